@@ -1,0 +1,107 @@
+use crate::{ActionId, UiError};
+use domain::{OurRef, SaleMode};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A command was taken. Its outcome arrives in a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Accepted {
+    /// The revision of the view that shows the command's first effect.
+    pub revision: u64,
+}
+
+/// All that a cashier can ask for. There is no "mark as paid", no free reference and no amount that is not typed.
+/// No `Debug`: it carries what was typed, an OTP among it.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "command", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Command {
+    /// Starts afresh: empty cart, no customer. Open holds stay where they are. Also "next customer".
+    NewSale,
+    /// The amount field: adds the quick line or replaces it.
+    AmountSet {
+        text: String,
+    },
+    LineAdd {
+        name: String,
+        quantity: String,
+        price: String,
+    },
+    LineChange {
+        id: u32,
+        quantity: String,
+        price: String,
+    },
+    LineRemove {
+        id: u32,
+    },
+    /// Sends an OTP unless the number is linked on this till.
+    MobileSubmit {
+        text: String,
+    },
+    OtpSubmit {
+        text: String,
+    },
+    OtpResend,
+    /// Sends an OTP to the same number after PhonePe refused the token. The cart stays.
+    Relink,
+    /// Puts the customer aside; the link stays.
+    CustomerChange,
+    /// Ends the link at PhonePe and forgets the token.
+    CustomerUnlink,
+    BalanceRefresh,
+    SaleModeSet {
+        #[ts(type = "\"hold\" | \"charge\"")]
+        mode: SaleMode,
+    },
+    /// The money button: holds (or charges) when it says Pay, opens the top-up when it says Top-up.
+    Press {
+        action_id: ActionId,
+    },
+    /// Chooses another top-up amount among the suggested ones.
+    TopUpChoose {
+        amount_paise: i64,
+    },
+    /// Reads the balance again while the customer tops up.
+    TopUpCheck,
+    /// Leaves the top-up; nothing was charged by it.
+    TopUpLeave,
+    /// Brings a sale to the front: from the open-holds strip or the board.
+    SaleOpen {
+        #[ts(type = "string")]
+        our_ref: OurRef,
+    },
+    /// Shows the panel with both halves: what is captured, what is released.
+    CaptureReview {
+        amount_text: String,
+    },
+    ReleaseReview,
+    ReviewClose,
+    CaptureConfirm {
+        action_id: ActionId,
+    },
+    ReleaseConfirm {
+        action_id: ActionId,
+    },
+    LookNow {
+        #[ts(type = "string")]
+        our_ref: OurRef,
+    },
+    /// Asks PhonePe whether the merchant id and salt key are right, and reads the keyring again.
+    SettingsCheck,
+}
+
+/// The commands of the window's access list, by the names Tauri knows them.
+pub const COMMANDS: &[&str] = &[
+    "subscribe",
+    "act",
+    "holds_page",
+    "hold_timeline",
+    "phone_open",
+    "topup_open",
+    "export_salvage",
+];
+
+/// What a command answers.
+pub type Answered = Result<Accepted, UiError>;

@@ -1,0 +1,75 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Why a command was not taken. The window has one sentence for each; nothing was sent and nothing typed is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ErrorCode {
+    AmountEmpty,
+    AmountNotANumber,
+    AmountTooFine,
+    AmountZero,
+    AmountNegative,
+    AmountTooLarge,
+    AmountOverTheHold,
+    LineNoName,
+    LineLongName,
+    LineQuantity,
+    LineTooMany,
+    NoSuchLine,
+    MobileEmpty,
+    MobileNotDigits,
+    MobileWrongLength,
+    MobileWrongStart,
+    OtpEmpty,
+    OtpNotDigits,
+    OtpWrongLength,
+    OtpNotAsked,
+    OtpTooSoon,
+    NoCustomer,
+    NoAmount,
+    /// The button was not armed, or was armed for something else: the screen has changed since.
+    NotArmed,
+    /// This press was taken already.
+    AlreadyTaken,
+    /// A request for this is still on its way.
+    Busy,
+    NoSuchSale,
+    NotAllowedNow,
+    /// Just looked; PhonePe asks not to be asked so often.
+    LookedJustNow,
+    KeyringLocked,
+    KeyringMissing,
+    KeyringBroken,
+    /// The ledger can't be written: no new holds.
+    BooksClosed,
+    /// Open questions are being looked up first.
+    Recovering,
+    /// The provider is not set up or its settings are refused.
+    ProviderNotReady,
+    /// The engine has stopped.
+    Stopped,
+}
+
+/// A coded refusal with an optional particular (such as the number of digits that were typed).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct UiError {
+    pub code: ErrorCode,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub detail: Option<String>,
+}
+
+impl From<ErrorCode> for UiError {
+    fn from(code: ErrorCode) -> UiError {
+        UiError { code, detail: None }
+    }
+}
+
+impl std::fmt::Display for UiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.code)
+    }
+}

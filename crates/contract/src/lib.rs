@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+mod command;
+mod error;
+mod holds;
+mod view;
+
+pub use command::{Accepted, Answered, COMMANDS, Command};
+pub use error::{ErrorCode, UiError};
+pub use holds::{
+    AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
+    TotalsView,
+};
+pub use view::{
+    ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
+    LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,
+    ProviderState, QrView, ReviewKind, ReviewView, SaleView, SettingsView, SuggestedAmount, TillView,
+    TopUpView, WalletState, WalletView, WhyCode, WhyView,
+};

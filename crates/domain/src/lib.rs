@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+
+mod balance;
+mod cart;
+mod chase;
+mod evidence;
+mod ids;
+mod mobile;
+mod money;
+mod provider;
+mod provider_text;
+mod record;
+mod sale;
+
+pub use balance::{Balance, ButtonRule, Flow};
+pub use cart::{Cart, Line, LineRefusal, Quantity};
+pub use chase::{
+    Chase, LOOKS_BEFORE_SLOW, MONEY_CALL_DEADLINE_MS, SETTLING_MS, SLOW_LOOK_EVERY_MS, absence_is_believed,
+    look_due_at_ms,
+};
+pub use evidence::{AuthEvidence, Evidence, PaymentEvidence, conclude};
+pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef};
+pub use mobile::{Mobile, MobileRefusal};
+pub use money::{AmountRefusal, Paise};
+pub use provider::{
+    Answer, Ask, Call, Expected, Heard, Meaning, Otp, OtpRefusal, RefusalKind, TopUpOffer, UnknownWhy,
+};
+pub use provider_text::ProviderText;
+pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
+pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState, Word, apply};

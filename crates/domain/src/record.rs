@@ -1,0 +1,165 @@
+//! What the ledger stores. One record is one event of the chain; the field names are its form on disk, so they are
+//! added to and never renamed.
+
+use crate::{Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, SaleMode};
+use serde::{Deserialize, Serialize};
+
+/// When, by every clock there is: the wall's milliseconds since 1970, the machine's monotonic milliseconds, and which
+/// boot those count from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    pub wall_ms: i64,
+    pub mono_ms: u64,
+    pub boot: String,
+}
+
+/// Who, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    pub cashier: String,
+    pub counter: String,
+    pub shift: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub at: Moment,
+    pub by: Actor,
+    #[serde(flatten)]
+    pub fact: Fact,
+}
+
+/// A sale's particulars, written with its first intent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    pub customer: CustomerMark,
+    pub mode: SaleMode,
+    pub amount_paise: Paise,
+    pub expiry_minutes: u32,
+    pub lines: Vec<Line>,
+}
+
+/// What is kept of a reply. Not its body: that may carry tokens; its hash, code and words are enough to prove it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyFact {
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub words: Option<ProviderText>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub http_status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reply_sha256: Option<String>,
+    /// `agreed`, `refused`, `not_sent` or `unknown`, and for the last two why.
+    pub meaning: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub why: Option<String>,
+    pub took_ms: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Fact {
+    /// The program began to use this ledger.
+    TillStarted {
+        version: String,
+        profile: String,
+    },
+    /// Before a money call: it is committed before anything is sent.
+    Intent {
+        our_ref: OurRef,
+        call: Call,
+        /// SHA-256 of the exact request bytes, lower-case hex.
+        request_sha256: String,
+        #[serde(flatten)]
+        event: Event,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        opening: Option<Opening>,
+    },
+    /// After a money call.
+    Reply {
+        our_ref: OurRef,
+        call: Call,
+        #[serde(flatten)]
+        event: Event,
+        reply: ReplyFact,
+    },
+    /// A status was asked. `moved` is what it proved, if anything.
+    Look {
+        our_ref: OurRef,
+        call: Call,
+        reply: ReplyFact,
+        /// The provider had nothing of what we asked it to do.
+        absent: bool,
+        /// A person asked for it; it is not of the schedule.
+        by_hand: bool,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        moved: Option<Event>,
+    },
+    /// At start: an intent without a reply was found; the request may have left.
+    Recovered {
+        our_ref: OurRef,
+        #[serde(flatten)]
+        event: Event,
+    },
+    CustomerLinked {
+        customer: CustomerMark,
+    },
+    CustomerUnlinked {
+        customer: CustomerMark,
+        reply: ReplyFact,
+    },
+    /// PhonePe no longer takes the customer's token.
+    RelinkNeeded {
+        customer: CustomerMark,
+        reply: ReplyFact,
+    },
+    TopUpAsked {
+        customer: CustomerMark,
+        amount_paise: Paise,
+        request_sha256: String,
+    },
+    TopUpAnswered {
+        customer: CustomerMark,
+        reply: ReplyFact,
+    },
+}
+
+impl Fact {
+    /// The sale that the fact is about, if it is about one.
+    #[must_use]
+    pub fn our_ref(&self) -> Option<&OurRef> {
+        match self {
+            Fact::Intent { our_ref, .. }
+            | Fact::Reply { our_ref, .. }
+            | Fact::Look { our_ref, .. }
+            | Fact::Recovered { our_ref, .. } => Some(our_ref),
+            Fact::TillStarted { .. }
+            | Fact::CustomerLinked { .. }
+            | Fact::CustomerUnlinked { .. }
+            | Fact::RelinkNeeded { .. }
+            | Fact::TopUpAsked { .. }
+            | Fact::TopUpAnswered { .. } => None,
+        }
+    }
+
+    /// What it does to that sale.
+    #[must_use]
+    pub fn event(&self) -> Option<&Event> {
+        match self {
+            Fact::Intent { event, .. } | Fact::Reply { event, .. } | Fact::Recovered { event, .. } => {
+                Some(event)
+            }
+            Fact::Look { moved, .. } => moved.as_ref(),
+            Fact::TillStarted { .. }
+            | Fact::CustomerLinked { .. }
+            | Fact::CustomerUnlinked { .. }
+            | Fact::RelinkNeeded { .. }
+            | Fact::TopUpAsked { .. }
+            | Fact::TopUpAnswered { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
