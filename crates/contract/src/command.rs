@@ -72,6 +72,8 @@ pub enum Command {
         #[ts(type = "string")]
         our_ref: OurRef,
     },
+    /// Puts the sale on the screen aside. A failed one gives its bill back, to be tried again as a new sale.
+    SaleLeave,
     /// Shows the panel with both halves: what is captured, what is released.
     CaptureReview {
         amount_text: String,

@@ -356,6 +356,8 @@ pub struct SaleView {
     pub can_capture: bool,
     pub can_release: bool,
     pub can_look: bool,
+    /// It failed and nothing was taken: `sale_leave` goes back to the bill.
+    pub can_leave: bool,
     /// The unknown-outcome panel is shown.
     pub unknown: bool,
     /// It needs a person: a mismatch or contradiction, or the schedule ran out.

@@ -36,9 +36,10 @@ impl Chase {
         }
     }
 
-    /// A look was answered. `absent` says that the provider had nothing of what we asked about.
-    pub fn looked(&mut self, at_ms: i64, absent: bool) {
-        self.looks = self.looks.saturating_add(1);
+    /// A look ended. `absent` says that the provider had nothing of what we asked about; `counts` that it was one of
+    /// the schedule's: a look by hand, or one that never left this machine, does not use the schedule up.
+    pub fn looked(&mut self, at_ms: i64, absent: bool, counts: bool) {
+        self.looks = self.looks.saturating_add(u32::from(counts));
         self.last_look_at_ms = Some(at_ms);
         self.absent_first_at_ms = if absent {
             self.absent_first_at_ms.or(Some(at_ms))
@@ -60,7 +61,12 @@ impl Chase {
 #[must_use]
 pub fn look_due_at_ms(chase: &Chase) -> i64 {
     let wait_ms = match chase.looks {
-        0 => return chase.since_ms.saturating_add(22_000),
+        0 => {
+            let first_ms = chase.since_ms.saturating_add(22_000);
+            return chase
+                .last_look_at_ms
+                .map_or(first_ms, |last| first_ms.max(last.saturating_add(3_000)));
+        }
         1..=10 => 3_000,
         11..=20 => 6_000,
         21..=26 => 10_000,
@@ -101,7 +107,7 @@ mod tests {
         while !chase.is_slow() {
             let due = look_due_at_ms(&chase);
             at_s.push(due / 1_000);
-            chase.looked(due, false);
+            chase.looked(due, false, true);
         }
         assert_eq!(at_s.len(), 40);
         assert_eq!(at_s[..12], [22, 25, 28, 31, 34, 37, 40, 43, 46, 49, 52, 58]);
@@ -121,7 +127,7 @@ mod tests {
             ..Chase::default()
         };
         assert!(!absence_is_believed(&chase, 1_000_000), "never said");
-        chase.looked(5_000, true);
+        chase.looked(5_000, true, true);
         assert!(
             !absence_is_believed(&chase, 26_000),
             "before the request's deadline and settling"
@@ -132,7 +138,7 @@ mod tests {
             since_ms: 0,
             ..Chase::default()
         };
-        late.looked(40_000, true);
+        late.looked(40_000, true, true);
         assert!(!absence_is_believed(&late, 59_999), "twice within 20 s is once");
         assert!(absence_is_believed(&late, 60_000));
     }
@@ -143,8 +149,8 @@ mod tests {
             since_ms: 0,
             ..Chase::default()
         };
-        chase.looked(40_000, true);
-        chase.looked(60_000, false);
+        chase.looked(40_000, true, true);
+        chase.looked(60_000, false, true);
         assert!(!absence_is_believed(&chase, 90_000));
     }
 }

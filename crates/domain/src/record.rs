@@ -1,7 +1,7 @@
 //! What the ledger stores. One record is one event of the chain; the field names are its form on disk, so they are
 //! added to and never renamed.
 
-use crate::{Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, SaleMode};
+use crate::{Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, apply};
 use serde::{Deserialize, Serialize};
 
 /// When, by every clock there is: the wall's milliseconds since 1970, the machine's monotonic milliseconds, and which
@@ -93,6 +93,8 @@ pub enum Fact {
         absent: bool,
         /// A person asked for it; it is not of the schedule.
         by_hand: bool,
+        /// It ended one look of the schedule (a look may ask two statuses; a request that never left does not count).
+        counts: bool,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         moved: Option<Event>,
     },
@@ -140,6 +142,21 @@ impl Fact {
             | Fact::RelinkNeeded { .. }
             | Fact::TopUpAsked { .. }
             | Fact::TopUpAnswered { .. } => None,
+        }
+    }
+
+    /// The sale after this fact. One function for the till, the ledger's projection and every replay.
+    ///
+    /// # Errors
+    /// The domain's [`Refusal`] when the fact's event is not allowed in the sale's state.
+    pub fn apply_to(&self, sale: &Sale, at_ms: i64) -> Result<Sale, Refusal> {
+        let mut sale = sale.clone();
+        if let Fact::Look { absent, counts, .. } = self {
+            sale.chase.looked(at_ms, *absent, *counts);
+        }
+        match self.event() {
+            Some(event) => apply(&sale, event, at_ms),
+            None => Ok(sale),
         }
     }
 

@@ -33,6 +33,9 @@ pub struct Sale {
     pub paid_at_ms: Option<i64>,
     /// The capture was not ours: it was found while releasing. Managers see an alarm.
     pub alarm: bool,
+    /// How often the release was asked for.
+    #[serde(default)]
+    pub cancel_asks: u32,
     pub chase: Chase,
 }
 
@@ -59,6 +62,8 @@ pub enum Event {
     CaptureTooLate,
     CaptureBlocked,
     CancelAsked,
+    /// The one call that may be asked again, bounded, because PhonePe says to.
+    CancelAskedAgain,
     Cancelled,
     CancelNotSent,
     CancelRefused,
@@ -100,6 +105,9 @@ pub enum Refusal {
 }
 
 impl Sale {
+    /// After so many asks a release is only looked up; then it is a person's.
+    pub const CANCEL_ASKS_MAX: u32 = 6;
+
     #[must_use]
     pub fn draft(our_ref: OurRef, mode: SaleMode, amount_paise: Paise, expiry_minutes: u32) -> Sale {
         Sale {
@@ -113,6 +121,7 @@ impl Sale {
             deadline_at_ms: None,
             paid_at_ms: None,
             alarm: false,
+            cancel_asks: 0,
             chase: Chase::default(),
         }
     }
@@ -224,13 +233,13 @@ fn note_particulars(next: &mut Sale, event: &Event, at_ms: i64) -> Result<(), Re
             note_ref(next, provider_ref);
         }
         Event::CaptureNotSent | Event::CaptureRefused | Event::CaptureTooLate => next.capture_paise = None,
+        Event::CancelAsked | Event::CancelAskedAgain => next.cancel_asks = next.cancel_asks.saturating_add(1),
         Event::CancelFoundCaptured => next.alarm = true,
         Event::HoldNotSent
         | Event::HoldRefused
         | Event::HoldUnanswered
         | Event::CaptureUnanswered
         | Event::CaptureBlocked
-        | Event::CancelAsked
         | Event::Cancelled
         | Event::CancelNotSent
         | Event::CancelRefused
@@ -270,6 +279,7 @@ impl Event {
             Event::CaptureTooLate => EventKind::CaptureTooLate,
             Event::CaptureBlocked => EventKind::CaptureBlocked,
             Event::CancelAsked => EventKind::CancelAsked,
+            Event::CancelAskedAgain => EventKind::CancelAskedAgain,
             Event::Cancelled => EventKind::Cancelled,
             Event::CancelNotSent => EventKind::CancelNotSent,
             Event::CancelRefused => EventKind::CancelRefused,

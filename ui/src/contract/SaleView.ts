@@ -20,6 +20,10 @@ held_field: string, captured_text: string | null, released_text: string | null,
  */
 capture_text: string | null, asked_at_ms: number, deadline_at_ms: number | null, expiry_ms: number, paid_at_ms: number | null, can_capture: boolean, can_release: boolean, can_look: boolean, 
 /**
+ * It failed and nothing was taken: `sale_leave` goes back to the bill.
+ */
+can_leave: boolean, 
+/**
  * The unknown-outcome panel is shown.
  */
 unknown: boolean, 
