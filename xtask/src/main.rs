@@ -1,0 +1,76 @@
+//! `cargo xtask NAME`: everything a developer or the build server types, in one small program that
+//! compiles in seconds. Each command works from a clean checkout and says what it is doing.
+//!
+//! Exit codes: 0 all is well; 1 something was found wrong; 2 this machine lacks something that only
+//! its owner can give (a display, Node, rights to install), or the command was not understood.
+
+mod bench;
+mod check;
+mod house;
+mod packages;
+mod page;
+mod programs;
+mod run;
+mod screen;
+mod step;
+mod suite;
+mod tidy;
+
+mod types;
+
+use std::process::ExitCode;
+
+use house::House;
+use step::Stop;
+
+const HELP: &str = "\
+Holdfast's developer commands: cargo xtask NAME
+
+  run                 install what is missing, build, and open the till (training until provisioned)
+  test                install what is missing, then everything the build server runs
+  check               formatting, clippy, contract types, tidy, and the page's own checks; runs no tests
+  build [--release]   the page and every program, into cargo's target directory
+  types [--check]     write ui/src/contract from the crate `contract`; --check only compares
+  tidy                who may depend on whom, sizes, banned words, number of dependencies
+  e2e [FILTER]        only the tests that drive the real window
+  bench [NAME]        release build, then the benches: sign, hold_step, start, memory (no name: all)
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("\n{}", stop.sentence());
+            ExitCode::from(stop.exit_code())
+        }
+    }
+}
+
+fn obey(words: &[&str]) -> Result<(), Stop> {
+    let house = House::find;
+    match words {
+        ["run"] => run::open(&house()?),
+        ["test"] => suite::test(&house()?),
+        ["check"] => check::check(&house()?),
+        ["build"] => programs::build(&house()?, programs::Profile::Dev),
+        ["build", "--release"] => programs::build(&house()?, programs::Profile::Release),
+        ["types"] => types::write(&house()?, types::Scope::ContractAlone),
+        ["types", "--check"] => types::check(&house()?, types::Scope::ContractAlone),
+        ["tidy"] => tidy::tidy(&house()?),
+        ["e2e"] => suite::window(&house()?, None),
+        ["e2e", filter] => suite::window(&house()?, Some(filter)),
+        ["bench"] => bench::bench(&house()?, None),
+        ["bench", name] => bench::bench(&house()?, Some(name)),
+        ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        [] => Err(Stop::Needs(HELP.to_owned())),
+        unknown => Err(Stop::Needs(format!(
+            "`{}` is not a command here.\n\n{HELP}",
+            unknown.join(" ")
+        ))),
+    }
+}

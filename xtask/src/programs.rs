@@ -1,0 +1,71 @@
+//! Compiling. Features are always chosen for the whole workspace, even for one program: cargo would
+//! otherwise pick other features for shared crates and compile them a second time.
+
+use std::process::Command;
+
+use crate::house::House;
+use crate::packages::{self, Purpose};
+use crate::page;
+use crate::step::{self, Stop};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    Dev,
+    Release,
+}
+
+/// The page and every program.
+///
+/// # Errors
+/// What is missing on this machine, or a build that fails.
+pub fn build(house: &House, profile: Profile) -> Result<(), Stop> {
+    packages::ensure(Purpose::Building)?;
+    page::ensure_built(house)?;
+    compile(house, profile)?;
+    println!("Programs are in {}", folder(house, profile).display());
+    Ok(())
+}
+
+/// Every program, with the page already built.
+///
+/// # Errors
+/// `Stop::Failed` when cargo fails.
+pub fn compile(house: &House, profile: Profile) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--workspace", "--bins"]);
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    step::run("compiling the programs", &mut cargo)
+}
+
+/// Only the window's program, with the page already built.
+///
+/// # Errors
+/// `Stop::Failed` when cargo fails.
+pub fn compile_window(house: &House) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--workspace", "--bin", "holdfast"]);
+    step::run("compiling the till", &mut cargo)
+}
+
+/// Every program and every test, once, so that later steps only run them.
+///
+/// # Errors
+/// `Stop::Failed` when cargo fails.
+pub fn compile_with_tests(house: &House) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--workspace", "--bins", "--tests"]);
+    step::run("compiling the programs and their tests", &mut cargo)
+}
+
+/// A compiled program, started from the root.
+pub fn program(house: &House, profile: Profile, name: &str) -> Command {
+    let mut command = Command::new(folder(house, profile).join(name));
+    command.current_dir(&house.root);
+    command
+}
+
+fn folder(house: &House, profile: Profile) -> std::path::PathBuf {
+    house.target.join(match profile {
+        Profile::Dev => "debug",
+        Profile::Release => "release",
+    })
+}
