@@ -18,5 +18,5 @@ pub fn bench(house: &House, name: Option<&str>) -> Result<(), Stop> {
     page::ensure_built(house)?;
     programs::compile(house, Profile::Release)?;
     let mut bench = programs::program(house, Profile::Release, "holdfast-bench");
-    step::run("measuring", bench.args(name))
+    step::run("measuring", bench.args(name).current_dir(&house.root))
 }

@@ -50,6 +50,10 @@ fn main() -> ExitCode {
 
 fn obey(words: &[&str]) -> Result<(), Stop> {
     let house = House::find;
+    if words.iter().any(|word| ["--help", "-h"].contains(word)) {
+        print!("{HELP}");
+        return Ok(());
+    }
     match words {
         ["run"] => run::open(&house()?),
         ["test"] => suite::test(&house()?),
@@ -63,7 +67,7 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["e2e", filter] => suite::window(&house()?, Some(filter)),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
-        ["help" | "--help" | "-h"] => {
+        ["help"] => {
             print!("{HELP}");
             Ok(())
         }

@@ -56,11 +56,9 @@ pub fn compile_with_tests(house: &House) -> Result<(), Stop> {
     step::run("compiling the programs and their tests", &mut cargo)
 }
 
-/// A compiled program, started from the root.
+/// A compiled program, started where the person is: a relative path in `HOLDFAST_HOME` means that folder.
 pub fn program(house: &House, profile: Profile, name: &str) -> Command {
-    let mut command = Command::new(folder(house, profile).join(name));
-    command.current_dir(&house.root);
-    command
+    Command::new(folder(house, profile).join(name))
 }
 
 fn folder(house: &House, profile: Profile) -> std::path::PathBuf {
