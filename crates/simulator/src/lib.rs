@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+
+mod answers;
+mod books;
+mod calls;
+mod cast;
+mod checks;
+mod clock;
+mod control;
+mod faults;
+mod phone;
+mod reply;
+mod server;
+mod shared;
+mod signing;
+mod simulator;
+mod steering;
+mod store;
+#[cfg(test)]
+mod tests;
+mod traffic;
+mod wire;
+
+pub use books::{Ending, HoldState, Message, OtpRules, Outcome, Settlement, TopUp, Wallet};
+pub use calls::Call;
+pub use cast::{CAST, Part};
+pub use faults::Fault;
+pub use simulator::{Options, Simulator};
+pub use steering::{HoldView, Steering, WalletView};
+pub use traffic::{Received, Violation};
