@@ -1,5 +1,6 @@
 //! The books: people with wallets, their links to the merchant, holds, top-ups. Time is passed in.
 
+mod hold;
 mod holds;
 mod links;
 mod otp;
@@ -12,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::cast;
 use crate::signing::{hex, sha256_hex};
-pub use holds::{Ending, HoldState, Outcome, Settlement};
-pub(crate) use holds::{Hold, HoldRequest};
+pub(crate) use hold::Hold;
+pub use hold::{Ending, HoldState, Outcome, Settlement};
+pub(crate) use holds::HoldRequest;
 pub(crate) use links::{DeviceCheck, Link, LinkState};
 pub use otp::OtpRules;
 pub(crate) use otp::OtpState;

@@ -16,7 +16,8 @@ const PAGE: &str = include_str!("phone/phone.html");
 const STYLE: &str = include_str!("phone/phone.css");
 const SCRIPT: &str = include_str!("phone/phone.js");
 /// The page can load what it is made of and talk to this server, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 pub(crate) fn router() -> Router<Steering> {
     Router::new()

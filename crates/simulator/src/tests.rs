@@ -1,5 +1,4 @@
 //! The simulator, talked to over loopback as the till talks to it.
-#![allow(clippy::as_conversions, reason = "tests may be blunt")]
 
 mod controls;
 mod faults;
