@@ -36,6 +36,9 @@ pub struct Sale {
     /// How often the release was asked for.
     #[serde(default)]
     pub cancel_asks: u32,
+    /// What moved it last: why it stands where it does.
+    #[serde(default)]
+    pub last_event: Option<EventKind>,
     pub chase: Chase,
 }
 
@@ -122,6 +125,7 @@ impl Sale {
             paid_at_ms: None,
             alarm: false,
             cancel_asks: 0,
+            last_event: None,
             chase: Chase::default(),
         }
     }
@@ -191,6 +195,7 @@ pub fn apply(sale: &Sale, event: &Event, at_ms: i64) -> Result<Sale, Refusal> {
     })?;
     let mut next = sale.clone();
     next.state = state;
+    next.last_event = Some(kind);
     note_particulars(&mut next, event, at_ms)?;
     next.chase = if state == sale.state {
         sale.chase.clone()

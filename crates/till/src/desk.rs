@@ -1,0 +1,232 @@
+//! The manager's reads: the holds board and a sale's timeline, on a connection of their own, never on the engine's loop.
+
+use crate::lookups::scheduled_look_at_ms;
+use crate::view::{money_word, needs_person};
+use contract::{
+    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry,
+    TimelineView, TotalsView, UiError,
+};
+use domain::{Event, Fact, OurRef, Paise, ReplyFact};
+use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+use std::path::Path;
+
+/// How many rows one page of the board has.
+const PAGE_ROWS: u32 = 50;
+
+/// The board could not be read.
+pub type DeskError = LedgerError;
+
+pub struct Desk {
+    reader: Reader,
+}
+
+impl Desk {
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn open(ledger: &Path) -> Result<Desk, DeskError> {
+        Ok(Desk {
+            reader: Reader::open(ledger)?,
+        })
+    }
+
+    /// A page of one tab, with the counts of all tabs and the totals of what is selected.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub fn page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, UiError> {
+        self.read_page(ask, now_ms).map_err(unreadable)
+    }
+
+    /// A sale's whole story.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoSuchSale`]; [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub fn timeline(&self, our_ref: &OurRef, now_ms: i64) -> Result<TimelineView, UiError> {
+        let row = self
+            .reader
+            .row(our_ref)
+            .map_err(unreadable)?
+            .ok_or(ErrorCode::NoSuchSale)?;
+        let events = self.reader.events_of(our_ref).map_err(unreadable)?;
+        Ok(TimelineView {
+            row: row_view(&row, now_ms),
+            entries: events.iter().map(entry).collect(),
+        })
+    }
+
+    fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {
+        let view = View {
+            tab: tab_of(ask.tab),
+            search: ask.search.clone(),
+            now_ms,
+        };
+        // A cursor that is none begins at the first page, as if there were none.
+        let after: Option<Cursor> = ask.after.as_deref().and_then(|text| text.parse().ok());
+        let page = self.reader.page(&view, after, PAGE_ROWS)?;
+        let counts = self.reader.counts(&ask.search, now_ms)?;
+        let totals = self.reader.totals(&view)?;
+        Ok(HoldsPageView {
+            tab: ask.tab,
+            now_ms,
+            rows: page.rows.iter().map(|row| row_view(row, now_ms)).collect(),
+            next: page.next.map(|cursor| cursor.to_string()),
+            counts: counts
+                .iter()
+                .map(|of| TabCount {
+                    tab: tab_named(of.tab),
+                    count: of.totals.count,
+                })
+                .collect(),
+            totals: totals_view(&totals),
+            cards: cards_view(&self.reader.cards(now_ms)?),
+        })
+    }
+}
+
+fn unreadable(failed: LedgerError) -> UiError {
+    tracing::error!(%failed, "the board cannot be read");
+    ErrorCode::BooksClosed.into()
+}
+
+fn tab_of(tab: HoldsTab) -> Tab {
+    match tab {
+        HoldsTab::Open => Tab::Open,
+        HoldsTab::Expiring => Tab::Expiring,
+        HoldsTab::NotSure => Tab::NotSure,
+        HoldsTab::Captured => Tab::Captured,
+        HoldsTab::Partial => Tab::Partial,
+        HoldsTab::Released => Tab::Released,
+        HoldsTab::Expired => Tab::Expired,
+        HoldsTab::NeedsPerson => Tab::NeedsPerson,
+    }
+}
+
+fn tab_named(tab: Tab) -> HoldsTab {
+    match tab {
+        Tab::Open => HoldsTab::Open,
+        Tab::Expiring => HoldsTab::Expiring,
+        Tab::NotSure => HoldsTab::NotSure,
+        Tab::Captured => HoldsTab::Captured,
+        Tab::Partial => HoldsTab::Partial,
+        Tab::Released => HoldsTab::Released,
+        Tab::Expired => HoldsTab::Expired,
+        Tab::NeedsPerson => HoldsTab::NeedsPerson,
+    }
+}
+
+fn totals_view(totals: &Totals) -> TotalsView {
+    TotalsView {
+        count: totals.count,
+        held_text: totals.held_paise.to_string(),
+        captured_text: totals.captured_paise.to_string(),
+        released_text: totals.released_paise.to_string(),
+    }
+}
+
+fn cards_view(cards: &Cards) -> CardsView {
+    let count = |counted: i64| u64::try_from(counted).unwrap_or(0);
+    CardsView {
+        held_now_text: cards.held_now.held_paise.to_string(),
+        held_now_count: cards.held_now.count,
+        captured_today_text: cards.captured_today_paise.to_string(),
+        captured_today_count: count(cards.captured_today_count),
+        partial_today_count: count(cards.partial_today_count),
+        paid_today_text: cards.paid_today_paise.to_string(),
+        paid_today_count: count(cards.paid_today_count),
+        released_today_text: cards.released_today_paise.to_string(),
+        expired_today_count: count(cards.expired_today_count),
+        radar_paise: cards.radar_paise.to_vec(),
+    }
+}
+
+fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
+    let sale = &row.sale;
+    let shown = |amount: Paise| amount.is_positive().then(|| amount.to_string());
+    let waits = sale.state.is_unknown();
+    HoldRowView {
+        our_ref: sale.our_ref.to_string(),
+        provider_ref: sale
+            .provider_ref
+            .as_ref()
+            .map(|provider_ref| provider_ref.0.clone()),
+        state: sale.state,
+        word: sale.state.word(),
+        money: money_word(sale.state),
+        held_text: row.held_paise().to_string(),
+        captured_text: shown(row.captured_paise()),
+        released_text: shown(row.released_paise()),
+        masked: row.customer.masked(),
+        counter: row.counter.clone(),
+        cashier: row.cashier.clone(),
+        shift: row.shift,
+        created_at_ms: row.created_at_ms,
+        deadline_at_ms: sale.deadline_at_ms.filter(|_| !sale.state.is_final()),
+        expiry_ms: i64::from(sale.expiry_minutes) * 60_000,
+        last_look_at_ms: sale.chase.last_look_at_ms,
+        next_look_at_ms: if waits { scheduled_look_at_ms(sale) } else { None },
+        needs_person: needs_person(sale, now_ms),
+    }
+}
+
+fn entry(stored: &StoredRecord) -> TimelineEntry {
+    let record = &stored.record;
+    let fact = &record.fact;
+    let (name, call, reply, by_hand, request_sha256) = match fact {
+        Fact::Intent {
+            call, request_sha256, ..
+        } => ("intent", Some(*call), None, false, Some(request_sha256.clone())),
+        Fact::Reply { call, reply, .. } => ("reply", Some(*call), Some(reply), false, None),
+        Fact::Look {
+            call, reply, by_hand, ..
+        } => ("look", Some(*call), Some(reply), *by_hand, None),
+        Fact::Recovered { .. } => ("recovered", None, None, false, None),
+        Fact::TillStarted { .. }
+        | Fact::CustomerLinked { .. }
+        | Fact::CustomerUnlinked { .. }
+        | Fact::RelinkNeeded { .. }
+        | Fact::TopUpAsked { .. }
+        | Fact::TopUpAnswered { .. } => ("other", None, None, false, None),
+    };
+    TimelineEntry {
+        seq: stored.seq,
+        at_ms: record.at.wall_ms,
+        cashier: record.by.cashier.clone(),
+        counter: record.by.counter.clone(),
+        fact: name.to_owned(),
+        call: call.and_then(snake_name),
+        event: fact.event().map(Event::kind).and_then(snake_name),
+        amount_text: amount_of(fact).map(|amount| amount.to_string()),
+        meaning: reply.map(|reply: &ReplyFact| reply.meaning.clone()),
+        code: reply.and_then(|reply| reply.code.clone()),
+        provider_words: reply
+            .and_then(|reply| reply.words.as_ref())
+            .map(domain::ProviderText::shown),
+        http_status: reply.and_then(|reply| reply.http_status),
+        took_ms: reply.map(|reply| reply.took_ms),
+        by_hand,
+        request_sha256,
+        reply_sha256: reply.and_then(|reply| reply.reply_sha256.clone()),
+        hash: stored.hash_hex.clone(),
+    }
+}
+
+fn amount_of(fact: &Fact) -> Option<Paise> {
+    if let Fact::Intent {
+        opening: Some(opening),
+        ..
+    } = fact
+    {
+        return Some(opening.amount_paise);
+    }
+    match fact.event() {
+        Some(Event::CaptureAsked { amount_paise } | Event::PaymentProved { amount_paise, .. }) => {
+            Some(*amount_paise)
+        }
+        _ => None,
+    }
+}
+
+/// The name that the ledger stores for it.
+fn snake_name(named: impl serde::Serialize) -> Option<String> {
+    serde_json::to_value(named).ok()?.as_str().map(str::to_owned)
+}

@@ -1,0 +1,220 @@
+//! `HOLDFAST_HOME`: where the till keeps its files, and the settings file in it. Shared by the window and by
+//! `holdfast-admin`. No secret ever stands in any of these files.
+
+use contract::ProfileName;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The data directory. One per till; two homes never share a keyring entry, because each has an installation id.
+#[derive(Clone, Debug)]
+pub struct Home {
+    root: PathBuf,
+}
+
+/// `settings.json`: what a store chose. Every member has a default, so that an older file stays readable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StoreSettings {
+    /// Made once; names the keyring's entries.
+    pub installation: String,
+    pub counter: String,
+    /// The profile that the till opens in; without it, training.
+    pub provider: Option<ProviderSettings>,
+    /// Minutes that PhonePe is to keep a hold.
+    pub expiry_minutes: u32,
+    /// Read the balance by `GET …/debit/suggest`, for merchants without `/v3/wallet/balance`.
+    pub reads_suggest: bool,
+    /// Hosts whose top-up pages may be opened in the locked-down window.
+    pub top_up_hosts: Vec<String>,
+    /// The version code of the customer's PhonePe app that is assumed: a till cannot read it, and PhonePe says that it
+    /// "should ideally always be passed". `None` leaves it out.
+    pub phonepe_version_code: Option<u64>,
+    /// Sent as `X-DEVICE-LATITUDE` and `X-DEVICE-LONGITUDE` if the store sets them.
+    pub latitude: Option<String>,
+    pub longitude: Option<String>,
+}
+
+/// What `holdfast-admin provision` writes. The salt key is in the keyring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderSettings {
+    pub profile: ProfileName,
+    pub base_url: String,
+    pub merchant_id: String,
+    pub salt_index: u32,
+    /// Given once per store, if counters are to share their links; otherwise made once per till and kept in the keyring.
+    #[serde(default)]
+    pub device_id: Option<String>,
+    #[serde(default)]
+    pub callback_url: Option<String>,
+}
+
+impl Default for StoreSettings {
+    fn default() -> Self {
+        StoreSettings {
+            installation: String::new(),
+            counter: "1".to_owned(),
+            provider: None,
+            expiry_minutes: 60,
+            reads_suggest: false,
+            top_up_hosts: [
+                "phonepe.com",
+                "www.phonepe.com",
+                "phon.pe",
+                "mercury-uat.phonepe.com",
+                "mercury-t2.phonepe.com",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            // The figure of PhonePe's own samples.
+            phonepe_version_code: Some(400_698),
+            latitude: None,
+            longitude: None,
+        }
+    }
+}
+
+impl Home {
+    /// The directory itself; made with mode 0700 when it is missing.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn open(root: &Path) -> io::Result<Home> {
+        make_private(root)?;
+        Ok(Home {
+            root: root.to_owned(),
+        })
+    }
+
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of one profile: its ledger and, in training, the simulator's books.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn profile_dir(&self, profile: ProfileName) -> io::Result<PathBuf> {
+        let dir = self.root.join(profile_name(profile));
+        make_private(&dir)?;
+        Ok(dir)
+    }
+
+    /// The ledger of one profile.
+    ///
+    /// # Errors
+    /// When its folder cannot be made.
+    pub fn ledger_path(&self, profile: ProfileName) -> io::Result<PathBuf> {
+        Ok(self.profile_dir(profile)?.join("ledger.sqlite"))
+    }
+
+    #[must_use]
+    pub fn log_dir(&self) -> PathBuf {
+        self.root.join("logs")
+    }
+
+    /// The file whose kernel lock says that a till runs on this home.
+    #[must_use]
+    pub fn lock_path(&self) -> PathBuf {
+        self.root.join("till.lock")
+    }
+
+    /// Reads the settings. A first start gets defaults and an installation id from `new_installation`, written at once.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is not valid, or cannot be written.
+    pub fn settings(&self, new_installation: impl FnOnce() -> String) -> io::Result<StoreSettings> {
+        let path = self.settings_path();
+        let mut settings = match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice::<StoreSettings>(&bytes)
+                .map_err(|why| io::Error::new(io::ErrorKind::InvalidData, format!("settings.json: {why}")))?,
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => StoreSettings::default(),
+            Err(failed) => return Err(failed),
+        };
+        if settings.installation.is_empty() {
+            settings.installation = new_installation();
+            self.write_settings(&settings)?;
+        }
+        Ok(settings)
+    }
+
+    /// Replaces the settings in one step: a crash leaves the old file or the new one, never half of either.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write_settings(&self, settings: &StoreSettings) -> io::Result<()> {
+        let mut text = serde_json::to_vec_pretty(settings).map_err(io::Error::other)?;
+        text.push(b'\n');
+        let new = self.root.join("settings.json.new");
+        let mut file = fs::File::create(&new)?;
+        file.write_all(&text)?;
+        file.sync_all()?;
+        fs::rename(&new, self.settings_path())?;
+        fs::File::open(&self.root)?.sync_all()
+    }
+
+    fn settings_path(&self) -> PathBuf {
+        self.root.join("settings.json")
+    }
+}
+
+impl StoreSettings {
+    /// The profile that the till opens in.
+    #[must_use]
+    pub fn profile(&self) -> ProfileName {
+        self.provider
+            .as_ref()
+            .map_or(ProfileName::Training, |provider| provider.profile)
+    }
+}
+
+/// The profile's name in folders, keyring entries and the ledger.
+#[must_use]
+pub fn profile_name(profile: ProfileName) -> &'static str {
+    match profile {
+        ProfileName::Training => "training",
+        ProfileName::Uat => "uat",
+        ProfileName::Production => "production",
+    }
+}
+
+fn make_private(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(dir)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_start_makes_an_installation_id_and_keeps_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::open(&dir.path().join("home")).unwrap();
+        let first = home.settings(|| "a1".to_owned()).unwrap();
+        let second = home.settings(|| "b2".to_owned()).unwrap();
+        assert_eq!(first.installation, "a1");
+        assert_eq!(second, first);
+        assert_eq!(first.profile(), ProfileName::Training);
+    }
+
+    #[test]
+    fn settings_that_are_no_json_are_not_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::open(dir.path()).unwrap();
+        fs::write(dir.path().join("settings.json"), "{ half").unwrap();
+        assert!(home.settings(|| "x".to_owned()).is_err());
+        assert_eq!(
+            fs::read_to_string(dir.path().join("settings.json")).unwrap(),
+            "{ half"
+        );
+    }
+}

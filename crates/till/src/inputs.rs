@@ -1,0 +1,41 @@
+use crate::ports::{Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
+use contract::Command;
+use domain::Heard;
+use secrecy::SecretString;
+
+/// Which question an answer belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(pub u64);
+
+/// Everything that can happen to the engine.
+pub enum Input {
+    Command(Command),
+    Heard(Tag, Heard),
+    SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
+    /// A write or delete in the keyring ended.
+    SecretWritten(Result<(), VaultTrouble>),
+    Connected(Result<Connected, NotReady>),
+    /// The ledger's chain was checked.
+    BooksChecked(Result<(), BooksTrouble>),
+    /// A moment that was asked for has come.
+    Tick,
+}
+
+/// What the loop is to do; its answers come back as [`Input`]s.
+pub enum Effect {
+    Send(Tag, Prepared),
+    ReadSecret(Tag, VaultEntry),
+    WriteSecret(VaultEntry, SecretString),
+    DeleteSecret(VaultEntry),
+    Connect,
+}
+
+/// Why the ledger cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BooksTrouble {
+    CannotOpen(String),
+    Newer(String),
+    Damaged(String),
+    Tampered(String),
+    CannotWrite(String),
+}

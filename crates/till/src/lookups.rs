@@ -1,0 +1,303 @@
+//! Looking a sale up: PhonePe's schedule, and what a look brings. The schedule is data in each sale (`domain::Chase`),
+//! so it survives restarts, logouts and screen changes.
+
+use crate::replies::reply_fact;
+use crate::state::{Flight, OpenBooks, Till};
+use contract::{ErrorCode, UiError};
+use domain::{
+    Answer, Ask, AuthEvidence, Call, Event, Evidence, Expected, Fact, Heard, Meaning, OurRef,
+    PaymentEvidence, RefusalKind, SLOW_LOOK_EVERY_MS, Sale, SaleState, UnknownWhy, conclude, look_due_at_ms,
+};
+
+/// Looks that may be on their way together; recovery after a long night must not storm PhonePe.
+const LOOKS_AT_ONCE_MAX: usize = 8;
+/// A person may look again after this.
+const BY_HAND_AFTER_MS: i64 = 2_000;
+/// After the deadline: a little settling first, then each minute for ten, then slowly.
+const AFTER_DEADLINE_MS: i64 = 5_000;
+const PAST_DEADLINE_EVERY_MS: i64 = 60_000;
+const PAST_DEADLINE_OFTEN_FOR_MS: i64 = 600_000;
+
+/// A look under way: what it has brought so far.
+pub(crate) struct Look {
+    by_hand: bool,
+    evidence: Evidence,
+}
+
+impl Till {
+    pub(crate) fn next_look_at_ms(&self) -> Option<i64> {
+        if matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+            return None;
+        }
+        self.sales
+            .values()
+            .filter_map(|row| self.look_due(&row.sale))
+            .min()
+    }
+
+    pub(crate) fn look_where_due(&mut self, now_ms: i64) {
+        if matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+            return;
+        }
+        let mut due: Vec<(i64, OurRef)> = self
+            .sales
+            .values()
+            .filter_map(|row| Some((self.look_due(&row.sale)?, row.sale.our_ref.clone())))
+            .filter(|(due_at_ms, _)| *due_at_ms <= now_ms)
+            .collect();
+        due.sort();
+        let free = LOOKS_AT_ONCE_MAX.saturating_sub(self.looks.len());
+        for (_, our_ref) in due.into_iter().take(free) {
+            self.start_look(&our_ref, false);
+        }
+    }
+
+    /// A person wants to know now.
+    pub(crate) fn look_by_hand(&mut self, our_ref: &OurRef) -> Result<(), UiError> {
+        let sale = self.row(our_ref).ok_or(ErrorCode::NoSuchSale)?.sale;
+        if sale.state == SaleState::Draft || sale.state.is_asked() {
+            return Err(ErrorCode::NotAllowedNow.into());
+        }
+        if self.looks.contains_key(our_ref) {
+            return Err(ErrorCode::Busy.into());
+        }
+        let last = sale.chase.last_look_at_ms;
+        if last.is_some_and(|last| self.now_ms().saturating_sub(last) < BY_HAND_AFTER_MS) {
+            return Err(ErrorCode::LookedJustNow.into());
+        }
+        if matches!(self.books, OpenBooks::Closed(_)) {
+            return Err(ErrorCode::BooksClosed.into());
+        }
+        if self.connected.is_none() {
+            return Err(ErrorCode::ProviderNotReady.into());
+        }
+        self.start_look(our_ref, true);
+        Ok(())
+    }
+
+    pub(crate) fn hear_look(&mut self, our_ref: &OurRef, call: Call, heard: &Heard) {
+        let Some(mut look) = self.looks.remove(our_ref) else {
+            return;
+        };
+        let Some(row) = self.row(our_ref) else { return };
+        let by_hand = look.by_hand;
+        note_evidence(&mut look.evidence, call, heard);
+        if let Some(second) = second_call(&row.sale, call, &look.evidence) {
+            let fact = Fact::Look {
+                our_ref: our_ref.clone(),
+                call,
+                reply: reply_fact(heard),
+                absent: false,
+                by_hand,
+                counts: false,
+                moved: None,
+            };
+            if self.commit(fact).is_ok() {
+                self.looks.insert(our_ref.clone(), look);
+                self.send_look(our_ref, &row.sale, second);
+            }
+            return;
+        }
+        self.end_look(&row.sale, call, heard, &look);
+        self.recovering.remove(our_ref);
+    }
+
+    fn end_look(&mut self, sale: &Sale, call: Call, heard: &Heard, look: &Look) {
+        let now_ms = self.now_ms();
+        let absent = look.evidence.is_absence(sale.state);
+        let left_the_machine = !matches!(heard.meaning, Meaning::NotSent(_));
+        let counts = !look.by_hand && left_the_machine;
+        let mut seen = sale.clone();
+        seen.chase.looked(now_ms, absent, counts);
+        let given_up =
+            (sale.state == SaleState::CancelUnknown && seen.chase.is_slow()).then_some(Event::CancelGivenUp);
+        let moved = conclude(&seen, now_ms, &look.evidence).or(given_up);
+        let still_held = matches!(&look.evidence.auth,
+            Some(AuthEvidence::State { state, .. }) if state == "AUTHORIZED");
+        let fact = Fact::Look {
+            our_ref: sale.our_ref.clone(),
+            call,
+            reply: reply_fact(heard),
+            absent,
+            by_hand: look.by_hand,
+            counts,
+            moved: moved.clone(),
+        };
+        if self.commit(fact).is_err() {
+            return;
+        }
+        let ask_again = sale.state == SaleState::CancelUnknown
+            && moved.is_none()
+            && still_held
+            && sale.cancel_asks < Sale::CANCEL_ASKS_MAX;
+        if ask_again {
+            self.ask_release_again(&sale.our_ref);
+        }
+    }
+
+    fn start_look(&mut self, our_ref: &OurRef, by_hand: bool) {
+        let Some(row) = self.row(our_ref) else { return };
+        self.looks.insert(
+            our_ref.clone(),
+            Look {
+                by_hand,
+                evidence: Evidence::default(),
+            },
+        );
+        self.send_look(our_ref, &row.sale, first_call(row.sale.state));
+    }
+
+    fn send_look(&mut self, our_ref: &OurRef, sale: &Sale, call: Call) {
+        let ask = if call == Call::AuthStatus {
+            Ask::AuthStatus {
+                our_ref: our_ref.clone(),
+                held_paise: sale.amount_paise,
+            }
+        } else {
+            let expected = sale
+                .capture_paise
+                .map_or(Expected::AtMost(sale.amount_paise), Expected::Exactly);
+            Ask::TransactionStatus {
+                our_ref: our_ref.clone(),
+                expected,
+            }
+        };
+        match self.prepare(&ask) {
+            Ok(prepared) => {
+                self.send(Flight::Look(our_ref.clone(), call), prepared);
+            }
+            Err(_) => {
+                self.looks.remove(our_ref);
+            }
+        }
+    }
+
+    /// When this sale is to be looked up by itself; `None`: never, or it is being looked up, or a call is on its way.
+    fn look_due(&self, sale: &Sale) -> Option<i64> {
+        if self.looks.contains_key(&sale.our_ref) || self.has_money_flight(&sale.our_ref) {
+            return None;
+        }
+        if self.recovering.contains(&sale.our_ref) {
+            return Some(i64::MIN);
+        }
+        scheduled_look_at_ms(sale)
+    }
+
+    fn has_money_flight(&self, our_ref: &OurRef) -> bool {
+        self.flights
+            .values()
+            .any(|flight| matches!(flight, Flight::Money(busy, _) if busy == our_ref))
+    }
+}
+
+/// The schedule of one sale.
+pub(crate) fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
+    match sale.state {
+        SaleState::HoldUnknown
+        | SaleState::CaptureUnknown
+        | SaleState::CaptureAccepted
+        | SaleState::CancelUnknown
+        | SaleState::NeedsPerson => Some(look_due_at_ms(&sale.chase)),
+        SaleState::Held => sale
+            .deadline_at_ms
+            .map(|deadline| past_deadline_look(sale, deadline)),
+        SaleState::Draft
+        | SaleState::HoldAsked
+        | SaleState::CaptureAsked
+        | SaleState::CancelAsked
+        | SaleState::HoldRefused
+        | SaleState::HoldAbsent
+        | SaleState::Paid
+        | SaleState::NotPaid
+        | SaleState::Released
+        | SaleState::Expired => None,
+    }
+}
+
+fn past_deadline_look(sale: &Sale, deadline_at_ms: i64) -> i64 {
+    let first = deadline_at_ms.saturating_add(AFTER_DEADLINE_MS);
+    match sale.chase.last_look_at_ms.filter(|last| *last >= deadline_at_ms) {
+        None => first,
+        Some(last) if last.saturating_sub(deadline_at_ms) < PAST_DEADLINE_OFTEN_FOR_MS => {
+            last.saturating_add(PAST_DEADLINE_EVERY_MS)
+        }
+        Some(last) => last.saturating_add(SLOW_LOOK_EVERY_MS),
+    }
+}
+
+/// Where money may have been taken, the transaction status comes first: it alone is proof.
+fn first_call(state: SaleState) -> Call {
+    match state {
+        SaleState::HoldUnknown | SaleState::Held | SaleState::CancelUnknown => Call::AuthStatus,
+        SaleState::CaptureUnknown
+        | SaleState::CaptureAccepted
+        | SaleState::NeedsPerson
+        | SaleState::Paid
+        | SaleState::NotPaid
+        | SaleState::Released
+        | SaleState::Expired
+        | SaleState::HoldRefused
+        | SaleState::HoldAbsent
+        | SaleState::Draft
+        | SaleState::HoldAsked
+        | SaleState::CaptureAsked
+        | SaleState::CancelAsked => Call::TransactionStatus,
+    }
+}
+
+/// The other status, when the first one left the question open.
+fn second_call(sale: &Sale, asked: Call, evidence: &Evidence) -> Option<Call> {
+    if asked == Call::TransactionStatus && evidence.auth.is_none() {
+        let open = matches!(
+            evidence.payment,
+            None | Some(PaymentEvidence::Pending | PaymentEvidence::NotFound)
+        );
+        let wants_auth = sale.state != SaleState::CaptureAccepted && sale.state != SaleState::Paid;
+        return (open && wants_auth && evidence.payment.is_some()).then_some(Call::AuthStatus);
+    }
+    let unlisted = matches!(&evidence.auth, Some(AuthEvidence::State { state, .. })
+        if !["AUTHORIZED", "CREATED", "COMPLETED", "CANCELLED"].contains(&state.as_str()));
+    let wants_payment = sale.state == SaleState::HoldUnknown || sale.state == SaleState::Held;
+    (asked == Call::AuthStatus && evidence.payment.is_none() && unlisted && wants_payment)
+        .then_some(Call::TransactionStatus)
+}
+
+fn note_evidence(evidence: &mut Evidence, call: Call, heard: &Heard) {
+    let mismatch = match &heard.meaning {
+        Meaning::Unknown(UnknownWhy::Mismatch(what)) => Some(what.clone()),
+        Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::NotSent(_) | Meaning::Unknown(_) => None,
+    };
+    let not_found = matches!(heard.meaning, Meaning::Refused(RefusalKind::NotFound));
+    if call == Call::AuthStatus {
+        evidence.auth = match (&heard.meaning, mismatch) {
+            (_, Some(what)) => Some(AuthEvidence::Mismatch(what)),
+            (
+                Meaning::Agreed(Answer::AuthState {
+                    state, provider_ref, ..
+                }),
+                None,
+            ) => Some(AuthEvidence::State {
+                state: state.clone(),
+                provider_ref: provider_ref.clone(),
+            }),
+            _ => not_found.then_some(AuthEvidence::NotFound),
+        };
+        return;
+    }
+    evidence.payment = match (&heard.meaning, mismatch) {
+        (_, Some(what)) => Some(PaymentEvidence::Mismatch(what)),
+        (
+            Meaning::Agreed(Answer::PaymentSuccess {
+                amount_paise,
+                provider_ref,
+            }),
+            None,
+        ) => Some(PaymentEvidence::Success {
+            amount_paise: *amount_paise,
+            provider_ref: provider_ref.clone(),
+        }),
+        (Meaning::Agreed(Answer::PaymentFailed), None) => Some(PaymentEvidence::Failed),
+        (Meaning::Agreed(Answer::PaymentPending), None) => Some(PaymentEvidence::Pending),
+        _ => not_found.then_some(PaymentEvidence::NotFound),
+    };
+}

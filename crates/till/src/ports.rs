@@ -1,0 +1,126 @@
+//! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
+//! parts are plugged together by the shell alone.
+
+use domain::{Ask, Heard, Moment, OurRef, Record};
+use ledger::{Appended, Head, HoldRow, LedgerError};
+use secrecy::SecretString;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+pub type Going<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// A signed request that has not left. Nothing is sent before `going` is polled; it is polled once.
+pub struct Prepared {
+    /// SHA-256 of the exact request bytes, lower-case hex; committed with the intent.
+    pub request_sha256: String,
+    pub going: Going<Heard>,
+}
+
+/// The provider's client.
+pub trait Provider: Send + Sync {
+    /// Builds and signs one request.
+    ///
+    /// # Errors
+    /// A sentence for the log when the request cannot be built; nothing was sent.
+    fn prepare(&self, ask: &Ask) -> Result<Prepared, String>;
+}
+
+/// Why there is no provider to talk to yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotReady {
+    Keyring(VaultTrouble),
+    SaltKeyMissing,
+    SettingsRefused(String),
+}
+
+/// Makes the provider's client from settings and keyring; asked again until it succeeds.
+pub trait Connect: Send + Sync {
+    fn connect(&self) -> Going<Result<Connected, NotReady>>;
+}
+
+/// A provider that can be asked, and the key for the customers' marks.
+#[derive(Clone)]
+pub struct Connected {
+    pub provider: Arc<dyn Provider>,
+    /// Keys the HMAC of mobile numbers; made once per installation and profile.
+    pub hmac_key: SecretString,
+    pub device_id: String,
+    /// Training without a keyring: links are forgotten at exit.
+    pub in_memory: bool,
+}
+
+/// The wall clock, the monotonic clock and the boot they belong to.
+pub trait Clock: Send + Sync {
+    fn now(&self) -> Moment;
+}
+
+/// Randomness, for references and action ids.
+pub trait Chance: Send + Sync {
+    fn next_u128(&self) -> u128;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VaultTrouble {
+    Locked,
+    Missing,
+    Broken,
+}
+
+/// What is kept in the keyring by the engine itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VaultEntry {
+    /// A customer's userAuthToken, under the hex HMAC of the mobile number.
+    UserToken(String),
+    /// The anchor of the ledger's chain, as [`Head::to_line`] writes it.
+    LedgerHead,
+}
+
+/// The keyring, behind deadlines of its own.
+pub trait Vault: Send + Sync {
+    fn read(&self, entry: VaultEntry) -> Going<Result<Option<SecretString>, VaultTrouble>>;
+    fn write(&self, entry: VaultEntry, secret: SecretString) -> Going<Result<(), VaultTrouble>>;
+    fn delete(&self, entry: VaultEntry) -> Going<Result<(), VaultTrouble>>;
+}
+
+/// The ledger as the engine writes it.
+pub trait Books: Send {
+    /// Commits one record and returns its number and the sale's row after it. When this returns, it is on disk.
+    ///
+    /// # Errors
+    /// [`LedgerError`]; nothing was written.
+    fn append(&self, record: Record) -> Result<Appended, LedgerError>;
+    /// All sales that are not at an end.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when they cannot be read.
+    fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError>;
+    /// One sale.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError>;
+    /// Where the chain ends.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the ledger has ended.
+    fn head(&self) -> Result<Head, LedgerError>;
+}
+
+impl Books for ledger::Ledger {
+    fn append(&self, record: Record) -> Result<Appended, LedgerError> {
+        ledger::Ledger::append(self, record)
+    }
+
+    fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
+        ledger::Ledger::open_rows(self)
+    }
+
+    fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {
+        ledger::Ledger::row(self, our_ref)
+    }
+
+    fn head(&self) -> Result<Head, LedgerError> {
+        ledger::Ledger::head(self)
+    }
+}

@@ -1,0 +1,195 @@
+//! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
+
+use crate::inputs::{BooksTrouble, Effect, Input, Tag};
+use crate::ports::{Clock, Connect, Vault, VaultTrouble};
+use crate::state::Till;
+use contract::{Accepted, Command, ErrorCode, TillView, UiError};
+use domain::Heard;
+use secrecy::SecretString;
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot, watch};
+
+type Answer = oneshot::Sender<Result<Accepted, UiError>>;
+
+/// What the loop needs beside the engine.
+pub struct Parts {
+    pub connect: Arc<dyn Connect>,
+    pub vault: Arc<dyn Vault>,
+    pub clock: Arc<dyn Clock>,
+}
+
+enum Message {
+    Command(Command, Answer),
+    BooksChecked(Result<(), BooksTrouble>),
+    TopUpUrl(oneshot::Sender<Option<String>>),
+    Heard(Tag, Heard),
+    SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
+    SecretWritten(Result<(), VaultTrouble>),
+    Connected(Result<crate::ports::Connected, crate::ports::NotReady>),
+}
+
+/// The window's end of the engine. Cheap to clone; the engine ends when the last one is gone.
+#[derive(Clone)]
+pub struct TillHandle {
+    queue: mpsc::UnboundedSender<Message>,
+    view: watch::Receiver<Arc<TillView>>,
+}
+
+impl TillHandle {
+    /// Gives one command to the engine. Its outcome arrives in a view.
+    ///
+    /// # Errors
+    /// The coded reason why it was not taken; [`ErrorCode::Stopped`] when the engine has ended.
+    pub async fn act(&self, command: Command) -> Result<Accepted, UiError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue
+            .send(Message::Command(command, answer))
+            .map_err(|_| UiError::from(ErrorCode::Stopped))?;
+        answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
+    }
+
+    /// The latest view, and every one after it.
+    #[must_use]
+    pub fn views(&self) -> watch::Receiver<Arc<TillView>> {
+        self.view.clone()
+    }
+
+    /// The ledger's chain was checked.
+    pub fn books_checked(&self, result: Result<(), BooksTrouble>) {
+        let _ = self.queue.send(Message::BooksChecked(result));
+    }
+
+    /// The top-up link, if it may be opened in the locked-down second window.
+    pub async fn openable_top_up_url(&self) -> Option<String> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(Message::TopUpUrl(answer)).ok()?;
+        answered.await.ok().flatten()
+    }
+}
+
+/// Runs the engine until its last handle is dropped. The future is the loop: give it a thread of its own, because a
+/// commit waits for the disk.
+pub fn run(mut till: Till, parts: Parts) -> (TillHandle, impl Future<Output = ()> + Send + 'static) {
+    let (queue, inbox) = mpsc::unbounded_channel();
+    let (shown, view) = watch::channel(Arc::new(till.view()));
+    let handle = TillHandle {
+        queue: queue.clone(),
+        view,
+    };
+    let weak = queue.downgrade();
+    drop(queue);
+    let going = Loop { parts, weak, shown }.turn(till, inbox);
+    (handle, going)
+}
+
+struct Loop {
+    parts: Parts,
+    /// Weak, so that answers on their way do not keep the engine alive after the last handle is gone.
+    weak: mpsc::WeakUnboundedSender<Message>,
+    shown: watch::Sender<Arc<TillView>>,
+}
+
+impl Loop {
+    async fn turn(self, mut till: Till, mut inbox: mpsc::UnboundedReceiver<Message>) {
+        self.carry_out(till.first_effects());
+        loop {
+            let message = match self.until_wake(&till) {
+                None => inbox.recv().await,
+                Some(wait) => match tokio::time::timeout(wait, inbox.recv()).await {
+                    Ok(message) => message,
+                    Err(_) => {
+                        self.take(&mut till, Input::Tick, None);
+                        continue;
+                    }
+                },
+            };
+            match message {
+                None => return,
+                Some(Message::TopUpUrl(answer)) => {
+                    let _ = answer.send(till.openable_top_up_url());
+                }
+                Some(Message::Command(command, answer)) => {
+                    self.take(&mut till, Input::Command(command), Some(answer));
+                }
+                Some(Message::BooksChecked(result)) => {
+                    self.take(&mut till, Input::BooksChecked(result), None)
+                }
+                Some(Message::Heard(tag, heard)) => self.take(&mut till, Input::Heard(tag, heard), None),
+                Some(Message::SecretRead(tag, found)) => {
+                    self.take(&mut till, Input::SecretRead(tag, found), None)
+                }
+                Some(Message::SecretWritten(result)) => {
+                    self.take(&mut till, Input::SecretWritten(result), None)
+                }
+                Some(Message::Connected(result)) => self.take(&mut till, Input::Connected(result), None),
+            }
+        }
+    }
+
+    fn take(&self, till: &mut Till, input: Input, answer: Option<Answer>) {
+        let (answered, effects) = till.hear(input);
+        // The request goes out before the picture does: a cashier can wait for a frame, a customer not for PhonePe.
+        self.carry_out(effects);
+        self.show(till);
+        if let (Some(answer), Some(answered)) = (answer, answered) {
+            let _ = answer.send(answered);
+        }
+    }
+
+    fn show(&self, till: &mut Till) {
+        let view = till.view();
+        let before = self.shown.borrow().clone();
+        let unchanged = TillView {
+            revision: before.revision,
+            now_ms: before.now_ms,
+            ..view.clone()
+        } == *before;
+        if !unchanged {
+            self.shown.send_replace(Arc::new(view));
+        }
+    }
+
+    fn until_wake(&self, till: &Till) -> Option<std::time::Duration> {
+        let at_ms = till.next_wake_at_ms()?;
+        let wait_ms = at_ms.saturating_sub(self.parts.clock.now().wall_ms);
+        Some(std::time::Duration::from_millis(
+            u64::try_from(wait_ms).unwrap_or(0),
+        ))
+    }
+
+    fn carry_out(&self, effects: Vec<Effect>) {
+        for effect in effects {
+            let back = self.weak.clone();
+            match effect {
+                Effect::Send(tag, prepared) => {
+                    tokio::spawn(async move {
+                        let heard = prepared.going.await;
+                        reply(&back, Message::Heard(tag, heard));
+                    });
+                }
+                Effect::ReadSecret(tag, entry) => {
+                    let going = self.parts.vault.read(entry);
+                    tokio::spawn(async move { reply(&back, Message::SecretRead(tag, going.await)) });
+                }
+                Effect::WriteSecret(entry, secret) => {
+                    let going = self.parts.vault.write(entry, secret);
+                    tokio::spawn(async move { reply(&back, Message::SecretWritten(going.await)) });
+                }
+                Effect::DeleteSecret(entry) => {
+                    let going = self.parts.vault.delete(entry);
+                    tokio::spawn(async move { reply(&back, Message::SecretWritten(going.await)) });
+                }
+                Effect::Connect => {
+                    let going = self.parts.connect.connect();
+                    tokio::spawn(async move { reply(&back, Message::Connected(going.await)) });
+                }
+            }
+        }
+    }
+}
+
+fn reply(back: &mpsc::WeakUnboundedSender<Message>, message: Message) {
+    if let Some(queue) = back.upgrade() {
+        let _ = queue.send(message);
+    }
+}

@@ -1,0 +1,357 @@
+//! The engine's memory and its one entrance.
+
+use crate::config::Config;
+use crate::front::Front;
+use crate::inputs::{BooksTrouble, Effect, Input, Tag};
+use crate::lamps::Lamps;
+use crate::lookups::Look;
+use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
+use crate::settings::Check;
+use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
+use domain::{Ask, Call, Fact, Moment, OurRef, Record};
+use ledger::{Head, HoldRow};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+/// The ledger, or why there is none.
+pub enum OpenBooks {
+    Open(Box<dyn Books>),
+    Closed(BooksTrouble),
+}
+
+/// A question that is on its way.
+pub(crate) enum Flight {
+    /// A money call of a sale.
+    Money(OurRef, Call),
+    /// A status of a sale.
+    Look(OurRef, Call),
+    SendOtp,
+    VerifyOtp,
+    Unlink,
+    Balance(crate::wallet::BalanceKey),
+    TopUp(u64),
+    SettingsCheck,
+    /// The keyring is asked for the customer's token.
+    Token,
+}
+
+/// The engine. It never waits: [`Till::hear`] takes one input and returns what is to be done.
+pub struct Till {
+    pub(crate) config: Config,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Arc<dyn Chance>,
+    pub(crate) connected: Option<Connected>,
+    pub(crate) not_ready: Option<NotReady>,
+    pub(crate) connect_due_at_ms: Option<i64>,
+    pub(crate) books: OpenBooks,
+    pub(crate) books_checked: bool,
+    /// The chain's last event, as far as this program wrote or read it.
+    pub(crate) head_seq: u64,
+    pub(crate) anchored: Option<Head>,
+    pub(crate) anchor_due_at_ms: Option<i64>,
+    pub(crate) front: Front,
+    /// Every sale that is not at an end, and the last few that are.
+    pub(crate) sales: BTreeMap<OurRef, HoldRow>,
+    pub(crate) ended: VecDeque<OurRef>,
+    pub(crate) looks: BTreeMap<OurRef, Look>,
+    /// Sales whose request had no reply when the program started; no new hold before each was looked up.
+    pub(crate) recovering: BTreeSet<OurRef>,
+    pub(crate) flights: BTreeMap<Tag, Flight>,
+    pub(crate) next_tag: u64,
+    pub(crate) lamps: Lamps,
+    pub(crate) check: Check,
+    pub(crate) revision: u64,
+    pub(crate) effects: Vec<Effect>,
+}
+
+/// How many ended sales stay in the strip.
+const ENDED_KEPT_MAX: usize = 3;
+const CONNECT_AGAIN_AFTER_MS: i64 = 3_000;
+const ANCHOR_EVERY_MS: i64 = 20_000;
+
+impl Till {
+    #[must_use]
+    pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
+        let mut till = Till {
+            config,
+            clock,
+            chance,
+            connected: None,
+            not_ready: None,
+            connect_due_at_ms: None,
+            books,
+            books_checked: false,
+            head_seq: 0,
+            anchored: None,
+            anchor_due_at_ms: None,
+            front: Front::default(),
+            sales: BTreeMap::new(),
+            ended: VecDeque::new(),
+            looks: BTreeMap::new(),
+            recovering: BTreeSet::new(),
+            flights: BTreeMap::new(),
+            next_tag: 1,
+            lamps: Lamps::default(),
+            check: Check::default(),
+            revision: 0,
+            effects: Vec::new(),
+        };
+        till.recover();
+        till.effects.push(Effect::Connect);
+        till
+    }
+
+    /// Takes one input. The answer is a command's; other inputs have none.
+    pub fn hear(&mut self, input: Input) -> (Option<Result<Accepted, UiError>>, Vec<Effect>) {
+        let answer = match input {
+            Input::Command(command) => {
+                let taken = self.obey(command);
+                Some(taken.map(|()| Accepted {
+                    revision: self.revision.saturating_add(1),
+                }))
+            }
+            Input::Heard(tag, heard) => {
+                self.hear_reply(tag, heard);
+                None
+            }
+            Input::SecretRead(tag, found) => {
+                self.hear_token(tag, found);
+                None
+            }
+            Input::SecretWritten(result) => {
+                self.lamps.keyring_answered(result.err());
+                None
+            }
+            Input::Connected(result) => {
+                self.hear_connected(result);
+                None
+            }
+            Input::BooksChecked(result) => {
+                self.hear_books_checked(result);
+                None
+            }
+            Input::Tick => None,
+        };
+        self.keep_going();
+        (answer, std::mem::take(&mut self.effects))
+    }
+
+    /// What [`Till::new`] wants done first.
+    pub fn first_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// When the engine wants a [`Input::Tick`], if at all. Milliseconds since 1970.
+    #[must_use]
+    pub fn next_wake_at_ms(&self) -> Option<i64> {
+        [
+            self.connect_due_at_ms,
+            self.anchor_due_at_ms,
+            self.next_look_at_ms(),
+            self.front_wake_at_ms(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+    }
+
+    /// The whole view, with the next revision.
+    pub fn view(&mut self) -> TillView {
+        self.revision = self.revision.saturating_add(1);
+        self.build_view()
+    }
+
+    /// The link behind the top-up QR, for the locked-down second window; `None` when it may not be opened.
+    #[must_use]
+    pub fn openable_top_up_url(&self) -> Option<String> {
+        self.front
+            .top_up
+            .as_ref()
+            .filter(|top_up| top_up.can_open)
+            .and_then(|top_up| top_up.url.clone())
+    }
+
+    /// Everything that is due now: the provider's client, looks, the balance under the button, the anchor.
+    fn keep_going(&mut self) {
+        let now_ms = self.now_ms();
+        if self.connect_due_at_ms.is_some_and(|due| now_ms >= due) {
+            self.connect_due_at_ms = None;
+            self.effects.push(Effect::Connect);
+        }
+        self.look_where_due(now_ms);
+        self.read_balance_if_due(now_ms);
+        self.top_up_if_due(now_ms);
+        self.anchor_if_due(now_ms);
+        self.rearm();
+    }
+
+    fn hear_connected(&mut self, result: Result<Connected, NotReady>) {
+        match result {
+            Ok(connected) => {
+                self.lamps.connected(connected.in_memory);
+                self.connected = Some(connected);
+                self.not_ready = None;
+                self.connect_due_at_ms = None;
+            }
+            Err(why) => {
+                self.lamps.not_connected(&why);
+                self.not_ready = Some(why);
+                self.connect_due_at_ms = Some(self.now_ms().saturating_add(CONNECT_AGAIN_AFTER_MS));
+            }
+        }
+        self.settings_reconnected();
+    }
+
+    fn hear_books_checked(&mut self, result: Result<(), BooksTrouble>) {
+        match result {
+            Ok(()) => self.books_checked = true,
+            Err(trouble) => self.close_books(trouble),
+        }
+    }
+
+    /// The head is kept outside the file too, so that a file that was cut off or put back is noticed.
+    fn anchor_if_due(&mut self, now_ms: i64) {
+        let OpenBooks::Open(books) = &self.books else {
+            return;
+        };
+        let anchored_seq = self.anchored.as_ref().map_or(0, |head| head.seq);
+        if self.head_seq <= anchored_seq || !self.books_checked || self.connected.is_none() {
+            return;
+        }
+        match self.anchor_due_at_ms {
+            None => self.anchor_due_at_ms = Some(now_ms.saturating_add(ANCHOR_EVERY_MS)),
+            Some(due) if now_ms >= due => {
+                self.anchor_due_at_ms = None;
+                let Ok(head) = books.head() else { return };
+                let anchor = secrecy::SecretString::from(head.to_line());
+                self.anchored = Some(head);
+                self.effects
+                    .push(Effect::WriteSecret(crate::ports::VaultEntry::LedgerHead, anchor));
+            }
+            Some(_) => {}
+        }
+    }
+
+    // What every part of the engine uses.
+
+    pub(crate) fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.clock.now().wall_ms
+    }
+
+    pub(crate) fn provider(&self) -> Option<Arc<dyn Provider>> {
+        self.connected
+            .as_ref()
+            .map(|connected| connected.provider.clone())
+    }
+
+    pub(crate) fn prepare(&self, ask: &Ask) -> Result<Prepared, UiError> {
+        let provider = self.provider().ok_or(ErrorCode::ProviderNotReady)?;
+        provider.prepare(ask).map_err(|why| {
+            tracing::error!(call = ?ask.call(), why, "a request could not be built");
+            ErrorCode::ProviderNotReady.into()
+        })
+    }
+
+    pub(crate) fn send(&mut self, flight: Flight, prepared: Prepared) -> Tag {
+        let tag = self.new_tag(flight);
+        self.effects.push(Effect::Send(tag, prepared));
+        tag
+    }
+
+    pub(crate) fn new_tag(&mut self, flight: Flight) -> Tag {
+        let tag = Tag(self.next_tag);
+        self.next_tag = self.next_tag.saturating_add(1);
+        self.flights.insert(tag, flight);
+        tag
+    }
+
+    /// Commits one fact. A failing disk closes the books: no new hold is asked, looks go on.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] or [`ErrorCode::NotAllowedNow`]; nothing was written.
+    pub(crate) fn commit(&mut self, fact: Fact) -> Result<(), UiError> {
+        let record = Record {
+            at: self.now(),
+            by: self.config.actor(),
+            fact,
+        };
+        let OpenBooks::Open(books) = &self.books else {
+            return Err(ErrorCode::BooksClosed.into());
+        };
+        match books.append(record) {
+            Ok(appended) => {
+                self.head_seq = appended.seq;
+                if let Some(row) = appended.row {
+                    self.note_row(row);
+                }
+                Ok(())
+            }
+            Err(ledger::LedgerError::Refused(refusal)) => {
+                tracing::error!(%refusal, "the domain refused an event that the engine made");
+                Err(ErrorCode::NotAllowedNow.into())
+            }
+            Err(failed) => {
+                tracing::error!(%failed, "the ledger cannot be written");
+                self.close_books(BooksTrouble::CannotWrite(failed.to_string()));
+                Err(ErrorCode::BooksClosed.into())
+            }
+        }
+    }
+
+    pub(crate) fn close_books(&mut self, trouble: BooksTrouble) {
+        self.books = OpenBooks::Closed(trouble);
+        self.books_checked = false;
+    }
+
+    fn note_row(&mut self, row: HoldRow) {
+        let our_ref = row.sale.our_ref.clone();
+        if row.sale.state.is_final() && !self.ended.contains(&our_ref) {
+            self.ended.push_front(our_ref.clone());
+        }
+        self.sales.insert(our_ref, row);
+        while self.ended.len() > ENDED_KEPT_MAX {
+            if let Some(oldest) = self.ended.pop_back() {
+                let still_ended = self
+                    .sales
+                    .get(&oldest)
+                    .is_some_and(|row| row.sale.state.is_final());
+                if still_ended && self.front.sale.as_ref() != Some(&oldest) {
+                    self.sales.remove(&oldest);
+                }
+            }
+        }
+    }
+
+    /// A sale, from memory or from the ledger.
+    pub(crate) fn row(&mut self, our_ref: &OurRef) -> Option<HoldRow> {
+        if let Some(row) = self.sales.get(our_ref) {
+            return Some(row.clone());
+        }
+        let OpenBooks::Open(books) = &self.books else {
+            return None;
+        };
+        let row = books.row(our_ref).ok().flatten()?;
+        self.sales.insert(our_ref.clone(), row.clone());
+        Some(row)
+    }
+
+    /// Why no money can be asked for at all just now, whatever the wallet says.
+    pub(crate) fn gate(&self) -> Option<WhyCode> {
+        match &self.books {
+            OpenBooks::Closed(_) => Some(WhyCode::BooksClosed),
+            OpenBooks::Open(_) if !self.books_checked => Some(WhyCode::BooksChecking),
+            OpenBooks::Open(_) if self.connected.is_none() => match self.not_ready {
+                Some(NotReady::Keyring(_)) => Some(WhyCode::KeyringNotReady),
+                Some(NotReady::SaltKeyMissing | NotReady::SettingsRefused(_)) | None => {
+                    Some(WhyCode::ProviderNotReady)
+                }
+            },
+            OpenBooks::Open(_) if !self.recovering.is_empty() => Some(WhyCode::Recovering),
+            OpenBooks::Open(_) => None,
+        }
+    }
+}

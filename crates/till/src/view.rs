@@ -1,0 +1,294 @@
+//! The view: the whole truth of the window, built from the engine's state. Nothing is decided here.
+
+mod sale;
+
+pub(crate) use sale::{money_word, needs_person, sale_view, strip_view};
+
+use crate::inputs::BooksTrouble;
+use crate::ports::{NotReady, VaultTrouble};
+use crate::state::{OpenBooks, Till};
+use contract::{
+    BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, LineView, NoticeCode,
+    NoticeView, ReviewView, SettingsView, SuggestedAmount, TillView, TopUpView, WalletView, WhyCode, WhyView,
+};
+use domain::{Line, Paise, SaleState};
+
+impl Till {
+    pub(crate) fn build_view(&self) -> TillView {
+        TillView {
+            revision: self.revision,
+            now_ms: self.now_ms(),
+            profile: self.config.profile,
+            counter: self.config.counter.clone(),
+            cashier: self.config.cashier.clone(),
+            shift: self.config.shift,
+            lamps: self.lamps_view(),
+            notice: self.notice_view(),
+            cart: self.cart_view(),
+            customer: self.customer_view(),
+            wallet: self.wallet_view(),
+            mode: self.front.mode,
+            button: self.button_view(),
+            top_up: self.top_up_view(),
+            sale: self.front.sale.as_ref().and_then(|our_ref| {
+                let row = self.sales.get(our_ref)?;
+                Some(sale_view(row, self.looks.contains_key(our_ref), self.now_ms()))
+            }),
+            review: self.review_view(),
+            strip: strip_view(self),
+            settings: self.settings_view(),
+        }
+    }
+
+    fn lamps_view(&self) -> LampsView {
+        let queue = self
+            .sales
+            .values()
+            .filter(|row| {
+                row.sale.state.is_unknown()
+                    || row.sale.state.is_asked()
+                    || row.sale.state == SaleState::NeedsPerson
+            })
+            .count();
+        LampsView {
+            provider: self.lamps.provider,
+            latency_ms: self.lamps.latency_ms,
+            books: match &self.books {
+                OpenBooks::Closed(_) => BooksState::Closed,
+                OpenBooks::Open(_) if self.books_checked => BooksState::InOrder,
+                OpenBooks::Open(_) => BooksState::Checking,
+            },
+            keyring: self.lamps.keyring,
+            queue: u32::try_from(queue).unwrap_or(u32::MAX),
+        }
+    }
+
+    fn notice_view(&self) -> Option<NoticeView> {
+        let bar = |code, detail: Option<String>| NoticeView {
+            code,
+            blocks: false,
+            detail,
+            can_export: false,
+        };
+        let wall = |code, detail: &str| NoticeView {
+            code,
+            blocks: true,
+            detail: Some(detail.to_owned()),
+            can_export: true,
+        };
+        if let OpenBooks::Closed(trouble) = &self.books {
+            return Some(match trouble {
+                BooksTrouble::CannotOpen(detail) => wall(NoticeCode::LedgerCannotOpen, detail),
+                BooksTrouble::Newer(detail) => wall(NoticeCode::LedgerNewer, detail),
+                BooksTrouble::Damaged(detail) => wall(NoticeCode::LedgerDamaged, detail),
+                BooksTrouble::Tampered(detail) => wall(NoticeCode::LedgerTampered, detail),
+                BooksTrouble::CannotWrite(detail) => wall(NoticeCode::LedgerCannotWrite, detail),
+            });
+        }
+        match &self.not_ready {
+            Some(NotReady::Keyring(VaultTrouble::Locked)) => Some(bar(NoticeCode::KeyringLocked, None)),
+            Some(NotReady::Keyring(VaultTrouble::Missing)) => Some(bar(NoticeCode::KeyringMissing, None)),
+            Some(NotReady::Keyring(VaultTrouble::Broken)) => Some(bar(NoticeCode::KeyringBroken, None)),
+            Some(NotReady::SaltKeyMissing) => Some(bar(NoticeCode::SaltKeyMissing, None)),
+            Some(NotReady::SettingsRefused(why)) => {
+                Some(bar(NoticeCode::ProviderSettingsRefused, Some(why.clone())))
+            }
+            None if !self.recovering.is_empty() => Some(bar(
+                NoticeCode::Recovering,
+                Some(self.recovering.len().to_string()),
+            )),
+            None => self.keyring_notice(),
+        }
+    }
+
+    /// The keyring was there at the start and has gone since.
+    fn keyring_notice(&self) -> Option<NoticeView> {
+        use contract::KeyringState;
+        let code = match self.lamps.keyring {
+            KeyringState::Locked => NoticeCode::KeyringLocked,
+            KeyringState::Missing => NoticeCode::KeyringMissing,
+            KeyringState::Broken => NoticeCode::KeyringBroken,
+            KeyringState::Unasked | KeyringState::Ready | KeyringState::InMemory => return None,
+        };
+        Some(NoticeView {
+            code,
+            blocks: false,
+            detail: None,
+            can_export: false,
+        })
+    }
+
+    fn cart_view(&self) -> CartView {
+        // A sale that was opened from the strip shows the bill it was made for.
+        let shown = self
+            .front
+            .sale
+            .as_ref()
+            .and_then(|our_ref| self.sales.get(our_ref));
+        let lines = match shown {
+            Some(row) if self.front.cart.is_empty() => row.lines.as_slice(),
+            _ => self.front.cart.lines(),
+        };
+        let total = match shown {
+            Some(row) if self.front.cart.is_empty() => row.sale.amount_paise,
+            _ => self.front.cart.total(),
+        };
+        CartView {
+            lines: lines.iter().map(line_view).collect(),
+            total_paise: total.get(),
+            total_text: total.to_string(),
+            editable: self.bill_is_open(),
+        }
+    }
+
+    fn customer_view(&self) -> CustomerView {
+        let customer = &self.front.customer;
+        let of_sale = self
+            .front
+            .sale
+            .as_ref()
+            .and_then(|our_ref| self.sales.get(our_ref))
+            .map(|row| &row.customer);
+        let mark = customer.mark.as_ref().or(of_sale);
+        CustomerView {
+            state: if customer.mark.is_none() && of_sale.is_some() {
+                CustomerState::Linked
+            } else {
+                customer.state
+            },
+            masked: mark.map(domain::CustomerMark::masked),
+            linked_at_ms: customer.linked_at_ms,
+            resend_at_ms: customer.resend_at_ms,
+            error: customer.error.map(plain_why),
+            provider_words: customer.words.clone(),
+        }
+    }
+
+    fn wallet_view(&self) -> WalletView {
+        let total = self.front.cart.total();
+        // Old figures of the same customer stay readable, marked as old; another customer's never do.
+        let hmac_hex = self.front.customer.mark.as_ref().map(|mark| &mark.hmac_hex);
+        let read = self
+            .front
+            .wallet
+            .read
+            .as_ref()
+            .filter(|(key, _)| Some(&key.hmac_hex) == hmac_hex);
+        let usable = read.map(|(_, balance)| balance.usable_paise);
+        let short = usable
+            .and_then(|usable| total.checked_sub(usable))
+            .filter(|short| short.is_positive());
+        WalletView {
+            state: self.wallet_state(),
+            usable_text: usable.map(|usable| usable.to_string()),
+            read_at_ms: read.and(self.front.wallet.read_at_ms),
+            due_text: total.to_string(),
+            short_text: short.map(|short| short.to_string()),
+        }
+    }
+
+    fn button_view(&self) -> ButtonView {
+        let button = self.button();
+        let balance = self.fresh_balance();
+        let most = balance.and_then(|balance| balance.topup_max_paise);
+        let amount_text = match button.why {
+            WhyCode::BalanceTooLowTopUpPossible | WhyCode::TopUpOnlyPossible => {
+                most.map(|most| most.to_string())
+            }
+            _ => None,
+        };
+        ButtonView {
+            kind: button.kind,
+            amount_text: if self.front.cart.total().is_positive() {
+                self.front.cart.total().to_string()
+            } else {
+                String::new()
+            },
+            action_id: self.front.armed.action_id.clone(),
+            provider_words: button.words,
+            why: WhyView {
+                code: button.why,
+                amount_text,
+                detail: None,
+            },
+        }
+    }
+
+    fn top_up_view(&self) -> Option<TopUpView> {
+        let top_up = self.front.top_up.as_ref()?;
+        Some(TopUpView {
+            qr: top_up.qr.clone(),
+            can_open: top_up.can_open,
+            suggested: top_up
+                .suggested
+                .iter()
+                .map(|amount| SuggestedAmount {
+                    amount_paise: amount.get(),
+                    amount_text: amount.to_string(),
+                    chosen: *amount == top_up.amount,
+                })
+                .collect(),
+            chosen_text: top_up.amount.to_string(),
+            waiting: top_up.qr.is_some(),
+            error: top_up.error.map(plain_why),
+            provider_words: top_up.words.clone(),
+        })
+    }
+
+    fn review_view(&self) -> Option<ReviewView> {
+        let review = self.front.review.as_ref()?;
+        let held = self.sales.get(&review.our_ref)?.sale.amount_paise;
+        let rest = held.checked_sub(review.amount).unwrap_or(Paise::ZERO);
+        Some(ReviewView {
+            kind: review.kind,
+            our_ref: review.our_ref.to_string(),
+            capture_text: review.amount.to_string(),
+            release_text: rest.to_string(),
+            action_id: review.action_id.clone(),
+        })
+    }
+
+    fn settings_view(&self) -> SettingsView {
+        let anchored = self.anchored.as_ref();
+        SettingsView {
+            base_url: self.config.base_url.clone(),
+            merchant_id: self.config.merchant_id.clone(),
+            salt_index: self.config.salt_index,
+            salt_key_present: match (&self.connected, &self.not_ready) {
+                (Some(_), _) => Some(true),
+                (None, Some(NotReady::SaltKeyMissing)) => Some(false),
+                (None, _) => None,
+            },
+            device_id: self
+                .connected
+                .as_ref()
+                .map(|connected| connected.device_id.clone()),
+            expiry_minutes: self.config.expiry_minutes,
+            version: self.config.version.clone(),
+            ledger_events: self.head_seq,
+            head_text: anchored.map_or_else(String::new, ledger::Head::to_line),
+            checking: self.check.running,
+            check: self.check.result.map(plain_why),
+        }
+    }
+}
+
+pub(crate) fn plain_why(code: WhyCode) -> WhyView {
+    WhyView {
+        code,
+        amount_text: None,
+        detail: None,
+    }
+}
+
+fn line_view(line: &Line) -> LineView {
+    LineView {
+        id: line.id,
+        name: line.name.clone(),
+        quick: line.quick,
+        quantity_text: line.quantity.to_string(),
+        price_text: line.price_paise.to_string(),
+        price_field: line.price_paise.to_field(),
+        amount_text: line.amount().unwrap_or(Paise::ZERO).to_string(),
+    }
+}
