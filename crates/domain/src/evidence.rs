@@ -107,7 +107,8 @@ pub fn conclude(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> 
 }
 
 fn mismatch_event(state: SaleState, what: &str) -> Option<Event> {
-    if state == SaleState::NeedsPerson {
+    if state == SaleState::NeedsPerson || state == SaleState::Draft {
+        // A person has it already, or nothing was ever asked.
         None
     } else if state.is_final() {
         Some(Event::Contradicted {

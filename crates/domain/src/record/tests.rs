@@ -144,9 +144,7 @@ fn every_fact() -> Vec<Fact> {
             profile: "uat".to_owned(),
         },
         look(None, bare.clone()),
-        Fact::CustomerLinked {
-            customer: customer(),
-        },
+        Fact::CustomerLinked { customer: customer() },
         Fact::CustomerUnlinked {
             customer: customer(),
             reply: reply(),
