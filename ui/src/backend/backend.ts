@@ -1,0 +1,20 @@
+import type { Accepted, AskPage, Command, HoldsPageView, TillView, TimelineView } from './contract';
+
+/**
+ * All that the window can ask of the engine. Nothing else crosses the border, so a test can stand in for
+ * the whole program.
+ */
+export interface Backend {
+  /** Hands over the view of now and every later one. Resolves when the stream stands. */
+  subscribe(onView: (view: TillView) => void): Promise<void>;
+  /** Rejects with a `UiError`; a payment's outcome never comes back here, only in a view. */
+  act(command: Command): Promise<Accepted>;
+  holdsPage(ask: AskPage): Promise<HoldsPageView>;
+  holdTimeline(ourRef: string): Promise<TimelineView>;
+  /** Training only: the window that stands for the customer's phone. */
+  phoneOpen(): Promise<void>;
+  /** Opens the top-up link in the locked-down second window. */
+  topupOpen(): Promise<void>;
+  /** Writes what can be read of a damaged ledger and answers where. */
+  exportSalvage(): Promise<string>;
+}

@@ -1,0 +1,44 @@
+// One door to the generated contract, so that a moved type is moved once.
+export type { Accepted } from '../contract/Accepted';
+export type { ActionId } from '../contract/ActionId';
+export type { AskPage } from '../contract/AskPage';
+export type { BooksState } from '../contract/BooksState';
+export type { ButtonKind } from '../contract/ButtonKind';
+export type { ButtonView } from '../contract/ButtonView';
+export type { CardsView } from '../contract/CardsView';
+export type { CartView } from '../contract/CartView';
+export type { Command } from '../contract/Command';
+export type { CustomerState } from '../contract/CustomerState';
+export type { CustomerView } from '../contract/CustomerView';
+export type { ErrorCode } from '../contract/ErrorCode';
+export type { HoldRowView } from '../contract/HoldRowView';
+export type { HoldsPageView } from '../contract/HoldsPageView';
+export type { HoldsTab } from '../contract/HoldsTab';
+export type { KeyringState } from '../contract/KeyringState';
+export type { LampsView } from '../contract/LampsView';
+export type { LineView } from '../contract/LineView';
+export type { LookView } from '../contract/LookView';
+export type { MoneyWord } from '../contract/MoneyWord';
+export type { NoticeCode } from '../contract/NoticeCode';
+export type { NoticeView } from '../contract/NoticeView';
+export type { OpenHoldView } from '../contract/OpenHoldView';
+export type { ProfileName } from '../contract/ProfileName';
+export type { ProviderState } from '../contract/ProviderState';
+export type { QrView } from '../contract/QrView';
+export type { ReviewView } from '../contract/ReviewView';
+export type { SaleView } from '../contract/SaleView';
+export type { SettingsView } from '../contract/SettingsView';
+export type { SuggestedAmount } from '../contract/SuggestedAmount';
+export type { TabCount } from '../contract/TabCount';
+export type { TillView } from '../contract/TillView';
+export type { TimelineEntry } from '../contract/TimelineEntry';
+export type { TimelineView } from '../contract/TimelineView';
+export type { TopUpView } from '../contract/TopUpView';
+export type { UiError } from '../contract/UiError';
+export type { WalletView } from '../contract/WalletView';
+export type { WhyCode } from '../contract/WhyCode';
+export type { WhyView } from '../contract/WhyView';
+
+/** One of the six words of the till, as the contract spells them. */
+export type SaleWord = import('../contract/SaleView').SaleView['word'];
+export type SaleMode = import('../contract/SaleView').SaleView['mode'];

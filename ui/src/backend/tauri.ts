@@ -1,0 +1,18 @@
+import { Channel, invoke } from '@tauri-apps/api/core';
+import type { Backend } from './backend';
+import type { TillView } from './contract';
+
+/** The engine behind Tauri's commands. The only place in the page that knows the shell. */
+export const tauri: Backend = {
+  subscribe: (onView) => {
+    const channel = new Channel<TillView>();
+    channel.onmessage = onView;
+    return invoke('subscribe', { channel });
+  },
+  act: (command) => invoke('act', { command }),
+  holdsPage: (ask) => invoke('holds_page', { ask }),
+  holdTimeline: (ourRef) => invoke('hold_timeline', { ourRef }),
+  phoneOpen: () => invoke('phone_open'),
+  topupOpen: () => invoke('topup_open'),
+  exportSalvage: () => invoke('export_salvage'),
+};

@@ -1,0 +1,55 @@
+import { words } from '../words/words';
+import { goTo } from './place';
+import type { ScanWatch } from './scan';
+import type { Session } from './session.svelte';
+import {
+  balanceAgain,
+  customerOrChange,
+  lookNow,
+  moneyButton,
+  releaseOrLeave,
+  saleOrAmount,
+  stepBack,
+} from './steps';
+
+/** What each key does. Bare letters are never among them. */
+const KEYS: Record<string, (session: Session) => void> = {
+  F1: (session) => (session.keysShown = !session.keysShown),
+  F2: saleOrAmount,
+  F3: (session) => void customerOrChange(session),
+  F5: (session) => void balanceAgain(session),
+  F6: goToStrip,
+  F7: (session) => void lookNow(session),
+  F8: (session) => (session.said = words.keys.noPrint),
+  F9: releaseOrLeave,
+  F10: (session) => (session.said = words.keys.noStaff),
+  Escape: stepBack,
+};
+
+/** Takes the till's keys; every other key is the webview's. */
+export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch): void {
+  scans.note(event.key, event.timeStamp);
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const step = event.key === 'F4' ? moneyKey(event, scans) : KEYS[event.key];
+  if (!step) return;
+  event.preventDefault();
+  if (event.repeat || session.view?.notice?.blocks) return;
+  session.said = '';
+  step(session);
+}
+
+/** F4 moves money, so it listens only where the button is seen and no scanner is talking. */
+function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) => void {
+  return (session) => {
+    if (session.keysShown) return;
+    if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
+    else if (session.screen === 'till') moneyButton(session);
+    else session.said = words.keys.notHere;
+  };
+}
+
+function goToStrip(): void {
+  const first = document.querySelector<HTMLElement>('[data-testid="open-hold"][tabindex="0"]');
+  if (first) first.focus();
+  else goTo('open-holds');
+}

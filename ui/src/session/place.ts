@@ -1,0 +1,67 @@
+import type { SaleView, TillView } from '../backend/contract';
+
+/** Whether a sale fills the right column. A refused hold locks nothing, so its cart stays in front. */
+export function saleInFront(view: TillView): SaleView | null {
+  const sale = view.sale;
+  if (sale === null) return null;
+  const tryAgain = sale.word === 'failed' && view.cart.editable;
+  return tryAgain ? null : sale;
+}
+
+/**
+ * The mark of the field or button that the cashier uses next, or null while there is something to wait for.
+ */
+export function nextPlace(view: TillView): string | null {
+  if (view.review) return view.review.kind === 'capture' ? 'capture-confirm' : 'release-confirm';
+  const sale = saleInFront(view);
+  return sale ? placeInSale(sale) : placeBeforeSale(view);
+}
+
+function placeInSale(sale: SaleView): string | null {
+  if (sale.unknown) return sale.can_look ? 'look-now' : 'next-customer';
+  if (sale.can_capture) return 'capture-amount';
+  return sale.word === 'sending' ? null : 'next-sale';
+}
+
+function placeBeforeSale(view: TillView): string | null {
+  const amountFirst = view.cart.total_paise === 0 && view.top_up === null;
+  switch (view.customer.state) {
+    case 'none':
+      return amountFirst ? 'amount-input' : 'mobile-input';
+    case 'looking_up':
+    case 'sending_otp':
+    case 'verifying':
+    case 'unlinking':
+      return null;
+    case 'otp_asked':
+      return 'otp-input';
+    case 'relink_needed':
+      return 'relink';
+    case 'stopped':
+      return 'customer-change';
+    case 'linked':
+      return amountFirst ? 'amount-input' : 'pay-button';
+  }
+}
+
+/** The element that carries a mark. */
+export function marked(mark: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-testid="${mark}"]`);
+}
+
+/** Puts the cursor on a mark; a field's text is selected, so that typing replaces it. */
+export function goTo(mark: string): boolean {
+  const element = marked(mark);
+  if (!element) return false;
+  element.focus();
+  if (element instanceof HTMLInputElement) element.select();
+  return document.activeElement === element;
+}
+
+/** Nobody's typing is interrupted: the cursor moves by itself only when no half-typed field has it. */
+export function mayMove(): boolean {
+  const active = document.activeElement;
+  if (active === null || active === document.body) return true;
+  if (active.closest('dialog, [role="dialog"]')) return false;
+  return !(active instanceof HTMLInputElement && active.value !== '');
+}

@@ -1,0 +1,150 @@
+import { createContext } from 'svelte';
+import type { Backend } from '../backend/backend';
+import type { ActionId, Command, TillView, UiError } from '../backend/contract';
+
+export type Screen = 'till' | 'holds' | 'reports' | 'settings';
+
+/** Where a refusal is told: beside the field or button that asked. */
+export type Beside =
+  | 'amount'
+  | 'line'
+  | 'mobile'
+  | 'otp'
+  | 'customer'
+  | 'money'
+  | 'capture'
+  | 'top_up'
+  | 'look'
+  | 'settings'
+  | 'elsewhere';
+
+/** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */
+export interface Drafts {
+  amount: string;
+  mobile: string;
+  otp: string;
+  capture: string;
+  line: { open: boolean; name: string; quantity: string; price: string };
+}
+
+/** The window's side of the till: the engine's last view, the drafts, and the refusals. No state of its own. */
+export class Session {
+  view = $state.raw<TillView | null>(null);
+  /** The engine's clock, carried on between views for countdowns. */
+  now = $state(0);
+  screen = $state<Screen>('till');
+  keysShown = $state(false);
+  /** One line for keys that could do nothing, read out politely. */
+  said = $state('');
+  drafts = $state<Drafts>(noDrafts());
+  refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
+  /** The armed button that was pressed: it stays grey until the engine arms another one. */
+  pressed = $state.raw<ActionId | null>(null);
+  /** The engine cannot be heard. */
+  lost = $state(false);
+  /** The revision after which the cursor goes on to the next field. */
+  moveAfter = $state.raw<number | null>(null);
+
+  /** Which field a lasting refusal of PhonePe belongs to: the one that was answered last. */
+  askedLast = $state<'mobile' | 'otp'>('mobile');
+
+  readonly backend: Backend;
+  #arrivedAt = 0;
+  #captureOf = '';
+
+  constructor(backend: Backend) {
+    this.backend = backend;
+  }
+
+  /** Listens to the engine and keeps the clock going; answers how to stop. */
+  start(): () => void {
+    this.backend.subscribe((view) => this.receive(view)).catch(() => (this.lost = true));
+    const ticking = setInterval(() => this.tick(), 250);
+    return () => clearInterval(ticking);
+  }
+
+  receive(view: TillView): void {
+    if (this.view && view.revision < this.view.revision) return;
+    this.#arrivedAt = performance.now();
+    this.#startCapture(view);
+    const { state } = view.customer;
+    if (state !== 'otp_asked') this.drafts.otp = '';
+    if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
+    if (state === 'none' || state === 'sending_otp') this.askedLast = 'mobile';
+    this.view = view;
+    this.tick();
+  }
+
+  tick(): void {
+    if (!this.view) return;
+    const now = this.view.now_ms + (performance.now() - this.#arrivedAt);
+    // Countdowns show seconds: a change that no one can see is not drawn.
+    if (Math.floor(now / 250) !== Math.floor(this.now / 250)) this.now = now;
+  }
+
+  /** Asks the engine. A refusal is told beside its field; nothing typed is lost. Answers whether it was taken. */
+  async act(command: Command, beside: Beside, then: 'stay' | 'move' = 'stay'): Promise<boolean> {
+    this.said = '';
+    this.settle(beside);
+    try {
+      const { revision } = await this.backend.act(command);
+      if (then === 'move') this.moveAfter = revision;
+      return true;
+    } catch (refusal) {
+      this.refusals[beside] = asUiError(refusal);
+      return false;
+    }
+  }
+
+  /** The refusal beside a field is over, because it is typed in or asked again. */
+  settle(beside: Beside): void {
+    if (beside in this.refusals) this.refusals = { ...this.refusals, [beside]: undefined };
+  }
+
+  /** Empties every draft and refusal; answers the drafts that were there. */
+  forget(): Drafts {
+    const kept = this.drafts;
+    this.drafts = noDrafts();
+    this.refusals = {};
+    this.pressed = null;
+    this.#captureOf = '';
+    return kept;
+  }
+
+  /** Empties a field that was taken, unless something new stands in it by now. */
+  taken(field: 'amount' | 'mobile' | 'otp', text: string): void {
+    if (this.drafts[field] === text) this.drafts[field] = '';
+  }
+
+  /** The final amount starts at what this very sale holds. */
+  #startCapture(view: TillView): void {
+    const ref = view.sale?.our_ref ?? '';
+    if (ref === this.#captureOf) return;
+    this.#captureOf = ref;
+    this.drafts.capture = view.sale?.held_field ?? '';
+    this.refusals = { ...this.refusals, capture: undefined, look: undefined, money: undefined };
+  }
+}
+
+function noDrafts(): Drafts {
+  return { amount: '', mobile: '', otp: '', capture: '', line: noLine() };
+}
+
+export function noLine(): Drafts['line'] {
+  return { open: false, name: '', quantity: '1', price: '' };
+}
+
+/** Whatever a rejected call carries; what is not coded means that the engine is not there. */
+function asUiError(refusal: unknown): UiError {
+  if (
+    typeof refusal === 'object' &&
+    refusal !== null &&
+    'code' in refusal &&
+    typeof refusal.code === 'string'
+  ) {
+    return refusal as UiError;
+  }
+  return { code: 'stopped', detail: String(refusal) };
+}
+
+export const [useSession, provideSession] = createContext<Session>();

@@ -1,0 +1,26 @@
+import * as office from './en/office';
+import * as screen from './en/screen';
+import * as notice from './en/notice';
+import * as sale from './en/sale';
+import { error } from './en/error';
+import { why } from './en/why';
+
+/** English. Another language is another catalogue of this shape; a missing sentence is a type error. */
+export const en = {
+  ...screen,
+  ...office,
+  notices: notice.notice,
+  keyring: notice.keyring,
+  books: notice.books,
+  provider: notice.provider,
+  profile: notice.profile,
+  word: sale.word,
+  moneyWord: sale.money,
+  button: sale.button,
+  mode: sale.mode,
+  tab: sale.tab,
+  state: sale.state,
+  next: sale.next,
+  error,
+  why,
+};

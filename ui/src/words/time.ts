@@ -1,0 +1,53 @@
+import { words } from './words';
+
+/** `41:12`, `1:02:05`; never below zero. */
+export function minutes(left_ms: number): string {
+  const seconds = Math.max(0, Math.ceil(left_ms / 1000));
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map(twoDigits);
+  const hours = Math.floor(seconds / 3600);
+  const text = parts.join(':');
+  return hours > 0 ? `${hours}:${text}` : text.replace(/^0(?=\d:)/, '');
+}
+
+/** `4 s` under a minute, `2:30` above. */
+export function shortly(left_ms: number): string {
+  const seconds = Math.max(0, Math.ceil(left_ms / 1000));
+  return seconds < 60 ? words.ago.secondsLeft(seconds) : minutes(left_ms);
+}
+
+/** `just now`, `12 s ago`, `3 min ago`, `2 h ago`. */
+export function since(past_ms: number): string {
+  const seconds = Math.max(0, Math.floor(past_ms / 1000));
+  if (seconds < 2) return words.ago.now;
+  if (seconds < 60) return words.ago.seconds(seconds);
+  if (seconds < 3600) return words.ago.minutes(Math.floor(seconds / 60));
+  if (seconds < 86_400) return words.ago.hours(Math.floor(seconds / 3600));
+  return words.ago.days(Math.floor(seconds / 86_400));
+}
+
+/** The wall clock of this computer: `14:05`. */
+export function clock(at_ms: number): string {
+  const at = new Date(at_ms);
+  return `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
+}
+
+/** With seconds, for the timeline: `14:05:09`. */
+export function clockExact(at_ms: number): string {
+  return `${clock(at_ms)}:${twoDigits(new Date(at_ms).getSeconds())}`;
+}
+
+/** The day and time: `22 Nov 14:05` would need month names; figures need no catalogue: `2026-11-22 14:05:09`. */
+export function dayAndClock(at_ms: number): string {
+  const at = new Date(at_ms);
+  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())} ${clockExact(at_ms)}`;
+}
+
+/** How much of a hold's life is left, 0 to 100. */
+export function shareLeft(deadline_at_ms: number, expiry_ms: number, now_ms: number): number {
+  if (expiry_ms <= 0) return 0;
+  return Math.max(0, Math.min(100, ((deadline_at_ms - now_ms) / expiry_ms) * 100));
+}
+
+function twoDigits(figure: number): string {
+  return String(figure).padStart(2, '0');
+}
