@@ -3,6 +3,7 @@
 
 use contract::ProfileName;
 use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -76,6 +77,21 @@ impl Default for StoreSettings {
 }
 
 impl Home {
+    /// Where this machine's user has it: `HOLDFAST_HOME`, else `holdfast` in the platform's data directory (on Linux
+    /// `$XDG_DATA_HOME` or `~/.local/share`). `None` when the environment names no directory at all.
+    #[must_use]
+    pub fn default_root() -> Option<PathBuf> {
+        root_by(|name| std::env::var_os(name).filter(|value| !value.is_empty()))
+    }
+
+    /// The directory as it is, for programs that only look: nothing is made.
+    #[must_use]
+    pub fn at(root: &Path) -> Home {
+        Home {
+            root: root.to_owned(),
+        }
+    }
+
     /// The directory itself; made with mode 0700 when it is missing.
     ///
     /// # Errors
@@ -107,7 +123,14 @@ impl Home {
     /// # Errors
     /// When its folder cannot be made.
     pub fn ledger_path(&self, profile: ProfileName) -> io::Result<PathBuf> {
-        Ok(self.profile_dir(profile)?.join("ledger.sqlite"))
+        self.profile_dir(profile)?;
+        Ok(self.ledger_file(profile))
+    }
+
+    /// The same for programs that only look: no folder is made.
+    #[must_use]
+    pub fn ledger_file(&self, profile: ProfileName) -> PathBuf {
+        self.root.join(profile_name(profile)).join("ledger.sqlite")
     }
 
     #[must_use]
@@ -126,18 +149,26 @@ impl Home {
     /// # Errors
     /// When the file cannot be read, is not valid, or cannot be written.
     pub fn settings(&self, new_installation: impl FnOnce() -> String) -> io::Result<StoreSettings> {
-        let path = self.settings_path();
-        let mut settings = match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice::<StoreSettings>(&bytes)
-                .map_err(|why| io::Error::new(io::ErrorKind::InvalidData, format!("settings.json: {why}")))?,
-            Err(missing) if missing.kind() == io::ErrorKind::NotFound => StoreSettings::default(),
-            Err(failed) => return Err(failed),
-        };
+        let mut settings = self.stored_settings()?.unwrap_or_default();
         if settings.installation.is_empty() {
             settings.installation = new_installation();
             self.write_settings(&settings)?;
         }
         Ok(settings)
+    }
+
+    /// The settings as they stand there, for programs that only look; `None` before the first start.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not valid.
+    pub fn stored_settings(&self) -> io::Result<Option<StoreSettings>> {
+        match fs::read(self.settings_path()) {
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map(Some)
+                .map_err(|why| io::Error::new(io::ErrorKind::InvalidData, format!("settings.json: {why}"))),
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(failed) => Err(failed),
+        }
     }
 
     /// Replaces the settings in one step: a crash leaves the old file or the new one, never half of either.
@@ -180,6 +211,25 @@ pub fn profile_name(profile: ProfileName) -> &'static str {
     }
 }
 
+fn root_by(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    if let Some(chosen) = variable("HOLDFAST_HOME") {
+        return Some(PathBuf::from(chosen));
+    }
+    let path = |name: &str| {
+        variable(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    let platform = if cfg!(windows) {
+        path("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        path("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        path("XDG_DATA_HOME").or_else(|| path("HOME").map(|home| home.join(".local/share")))
+    };
+    platform.map(|platform| platform.join("holdfast"))
+}
+
 fn make_private(dir: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -204,6 +254,44 @@ mod tests {
         assert_eq!(first.installation, "a1");
         assert_eq!(second, first);
         assert_eq!(first.profile(), ProfileName::Training);
+    }
+
+    #[test]
+    fn a_look_makes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::at(&dir.path().join("home"));
+        assert!(home.stored_settings().unwrap().is_none());
+        assert!(home.ledger_file(ProfileName::Uat).ends_with("uat/ledger.sqlite"));
+        assert!(!home.root().exists());
+    }
+
+    #[test]
+    #[cfg(all(unix, not(target_os = "macos")))]
+    fn the_home_is_the_chosen_one_or_in_the_users_data_directory() {
+        let root = |set: &[(&str, &str)]| {
+            root_by(|name| {
+                set.iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| OsString::from(value))
+            })
+        };
+        let all = [
+            ("HOLDFAST_HOME", "here"),
+            ("XDG_DATA_HOME", "/data"),
+            ("HOME", "/home/a"),
+        ];
+        assert_eq!(root(&all), Some(PathBuf::from("here")));
+        assert_eq!(root(&all[1..]), Some(PathBuf::from("/data/holdfast")));
+        assert_eq!(
+            root(&all[2..]),
+            Some(PathBuf::from("/home/a/.local/share/holdfast"))
+        );
+        // The XDG specification: a relative path there counts as none.
+        assert_eq!(
+            root(&[("XDG_DATA_HOME", "data"), ("HOME", "/h")]),
+            Some(PathBuf::from("/h/.local/share/holdfast"))
+        );
+        assert_eq!(root(&[]), None);
     }
 
     #[test]
