@@ -1,0 +1,84 @@
+//! What a record does to a sale's row. The domain decides; here is only whose it is and what was said.
+
+use crate::{HoldRow, LastReply, LedgerError};
+use domain::{Call, Fact, Opening, OurRef, Record, ReplyFact, Sale, SaleState};
+
+/// The row after the record, for a record that is about a sale. `seq` is the record's own number.
+///
+/// # Errors
+/// [`LedgerError::Refused`] when the domain has no such move, [`LedgerError::NoSuchSale`] when nothing opened the sale.
+pub fn advance(
+    before: Option<&HoldRow>,
+    our_ref: &OurRef,
+    record: &Record,
+    seq: u64,
+) -> Result<HoldRow, LedgerError> {
+    let at_ms = record.at.wall_ms;
+    let mut row = match (before, opening_of(&record.fact)) {
+        (None, Some(opening)) => opened(our_ref, opening, record, seq),
+        (None, None) => return Err(LedgerError::NoSuchSale(our_ref.clone())),
+        // Nothing of the sale ever left this machine: what is asked now is what counts.
+        (Some(before), Some(opening)) if before.sale.state == SaleState::Draft => HoldRow {
+            created_at_ms: before.created_at_ms,
+            counter: before.counter.clone(),
+            cashier: before.cashier.clone(),
+            shift: before.shift,
+            last_reply: before.last_reply.clone(),
+            ..opened(our_ref, opening, record, before.seq)
+        },
+        (Some(before), Some(_) | None) => before.clone(),
+    };
+    row.sale = record.fact.apply_to(&row.sale, at_ms)?;
+    row.updated_at_ms = at_ms;
+    if let Some((call, reply)) = reply_of(&record.fact) {
+        row.last_reply = Some(LastReply {
+            call,
+            at_ms,
+            code: reply.code.clone(),
+            words: reply.words.clone(),
+            meaning: reply.meaning.clone(),
+        });
+    }
+    Ok(row)
+}
+
+/// The record asks the provider for something that moves or blocks money: never without being recorded.
+pub(crate) fn asks(fact: &Fact) -> bool {
+    matches!(fact, Fact::Intent { .. } | Fact::TopUpAsked { .. })
+}
+
+fn opened(our_ref: &OurRef, opening: &Opening, record: &Record, seq: u64) -> HoldRow {
+    HoldRow {
+        seq,
+        sale: Sale::draft(
+            our_ref.clone(),
+            opening.mode,
+            opening.amount_paise,
+            opening.expiry_minutes,
+        ),
+        customer: opening.customer.clone(),
+        counter: record.by.counter.clone(),
+        cashier: record.by.cashier.clone(),
+        shift: record.by.shift,
+        created_at_ms: record.at.wall_ms,
+        updated_at_ms: record.at.wall_ms,
+        lines: opening.lines.clone(),
+        last_reply: None,
+    }
+}
+
+fn opening_of(fact: &Fact) -> Option<&Opening> {
+    if let Fact::Intent { opening, .. } = fact {
+        opening.as_ref()
+    } else {
+        None
+    }
+}
+
+fn reply_of(fact: &Fact) -> Option<(Call, &ReplyFact)> {
+    if let Fact::Reply { call, reply, .. } | Fact::Look { call, reply, .. } = fact {
+        Some((*call, reply))
+    } else {
+        None
+    }
+}

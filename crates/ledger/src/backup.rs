@@ -1,0 +1,63 @@
+use crate::chain::{self, Head};
+use crate::{LedgerError, open, place};
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+use std::fs::{self, File, OpenOptions};
+use std::path::Path;
+
+/// Copies the ledger to a new file through SQLite's backup interface.
+///
+/// From a reading connection of its own, in one step: that is one snapshot, whatever is appended meanwhile, and the
+/// writer does not wait. (From the writer's connection every sale would wait for the copy.)
+pub(crate) fn backup(from: &Path, to: &Path) -> Result<Head, LedgerError> {
+    let folder = place::folder_of(to);
+    place::check_folder(&folder)?;
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(LedgerError::AlreadyThere(to.display().to_string()));
+    }
+    let part = place::with_ending(to, ".part");
+    remove_if_there(&part)?;
+    match copy_and_verify(from, &part) {
+        Ok(head) => {
+            fs::rename(&part, to)?;
+            place::sync_folder(&folder)?;
+            Ok(head)
+        }
+        Err(fault) => {
+            remove_if_there(&part)?;
+            Err(fault)
+        }
+    }
+}
+
+fn copy_and_verify(from: &Path, part: &Path) -> Result<Head, LedgerError> {
+    let source = open::reading(from)?;
+    place::prepare_file(part)?;
+    copy(&source, part)?;
+    OpenOptions::new()
+        .write(true)
+        .open(part)
+        .and_then(|file: File| file.sync_all())?;
+    let copied = open::read_only(part, true)?;
+    let walk = chain::walk(&copied, 0);
+    walk.chain
+        .map(|()| walk.head)
+        .map_err(|fault| LedgerError::Damaged(format!("the copy does not verify: {fault}")))
+}
+
+fn copy(source: &Connection, part: &Path) -> Result<(), LedgerError> {
+    let mut target = Connection::open(part)?;
+    let step = Backup::new(source, &mut target)?.step(-1)?;
+    if matches!(step, StepResult::Done) {
+        Ok(())
+    } else {
+        Err(LedgerError::Locked)
+    }
+}
+
+fn remove_if_there(part: &Path) -> Result<(), LedgerError> {
+    match fs::remove_file(part) {
+        Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(fault.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}

@@ -1,0 +1,34 @@
+#![doc = include_str!("../README.md")]
+
+mod advance;
+mod backup;
+mod board;
+mod chain;
+mod fault;
+mod handle;
+mod open;
+mod place;
+mod projection;
+mod reader;
+mod replay;
+mod row;
+mod salvage;
+mod stored;
+mod verify;
+mod writer;
+
+pub use advance::advance;
+pub use board::{Cards, Cursor, Page, Tab, TabCount, Totals, View};
+pub use chain::{ChainFault, Head};
+pub use fault::LedgerError;
+pub use handle::Ledger;
+pub use reader::Reader;
+pub use replay::Difference;
+pub use row::{HELD_GRACE_MS, HoldRow, LastReply, Money, Shelf};
+pub use salvage::{Salvage, SalvagedEvent};
+pub use stored::StoredRecord;
+pub use verify::{AnchorVerdict, Verification, verify};
+pub use writer::Appended;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,228 @@
+use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
+use crate::chain::{self, Head};
+use crate::row::COLUMNS;
+use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open};
+use domain::OurRef;
+use rusqlite::{Connection, Row};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Reads a ledger beside its writer, in the till or in another program. One query at a time; clone by opening again.
+pub struct Reader {
+    path: PathBuf,
+    conn: Mutex<Connection>,
+}
+
+impl Reader {
+    /// # Errors
+    /// [`LedgerError::Newer`], [`LedgerError::Damaged`], [`LedgerError::NotWritable`] when the file is not there.
+    pub fn open(path: &Path) -> Result<Reader, LedgerError> {
+        Ok(Reader {
+            path: path.to_owned(),
+            conn: Mutex::new(open::reading(path)?),
+        })
+    }
+
+    /// Opens what is left of a ledger that cannot be used: damaged, or of a newer form.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`] when there is nothing that can be read.
+    pub fn open_salvage(path: &Path) -> Result<Salvage, LedgerError> {
+        Salvage::open(path)
+    }
+
+    /// A page of the board: open tabs by nearest deadline, the others newest first. At most `limit` rows.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn page(&self, view: &View, after: Option<Cursor>, limit: u32) -> Result<Page, LedgerError> {
+        board::page(&self.conn(), view, after, limit)
+    }
+
+    /// Sums over every row of the view. Without a search, and for the open tabs, no closed sale is looked at.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn totals(&self, view: &View) -> Result<Totals, LedgerError> {
+        board::totals(&self.conn(), view)
+    }
+
+    /// The totals of every tab under one search, all of the same moment.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn counts(&self, search: &str, now_ms: i64) -> Result<Vec<TabCount>, LedgerError> {
+        let conn = self.conn();
+        let snapshot = conn.unchecked_transaction()?;
+        Tab::ALL
+            .into_iter()
+            .map(|tab| {
+                let view = View {
+                    tab,
+                    search: search.to_owned(),
+                    now_ms,
+                };
+                Ok(TabCount {
+                    tab,
+                    totals: board::totals(&snapshot, &view)?,
+                })
+            })
+            .collect()
+    }
+
+    /// The figures above the board.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn cards(&self, now_ms: i64) -> Result<Cards, LedgerError> {
+        let conn = self.conn();
+        let snapshot = conn.unchecked_transaction()?;
+        board::cards(&snapshot, now_ms)
+    }
+
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {
+        HoldRow::find(&self.conn(), our_ref)
+    }
+
+    /// The sale's whole story, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
+        events_of(&self.conn(), our_ref)
+    }
+
+    /// Where the chain ends.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn head(&self) -> Result<Head, LedgerError> {
+        Ok(chain::stored_tip(&self.conn())?.head())
+    }
+
+    /// The profile that the ledger was made for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn profile(&self) -> Result<String, LedgerError> {
+        open::meta(&self.conn(), "profile")
+    }
+
+    /// The random id that was made with the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn installation_id(&self) -> Result<String, LedgerError> {
+        open::meta(&self.conn(), "installation")
+    }
+
+    /// Every sale, oldest first, as of the moment of the call. Holds a bounded number of them in memory.
+    ///
+    /// # Errors
+    /// When the file cannot be opened; each item when it cannot be read.
+    pub fn all_rows(
+        &self,
+    ) -> Result<impl Iterator<Item = Result<HoldRow, LedgerError>> + use<>, LedgerError> {
+        let sql = format!("SELECT {COLUMNS} FROM hold WHERE seq > ?1 ORDER BY seq LIMIT 500");
+        Export::begin(&self.path, sql, |row| Ok(HoldRow::of(row)?), |row| row.seq)
+    }
+
+    /// Every event, oldest first, as of the moment of the call. Holds a bounded number of them in memory.
+    ///
+    /// # Errors
+    /// When the file cannot be opened; each item when it cannot be read.
+    pub fn events(
+        &self,
+    ) -> Result<impl Iterator<Item = Result<StoredRecord, LedgerError>> + use<>, LedgerError> {
+        let sql = "SELECT seq, body, hash FROM event WHERE seq > ?1 ORDER BY seq LIMIT 500".to_owned();
+        Export::begin(&self.path, sql, StoredRecord::of, |stored| stored.seq)
+    }
+
+    /// A panic of another reader leaves nothing behind: every query stands by itself.
+    fn conn(&self) -> MutexGuard<'_, Connection> {
+        self.conn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A sale's events, by the numbers that the projection keeps.
+pub(crate) fn events_of(conn: &Connection, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT event.seq, event.body, event.hash FROM hold \
+         JOIN timeline ON timeline.hold_seq = hold.seq JOIN event ON event.seq = timeline.seq \
+         WHERE hold.our_ref = ?1 ORDER BY timeline.seq",
+    )?;
+    let mut rows = statement.query([our_ref.as_str()])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        events.push(StoredRecord::of(row)?);
+    }
+    Ok(events)
+}
+
+/// Reads a table to its end in pieces, inside one snapshot of a connection of its own: what the till writes meanwhile
+/// is not seen, and neither waits for the other.
+struct Export<T> {
+    conn: Connection,
+    sql: String,
+    read: fn(&Row<'_>) -> Result<T, LedgerError>,
+    seq: fn(&T) -> u64,
+    after: i64,
+    piece: std::vec::IntoIter<T>,
+    has_failed: bool,
+}
+
+impl<T> Export<T> {
+    fn begin(
+        path: &Path,
+        sql: String,
+        read: fn(&Row<'_>) -> Result<T, LedgerError>,
+        seq: fn(&T) -> u64,
+    ) -> Result<Export<T>, LedgerError> {
+        let conn = open::reading(path)?;
+        // The snapshot is taken by the first read, not by BEGIN.
+        conn.execute_batch("BEGIN; SELECT count(*) FROM meta;")?;
+        Ok(Export {
+            conn,
+            sql,
+            read,
+            seq,
+            after: 0,
+            piece: Vec::new().into_iter(),
+            has_failed: false,
+        })
+    }
+
+    fn next_piece(&mut self) -> Result<Vec<T>, LedgerError> {
+        let mut statement = self.conn.prepare_cached(&self.sql)?;
+        let mut rows = statement.query([self.after])?;
+        let mut piece = Vec::new();
+        while let Some(row) = rows.next()? {
+            piece.push((self.read)(row)?);
+        }
+        Ok(piece)
+    }
+}
+
+impl<T> Iterator for Export<T> {
+    type Item = Result<T, LedgerError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.has_failed {
+            return None;
+        }
+        if self.piece.len() == 0 {
+            match self.next_piece() {
+                Ok(piece) => self.piece = piece.into_iter(),
+                Err(fault) => {
+                    self.has_failed = true;
+                    return Some(Err(fault));
+                }
+            }
+        }
+        let found = self.piece.next()?;
+        self.after = i64::try_from((self.seq)(&found)).unwrap_or(i64::MAX);
+        Some(Ok(found))
+    }
+}

@@ -1,0 +1,185 @@
+//! The projection made again from the events, and held against the one that is there.
+
+use crate::projection::Projection;
+use crate::{LedgerError, StoredRecord, open};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Rows};
+
+/// The first thing in which the projection is not what the events say.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Difference {
+    #[error("record {seq} cannot be replayed: {why}")]
+    Event { seq: u64, why: String },
+    #[error("{table} {row}: {column} is {stored}, the records say {replayed}")]
+    Column {
+        table: String,
+        row: String,
+        column: String,
+        stored: String,
+        replayed: String,
+    },
+    #[error("{table} {row} is missing")]
+    Missing { table: String, row: String },
+    #[error("{table} {row} stands there without a record")]
+    Extra { table: String, row: String },
+    #[error("the projection cannot be read: {0}")]
+    Unreadable(String),
+}
+
+impl From<LedgerError> for Difference {
+    fn from(fault: LedgerError) -> Self {
+        Difference::Unreadable(fault.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for Difference {
+    fn from(fault: rusqlite::Error) -> Self {
+        Difference::from(LedgerError::from(fault))
+    }
+}
+
+/// A derived table, in its own order, and how many of its first columns name a row.
+const TABLES: [(&str, &str, usize); 3] = [
+    ("hold", "seq", 2),
+    ("timeline", "hold_seq, seq", 2),
+    ("total", "day, counter, shift, cashier, shelf", 5),
+];
+const AT_ONCE: i64 = 1_000;
+
+/// Writes the projection of all of `events` into the empty tables of `into`, inside the caller's transaction.
+pub(crate) fn replay(events: &Connection, into: &Connection) -> Result<(), Difference> {
+    let mut projection = Projection::default();
+    let mut after = 0;
+    loop {
+        let chunk = chunk_after(events, after)?;
+        let Some(last) = chunk.last() else { return Ok(()) };
+        after = last.seq;
+        for stored in &chunk {
+            step(&mut projection, into, stored).map_err(|fault| Difference::Event {
+                seq: stored.seq,
+                why: fault.to_string(),
+            })?;
+        }
+    }
+}
+
+/// Holds the file's projection against a replay into a private temporary database (which spills to disk by itself).
+pub(crate) fn compare(conn: &Connection) -> Result<(), Difference> {
+    let fresh = Connection::open("")?;
+    fresh.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")?;
+    fresh.execute_batch(open::PROJECTION_SQL)?;
+    fresh.set_prepared_statement_cache_capacity(64);
+    // One snapshot for the events and the tables: the till may be writing.
+    let snapshot = conn.unchecked_transaction()?;
+    replay(&snapshot, &fresh)?;
+    for (table, order, key_columns) in TABLES {
+        compare_table(&snapshot, &fresh, table, order, key_columns)?;
+    }
+    Ok(())
+}
+
+fn step(projection: &mut Projection, into: &Connection, stored: &StoredRecord) -> Result<(), LedgerError> {
+    if let Some(change) = projection.plan(into, &stored.record, stored.seq)? {
+        let seq = i64::try_from(stored.seq).unwrap_or(i64::MAX);
+        Projection::write(into, &change, &stored.record, seq)?;
+        projection.settle(change);
+    }
+    Ok(())
+}
+
+fn chunk_after(events: &Connection, after: u64) -> Result<Vec<StoredRecord>, Difference> {
+    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    let mut statement =
+        events.prepare_cached("SELECT seq, body, hash FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
+    let mut rows = statement.query([after, AT_ONCE])?;
+    let mut chunk = Vec::new();
+    while let Some(row) = rows.next()? {
+        chunk.push(StoredRecord::of(row)?);
+    }
+    Ok(chunk)
+}
+
+fn compare_table(
+    stored: &Connection,
+    replayed: &Connection,
+    table: &str,
+    order: &str,
+    key_columns: usize,
+) -> Result<(), Difference> {
+    let sql = format!("SELECT * FROM {table} ORDER BY {order}");
+    let mut left = stored.prepare(&sql)?;
+    let mut right = replayed.prepare(&sql)?;
+    let columns: Vec<String> = right.column_names().map(str::to_owned).collect();
+    let mut left = left.query([])?;
+    let mut right = right.query([])?;
+    loop {
+        let pair = (
+            next_row(&mut left, columns.len())?,
+            next_row(&mut right, columns.len())?,
+        );
+        match pair {
+            (None, None) => return Ok(()),
+            (Some(extra), None) => {
+                return Err(Difference::Extra {
+                    table: table.to_owned(),
+                    row: name_of(&extra, key_columns),
+                });
+            }
+            (None, Some(missing)) => {
+                return Err(Difference::Missing {
+                    table: table.to_owned(),
+                    row: name_of(&missing, key_columns),
+                });
+            }
+            (Some(stored), Some(replayed)) => {
+                if let Some(difference) = first_difference(table, &columns, &stored, &replayed, key_columns) {
+                    return Err(difference);
+                }
+            }
+        }
+    }
+}
+
+fn first_difference(
+    table: &str,
+    columns: &[String],
+    stored: &[Value],
+    replayed: &[Value],
+    key_columns: usize,
+) -> Option<Difference> {
+    let (column, (stored_value, replayed_value)) = columns
+        .iter()
+        .zip(stored.iter().zip(replayed))
+        .find(|(_, (stored, replayed))| stored != replayed)?;
+    Some(Difference::Column {
+        table: table.to_owned(),
+        row: name_of(replayed, key_columns),
+        column: column.clone(),
+        stored: shown(stored_value),
+        replayed: shown(replayed_value),
+    })
+}
+
+fn next_row(rows: &mut Rows<'_>, columns: usize) -> Result<Option<Vec<Value>>, Difference> {
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut values = Vec::with_capacity(columns);
+    for column in 0..columns {
+        values.push(row.get(column)?);
+    }
+    Ok(Some(values))
+}
+
+fn name_of(row: &[Value], key_columns: usize) -> String {
+    let parts: Vec<String> = row.iter().take(key_columns).map(shown).collect();
+    parts.join(" ")
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Blob(bytes) => format!("{} bytes", bytes.len()),
+    }
+}

@@ -1,0 +1,71 @@
+use crate::chain::{self, ChainFault, Head};
+use crate::{Difference, LedgerError, open, replay};
+use std::path::Path;
+
+/// What an independent look at a ledger found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verification {
+    pub events: u64,
+    pub head: Head,
+    pub chain: Result<(), ChainFault>,
+    pub projections: Result<(), Difference>,
+    pub anchor: AnchorVerdict,
+}
+
+/// The ledger's head against one that was kept elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnchorVerdict {
+    #[error("no anchor was given, so a ledger that was rewritten as a whole would not be noticed")]
+    NotGiven,
+    #[error("the ledger holds what the anchor says")]
+    Holds,
+    #[error("record {seq} is another than the one that was anchored: the ledger was rewritten")]
+    Tampered { seq: u64 },
+    #[error(
+        "the ledger ends at record {head}, but {anchored} was anchored: its end was cut off or an old copy put in its place"
+    )]
+    CutOff { anchored: u64, head: u64 },
+}
+
+impl Verification {
+    /// Everything that was checked holds. A missing anchor is not a failure, only less of a proof.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.chain.is_ok()
+            && self.projections.is_ok()
+            && matches!(self.anchor, AnchorVerdict::Holds | AnchorVerdict::NotGiven)
+    }
+}
+
+/// Recomputes the chain, replays the events against the projection and compares the head with the anchor. Reads only;
+/// the till may be running.
+///
+/// # Errors
+/// When the file cannot be opened as a ledger of ours at all.
+pub fn verify(path: &Path, anchor: Option<&Head>) -> Result<Verification, LedgerError> {
+    let conn = open::reading(path)?;
+    let walk = chain::walk(&conn, anchor.map_or(0, |anchor| anchor.seq));
+    Ok(Verification {
+        anchor: judge(anchor, &walk.head, walk.hash_at.as_deref()),
+        events: walk.events,
+        head: walk.head,
+        chain: walk.chain,
+        projections: replay::compare(&conn),
+    })
+}
+
+fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -> AnchorVerdict {
+    let Some(anchor) = anchor else {
+        return AnchorVerdict::NotGiven;
+    };
+    if head.seq < anchor.seq {
+        return AnchorVerdict::CutOff {
+            anchored: anchor.seq,
+            head: head.seq,
+        };
+    }
+    if anchor.seq == 0 || hash_at == Some(anchor.hash_hex.as_str()) {
+        return AnchorVerdict::Holds;
+    }
+    AnchorVerdict::Tampered { seq: anchor.seq }
+}

@@ -1,0 +1,174 @@
+//! The one thread that writes.
+
+use crate::chain::{self, Head, Tip, seq_of};
+use crate::projection::{Change, Projection};
+use crate::{HoldRow, LedgerError, advance, open, replay};
+use domain::{OurRef, Record};
+use rusqlite::{Connection, params};
+use std::fs::File;
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+pub(crate) type Job = Box<dyn FnOnce(&mut Writer) + Send>;
+
+/// Commits between two checkpoints. They happen when nobody waits, so that no cashier ever pays for one.
+const COMMITS_PER_CHECKPOINT: u32 = 250;
+
+/// What an append made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appended {
+    pub seq: u64,
+    /// The sale's row after it, for a record that is about a sale.
+    pub row: Option<HoldRow>,
+}
+
+pub(crate) struct Writer {
+    pub(crate) conn: Connection,
+    pub(crate) projection: Projection,
+    tip: Tip,
+    poisoned: bool,
+    commits: u32,
+    /// Held for as long as the connection is.
+    _lock: File,
+}
+
+impl Writer {
+    pub fn new(conn: Connection, lock: File) -> Result<Writer, LedgerError> {
+        let mut writer = Writer {
+            tip: chain::stored_tip(&conn)?,
+            projection: Projection::default(),
+            conn,
+            poisoned: false,
+            commits: 0,
+            _lock: lock,
+        };
+        if open::meta(&writer.conn, "projection")? == open::PROJECTION {
+            writer.projection = Projection::load(&writer.conn)?;
+        } else {
+            writer.rebuild()?;
+        }
+        Ok(writer)
+    }
+
+    /// Works until the last handle is gone.
+    pub fn run(mut self, jobs: &Receiver<Job>) {
+        loop {
+            let job = match jobs.try_recv() {
+                Ok(job) => job,
+                Err(TryRecvError::Disconnected) => return,
+                Err(TryRecvError::Empty) => {
+                    self.rest();
+                    match jobs.recv() {
+                        Ok(job) => job,
+                        Err(_) => return,
+                    }
+                }
+            };
+            job(&mut self);
+        }
+    }
+
+    /// `body` is the record's JSON, made by the caller so that this thread only writes.
+    pub fn append(&mut self, record: &Record, body: &[u8]) -> Result<Appended, LedgerError> {
+        if self.poisoned && advance::asks(&record.fact) {
+            return Err(LedgerError::Poisoned);
+        }
+        let tip = self.tip.next(body);
+        // Refused before anything is begun: then nothing can be half-written.
+        let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
+        self.statement("BEGIN IMMEDIATE")?;
+        let written = self.write(record, body, &tip, change.as_ref());
+        self.end(written)?;
+        self.tip = tip;
+        Ok(Appended {
+            seq: seq_of(tip.seq),
+            row: change.map(|change| self.projection.settle(change)),
+        })
+    }
+
+    pub fn head(&self) -> Head {
+        self.tip.head()
+    }
+
+    pub fn is_poisoned(&self) -> bool {
+        self.poisoned
+    }
+
+    pub fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {
+        self.projection.row(&self.conn, our_ref)
+    }
+
+    /// Throws the projection away and makes it again from the events, all or nothing.
+    pub fn rebuild(&mut self) -> Result<(), LedgerError> {
+        self.statement("BEGIN IMMEDIATE")?;
+        let written = self.derive_anew();
+        self.end(written)?;
+        self.projection = Projection::load(&self.conn)?;
+        Ok(())
+    }
+
+    fn derive_anew(&self) -> Result<(), LedgerError> {
+        self.conn
+            .execute_batch("DROP TABLE hold; DROP TABLE timeline; DROP TABLE total;")?;
+        self.conn.execute_batch(open::PROJECTION_SQL)?;
+        replay::replay(&self.conn, &self.conn)
+            .map_err(|difference| LedgerError::Damaged(difference.to_string()))?;
+        self.conn.execute(
+            "UPDATE meta SET value = ?1 WHERE key = 'projection'",
+            [open::PROJECTION],
+        )?;
+        Ok(())
+    }
+
+    fn write(
+        &self,
+        record: &Record,
+        body: &[u8],
+        tip: &Tip,
+        change: Option<&Change>,
+    ) -> Result<(), LedgerError> {
+        self.conn
+            .prepare_cached("INSERT INTO event(seq, body, hash) VALUES (?1, ?2, ?3)")?
+            .execute(params![tip.seq, body, tip.hash])?;
+        match change {
+            Some(change) => Projection::write(&self.conn, change, record, tip.seq),
+            None => Ok(()),
+        }
+    }
+
+    /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the
+    /// disk after a power cut; the next start reads what is there.
+    fn end(&mut self, written: Result<(), LedgerError>) -> Result<(), LedgerError> {
+        let ended = written.and_then(|()| self.statement("COMMIT"));
+        if let Err(fault) = ended {
+            self.poisoned = true;
+            tracing::error!(fault = %fault, "a record could not be written");
+            if !self.conn.is_autocommit()
+                && let Err(second) = self.statement("ROLLBACK")
+            {
+                tracing::error!(fault = %second, "and could not be rolled back");
+            }
+            return Err(fault);
+        }
+        self.commits = self.commits.saturating_add(1);
+        Ok(())
+    }
+
+    fn statement(&self, sql: &str) -> Result<(), LedgerError> {
+        self.conn.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
+    /// Nobody is waiting: move the log into the file, so that it neither grows nor makes somebody wait later.
+    fn rest(&mut self) {
+        if self.commits < COMMITS_PER_CHECKPOINT {
+            return;
+        }
+        self.commits = 0;
+        if let Err(fault) = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+        {
+            tracing::warn!(%fault, "the log could not be moved into the file; it is tried again later");
+        }
+    }
+}
