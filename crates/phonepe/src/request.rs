@@ -15,8 +15,8 @@ use std::sync::OnceLock;
 
 const OPEN: &str = "{\"request\":\"";
 const CLOSE: &str = "\"}";
-/// PhonePe's top-up call takes "3 amounts".
-const SUGGESTED_MAX: usize = 3;
+/// PhonePe's top-up call takes "3 amounts", neither more nor fewer.
+const SUGGESTED: usize = 3;
 
 /// Why a question cannot be asked. Nothing was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -192,17 +192,23 @@ impl Inner {
         self.begin().text("userAuthToken", token.expose_secret()).end()
     }
 
+    /// "Can be 0 for a NON_TRANSACTIONAL flow", and so not for a sale.
     /// Source: <https://developer.phonepe.com/v1/reference/get-wallet-balance-1>
     fn balance(&self, token: &SecretString, amount: Paise, flow: Flow) -> Result<Vec<u8>, ProviderError> {
+        let amount_paise = match flow {
+            Flow::Transactional => positive(amount)?,
+            Flow::NonTransactional => not_negative(amount)?,
+        };
         let object = self
             .begin()
             .text("userAuthToken", token.expose_secret())
-            .whole("txnAmount", not_negative(amount)?)
+            .whole("txnAmount", amount_paise)
             .literal("topupWorkflowType", flow_word(flow));
         Ok(self.with_device(object).end())
     }
 
-    /// `adjustAmount` and `linkType` are PhonePe's defaults, said aloud; without suggestions PhonePe makes its own.
+    /// `adjustAmount` and `linkType` are PhonePe's defaults, said aloud; with fewer than three suggestions none is
+    /// sent, and PhonePe makes its own.
     /// Source: <https://developer.phonepe.com/v1/reference/wallet-top-up>
     fn top_up(
         &self,
@@ -212,10 +218,10 @@ impl Inner {
         suggested: &[Paise],
     ) -> Result<Vec<u8>, ProviderError> {
         let mut object = self.begin().whole("amount", positive(amount)?);
-        if !suggested.is_empty() {
+        if suggested.len() >= SUGGESTED {
             let amounts: Result<Vec<String>, ProviderError> = suggested
                 .iter()
-                .take(SUGGESTED_MAX)
+                .take(SUGGESTED)
                 .map(|paise| Ok(positive(*paise)?.to_string()))
                 .collect();
             object = object.literal("recommendedAmounts", &format!("[{}]", amounts?.join(",")));
@@ -307,7 +313,7 @@ fn positive(amount: Paise) -> Result<i64, ProviderError> {
     }
 }
 
-/// PhonePe takes a zero where no sale is behind the question.
+/// A zero is taken where no sale is behind the question.
 fn not_negative(amount: Paise) -> Result<i64, ProviderError> {
     if amount.get() >= 0 {
         Ok(amount.get())

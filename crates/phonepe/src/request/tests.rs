@@ -115,6 +115,7 @@ fn the_wallet_calls_are_written_as_their_pages_say() {
         expected.clone(),
     );
     expected.as_object_mut().unwrap().remove("recommendedAmounts");
+    check_post(&top_up(&[30_000, 50_000]), "/v3/wallet/topup", expected.clone());
     check_post(&top_up(&[]), "/v3/wallet/topup", expected);
 }
 
@@ -216,12 +217,17 @@ fn what_cannot_be_asked_is_refused_before_anything_is_built() {
         };
         assert_eq!(refusal(authorize), Some(ProviderError::AmountNotPositive));
     }
-    let balance = Ask::Balance {
+    let balance = |amount, flow| Ask::Balance {
         token: token(),
-        amount_paise: paise(-1),
-        flow: Flow::Transactional,
+        amount_paise: paise(amount),
+        flow,
     };
-    assert_eq!(refusal(balance), Some(ProviderError::AmountNotPositive));
+    for ask in [
+        balance(0, Flow::Transactional),
+        balance(-1, Flow::NonTransactional),
+    ] {
+        assert_eq!(refusal(ask), Some(ProviderError::AmountNotPositive));
+    }
     let endless = Ask::Authorize {
         our_ref: sale,
         token: token(),
