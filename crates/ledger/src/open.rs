@@ -26,8 +26,8 @@ const WRITER_SETTINGS: [(&str, i64); 7] = [
     ("cell_size_check", 1),
     ("fullfsync", 1),
     ("checkpoint_fullfsync", 1),
-    // A backstop: the writer checkpoints when it has nothing else to do.
-    ("wal_autocheckpoint", 4_000),
+    // For a rush without a pause: otherwise the writer checkpoints when it has nothing else to do.
+    ("wal_autocheckpoint", 1_000),
 ];
 const READER_SETTINGS: [(&str, i64); 3] = [("trusted_schema", 0), ("cell_size_check", 1), ("query_only", 1)];
 

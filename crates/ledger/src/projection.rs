@@ -62,9 +62,7 @@ impl Projection {
 
     /// Writes the change, inside the caller's transaction.
     pub fn write(conn: &Connection, change: &Change, record: &Record, seq: i64) -> Result<(), LedgerError> {
-        change.after.write(conn, change.before.as_ref())?;
-        conn.prepare_cached("INSERT INTO timeline(hold_seq, seq) VALUES (?1, ?2)")?
-            .execute(params![i64::try_from(change.after.seq).unwrap_or(i64::MAX), seq])?;
+        change.after.write(conn, change.before.as_ref(), seq)?;
         let day = day_of(record.at.wall_ms);
         let before = change.before.as_ref().map(Sums::of);
         let after = Sums::of(&change.after);

@@ -33,7 +33,9 @@ CREATE TABLE hold(
   updated_at_ms      INTEGER NOT NULL,
   sale               TEXT    NOT NULL,
   lines              TEXT    NOT NULL,
-  last_reply         TEXT
+  last_reply         TEXT,
+  -- The numbers of the sale's events, with commas: in the row, because a table of their own would cost every commit a page.
+  events             TEXT    NOT NULL
 ) STRICT;
 
 -- Partial, each: a sale costs an index page only when it enters or leaves a tab.
@@ -42,12 +44,6 @@ CREATE INDEX hold_captured ON hold(seq) WHERE is_captured = 1;
 CREATE INDEX hold_partial  ON hold(seq) WHERE is_partial = 1;
 CREATE INDEX hold_released ON hold(seq) WHERE shelf = 'released';
 CREATE INDEX hold_expired  ON hold(seq) WHERE shelf = 'expired';
-
-CREATE TABLE timeline(
-  hold_seq INTEGER NOT NULL,
-  seq      INTEGER NOT NULL,
-  PRIMARY KEY(hold_seq, seq)
-) STRICT, WITHOUT ROWID;
 
 -- What the events of a day, counter, shift and cashier added to a shelf, and took from it.
 CREATE TABLE total(

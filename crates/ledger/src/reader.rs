@@ -3,7 +3,7 @@ use crate::chain::{self, Head};
 use crate::row::COLUMNS;
 use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open};
 use domain::OurRef;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -146,16 +146,20 @@ impl Reader {
     }
 }
 
-/// A sale's events, by the numbers that the projection keeps.
+/// A sale's events, by the numbers that its row keeps.
 pub(crate) fn events_of(conn: &Connection, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT event.seq, event.body, event.hash FROM hold \
-         JOIN timeline ON timeline.hold_seq = hold.seq JOIN event ON event.seq = timeline.seq \
-         WHERE hold.our_ref = ?1 ORDER BY timeline.seq",
-    )?;
-    let mut rows = statement.query([our_ref.as_str()])?;
+    let numbers: Option<String> = conn
+        .prepare_cached("SELECT events FROM hold WHERE our_ref = ?1")?
+        .query_row([our_ref.as_str()], |row| row.get(0))
+        .optional()?;
+    let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
     let mut events = Vec::new();
-    while let Some(row) = rows.next()? {
+    for number in numbers.iter().flat_map(|numbers| numbers.split(',')) {
+        // A number that is none finds no event, which is said below.
+        let mut rows = statement.query([number.parse::<i64>().unwrap_or(0)])?;
+        let row = rows
+            .next()?
+            .ok_or_else(|| LedgerError::Damaged(format!("record {number} of {our_ref} is missing")))?;
         events.push(StoredRecord::of(row)?);
     }
     Ok(events)

@@ -39,9 +39,8 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 3] = [
+const TABLES: [(&str, &str, usize); 2] = [
     ("hold", "seq", 2),
-    ("timeline", "hold_seq, seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
 ];
 const AT_ONCE: i64 = 1_000;

@@ -6,12 +6,15 @@ use crate::{HoldRow, LedgerError, advance, open, replay};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 pub(crate) type Job = Box<dyn FnOnce(&mut Writer) + Send>;
 
-/// Commits between two checkpoints. They happen when nobody waits, so that no cashier ever pays for one.
-const COMMITS_PER_CHECKPOINT: u32 = 250;
+/// The log is moved into the file when this many commits are in it and nobody has come for this long: not between an
+/// intent and its reply, when a customer waits.
+const COMMITS_PER_CHECKPOINT: u32 = 50;
+const QUIET: Duration = Duration::from_millis(200);
 
 /// What an append made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,19 +54,22 @@ impl Writer {
 
     /// Works until the last handle is gone.
     pub fn run(mut self, jobs: &Receiver<Job>) {
-        loop {
-            let job = match jobs.try_recv() {
-                Ok(job) => job,
-                Err(TryRecvError::Disconnected) => return,
-                Err(TryRecvError::Empty) => {
-                    self.rest();
-                    match jobs.recv() {
-                        Ok(job) => job,
-                        Err(_) => return,
-                    }
-                }
-            };
+        while let Some(job) = self.next_job(jobs) {
             job(&mut self);
+        }
+    }
+
+    fn next_job(&mut self, jobs: &Receiver<Job>) -> Option<Job> {
+        if self.commits < COMMITS_PER_CHECKPOINT {
+            return jobs.recv().ok();
+        }
+        match jobs.recv_timeout(QUIET) {
+            Ok(job) => Some(job),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                self.checkpoint();
+                jobs.recv().ok()
+            }
         }
     }
 
@@ -107,8 +113,7 @@ impl Writer {
     }
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
-        self.conn
-            .execute_batch("DROP TABLE hold; DROP TABLE timeline; DROP TABLE total;")?;
+        self.conn.execute_batch("DROP TABLE hold; DROP TABLE total;")?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
             .map_err(|difference| LedgerError::Damaged(difference.to_string()))?;
@@ -158,11 +163,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Nobody is waiting: move the log into the file, so that it neither grows nor makes somebody wait later.
-    fn rest(&mut self) {
-        if self.commits < COMMITS_PER_CHECKPOINT {
-            return;
-        }
+    /// Moves the log into the file, so that it neither grows nor makes somebody wait later.
+    fn checkpoint(&mut self) {
         self.commits = 0;
         if let Err(fault) = self
             .conn

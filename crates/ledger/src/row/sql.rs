@@ -5,37 +5,61 @@ use crate::LedgerError;
 use crate::chain::seq_of;
 use domain::{CustomerMark, OurRef, SaleMode};
 use rusqlite::types::Type;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, Statement};
 
 /// Every column that a [`HoldRow`] is read from.
 pub(crate) const COLUMNS: &str = "seq, sale, customer_hmac, customer_last4, counter, cashier, shift, created_at_ms, \
      updated_at_ms, lines, last_reply";
 
-/// A sale's particulars; what moves is written right after by the update.
-const INSERT: &str = "INSERT INTO hold(seq, our_ref, mode, amount_paise, customer_hmac, customer_last4, counter, cashier, \
-     shift, created_at_ms, lines, refunded_paise, state, money, shelf, is_open, is_captured, is_partial, needs_person, \
-     alarm, held_paise, captured_paise, released_paise, due_at_ms, looks, updated_at_ms, sale) \
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, '', '', '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')";
-
-/// What moves with a sale.
-const MOVING: &str = "state = ?2, money = ?3, shelf = ?4, is_captured = ?5, is_partial = ?6, needs_person = ?7, \
-     alarm = ?8, held_paise = ?9, captured_paise = ?10, released_paise = ?11, provider_ref = ?12, \
-     deadline_at_ms = ?13, paid_at_ms = ?14, looks = ?15, last_look_at_ms = ?16, updated_at_ms = ?17, \
-     last_reply = ?18, refunded_paise = ?19, sale = ?20";
+/// What moves with a sale. No column of the index of open sales is among them, so that an ordinary move leaves that
+/// alone.
+macro_rules! moving {
+    () => {
+        "state = ?2, money = ?3, shelf = ?4, is_captured = ?5, is_partial = ?6, needs_person = ?7, alarm = ?8, \
+         held_paise = ?9, captured_paise = ?10, released_paise = ?11, provider_ref = ?12, deadline_at_ms = ?13, \
+         paid_at_ms = ?14, looks = ?15, last_look_at_ms = ?16, updated_at_ms = ?17, last_reply = ?18, \
+         refunded_paise = ?19, sale = ?20, events = events || ',' || ?21"
+    };
+}
+const UPDATE_MOVING: &str = concat!("UPDATE hold SET ", moving!(), " WHERE seq = ?1");
+const UPDATE_WHOLE: &str = concat!(
+    "UPDATE hold SET ",
+    moving!(),
+    ", is_open = ?22, due_at_ms = ?23, mode = ?24, amount_paise = ?25, customer_hmac = ?26, customer_last4 = ?27, \
+     lines = ?28 WHERE seq = ?1"
+);
+const INSERT: &str = "INSERT INTO hold(seq, state, money, shelf, is_captured, is_partial, needs_person, alarm, \
+     held_paise, captured_paise, released_paise, provider_ref, deadline_at_ms, paid_at_ms, looks, last_look_at_ms, \
+     updated_at_ms, last_reply, refunded_paise, sale, events, is_open, due_at_ms, mode, amount_paise, customer_hmac, \
+     customer_last4, lines, our_ref, counter, cashier, shift, created_at_ms) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, \
+     ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)";
 
 impl HoldRow {
-    /// Writes the row in place of `before`, if there was one.
-    pub(crate) fn write(&self, conn: &Connection, before: Option<&HoldRow>) -> Result<(), LedgerError> {
-        let keeps_particulars = before.is_some_and(|before| self.has_particulars_of(before));
-        if before.is_some() && !keeps_particulars {
-            conn.prepare_cached("DELETE FROM hold WHERE seq = ?1")?
-                .execute([key(self.seq)])?;
+    /// Writes the row in place of `before`, if there was one, and that the event `seq` is one of its own.
+    pub(crate) fn write(
+        &self,
+        conn: &Connection,
+        before: Option<&HoldRow>,
+        seq: i64,
+    ) -> Result<(), LedgerError> {
+        let only_moved =
+            before.is_some_and(|before| self.has_particulars_of(before) && self.stands_where(before));
+        let sql = match before {
+            None => INSERT,
+            Some(_) if only_moved => UPDATE_MOVING,
+            Some(_) => UPDATE_WHOLE,
+        };
+        let mut statement = conn.prepare_cached(sql)?;
+        self.bind_moving(&mut statement, seq)?;
+        if !only_moved {
+            self.bind_place_and_particulars(&mut statement)?;
         }
-        if !keeps_particulars {
-            self.insert(conn)?;
+        if before.is_none() {
+            self.bind_origin(&mut statement)?;
         }
-        let same_place = keeps_particulars && before.is_some_and(|before| self.stands_where(before));
-        self.update(conn, same_place)
+        statement.raw_execute()?;
+        Ok(())
     }
 
     pub(crate) fn find(conn: &Connection, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {
@@ -73,7 +97,6 @@ impl HoldRow {
 
     fn has_particulars_of(&self, before: &HoldRow) -> bool {
         self.sale.amount_paise == before.sale.amount_paise
-            && self.sale.expiry_minutes == before.sale.expiry_minutes
             && self.sale.mode == before.sale.mode
             && self.customer == before.customer
             && self.lines == before.lines
@@ -88,40 +111,7 @@ impl HoldRow {
         self.sale.deadline_at_ms.unwrap_or(i64::MAX)
     }
 
-    fn insert(&self, conn: &Connection) -> Result<(), LedgerError> {
-        conn.prepare_cached(INSERT)?.execute(params![
-            key(self.seq),
-            self.sale.our_ref.as_str(),
-            mode_name(self.sale.mode),
-            self.sale.amount_paise.get(),
-            self.customer.hmac_hex,
-            self.customer.last_four,
-            self.counter,
-            self.cashier,
-            self.shift,
-            self.created_at_ms,
-            text_of(&self.lines)?,
-        ])?;
-        Ok(())
-    }
-
-    fn update(&self, conn: &Connection, same_place: bool) -> Result<(), LedgerError> {
-        let sql = if same_place {
-            format!("UPDATE hold SET {MOVING} WHERE seq = ?1")
-        } else {
-            format!("UPDATE hold SET {MOVING}, is_open = ?21, due_at_ms = ?22 WHERE seq = ?1")
-        };
-        let mut statement = conn.prepare_cached(&sql)?;
-        self.bind_moving(&mut statement)?;
-        if !same_place {
-            statement.raw_bind_parameter(21, self.is_open())?;
-            statement.raw_bind_parameter(22, self.due_at_ms())?;
-        }
-        statement.raw_execute()?;
-        Ok(())
-    }
-
-    fn bind_moving(&self, to: &mut rusqlite::Statement<'_>) -> Result<(), LedgerError> {
+    fn bind_moving(&self, to: &mut Statement<'_>, event: i64) -> Result<(), LedgerError> {
         let (sale, shelf) = (&self.sale, self.shelf());
         to.raw_bind_parameter(1, key(self.seq))?;
         to.raw_bind_parameter(2, sale.state.name())?;
@@ -143,6 +133,27 @@ impl HoldRow {
         to.raw_bind_parameter(18, self.last_reply.as_ref().map(text_of).transpose()?)?;
         to.raw_bind_parameter(19, self.refunded_paise().get())?;
         to.raw_bind_parameter(20, text_of(sale)?)?;
+        to.raw_bind_parameter(21, event.to_string())?;
+        Ok(())
+    }
+
+    fn bind_place_and_particulars(&self, to: &mut Statement<'_>) -> Result<(), LedgerError> {
+        to.raw_bind_parameter(22, self.is_open())?;
+        to.raw_bind_parameter(23, self.due_at_ms())?;
+        to.raw_bind_parameter(24, mode_name(self.sale.mode))?;
+        to.raw_bind_parameter(25, self.sale.amount_paise.get())?;
+        to.raw_bind_parameter(26, &self.customer.hmac_hex)?;
+        to.raw_bind_parameter(27, &self.customer.last_four)?;
+        to.raw_bind_parameter(28, text_of(&self.lines)?)?;
+        Ok(())
+    }
+
+    fn bind_origin(&self, to: &mut Statement<'_>) -> Result<(), LedgerError> {
+        to.raw_bind_parameter(29, self.sale.our_ref.as_str())?;
+        to.raw_bind_parameter(30, &self.counter)?;
+        to.raw_bind_parameter(31, &self.cashier)?;
+        to.raw_bind_parameter(32, self.shift)?;
+        to.raw_bind_parameter(33, self.created_at_ms)?;
         Ok(())
     }
 }

@@ -147,3 +147,40 @@ fn what_can_be_read_of_a_damaged_ledger_is_read_and_nothing_of_it_is_changed() {
     let verdict = verify(&path, None);
     assert!(verdict.map_or(true, |found| !found.holds()));
 }
+
+/// All that a ledger says, or nothing if it cannot be read to its end.
+fn everything(path: &std::path::Path) -> Option<(Vec<crate::StoredRecord>, Vec<HoldRow>)> {
+    let reader = Reader::open(path).ok()?;
+    let events = reader.events().ok()?.collect::<Result<_, _>>().ok()?;
+    let rows = reader.all_rows().ok()?.collect::<Result<_, _>>().ok()?;
+    Some((events, rows))
+}
+
+#[test]
+fn no_flipped_bit_changes_a_sale_in_silence() {
+    let bench = Bench::new();
+    a_day(&bench);
+    let head = bench.ledger.head().unwrap();
+    let (_folder, path) = bench.close();
+    let honest = everything(&path).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let copy = path.with_file_name("flipped.db");
+    let (mut noticed, mut place) = (0, 12_345_usize);
+    for _ in 0..150 {
+        place = place
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let bit = (place >> 16) % (bytes.len() * 8);
+        let mut flipped = bytes.clone();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        std::fs::write(&copy, &flipped).unwrap();
+        let holds = verify(&copy, Some(&head)).is_ok_and(|found| found.holds());
+        if holds {
+            // Unused space, or a name that nobody reads: whatever the bit was, no sale is another.
+            assert!(everything(&copy).is_none_or(|found| found == honest), "bit {bit}");
+        } else {
+            noticed += 1;
+        }
+    }
+    assert!(noticed > 15, "only {noticed} of 150 were noticed");
+}
