@@ -1,6 +1,6 @@
 //! The system keyring against a real gnome-keyring, in throw-away sessions without a display.
 //!
-//! Each test starts this binary again inside a session of its own, for one of the ignored tests of `inside`.
+//! Each test starts itself again inside a session of its own and plays its scene of `inside` there.
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
@@ -21,10 +21,12 @@ use tools::{INSIDE, UNLOCK};
 
 #[test]
 fn without_a_session_bus_the_keyring_is_missing() {
-    pass(&session(
-        &["sh", "-c", "exec \"$@\"", "sh"],
-        "inside::everything_is_missing",
-    ));
+    let no_bus = ["sh", "-c", "exec \"$@\"", "sh"];
+    scene(
+        "without_a_session_bus_the_keyring_is_missing",
+        &no_bus,
+        inside::everything_is_missing,
+    );
 }
 
 #[test]
@@ -35,66 +37,91 @@ fn on_a_bus_without_a_secret_service_the_keyring_is_missing() {
                <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
     std::fs::write(config.path(), bus).unwrap();
     let config = format!("--config-file={}", config.path().display());
-    pass(&session(
+    scene(
+        "on_a_bus_without_a_secret_service_the_keyring_is_missing",
         &["dbus-run-session", &config, "--"],
-        "inside::everything_is_missing",
-    ));
+        inside::everything_is_missing,
+    );
 }
 
 #[test]
 fn on_a_fresh_account_without_any_keyring_it_is_missing() {
-    pass(&session(
-        &["dbus-run-session", "--"],
-        "inside::everything_is_missing",
-    ));
+    let bus = ["dbus-run-session", "--"];
+    scene(
+        "on_a_fresh_account_without_any_keyring_it_is_missing",
+        &bus,
+        inside::everything_is_missing,
+    );
 }
 
 #[test]
 fn an_unlocked_keyring_keeps_finds_replaces_and_forgets() {
-    unlocked_session("inside::a_round_trip");
+    unlocked_scene(
+        "an_unlocked_keyring_keeps_finds_replaces_and_forgets",
+        inside::a_round_trip,
+    );
 }
 
 #[test]
 fn two_installations_and_two_profiles_never_meet() {
-    unlocked_session("inside::two_homes");
+    unlocked_scene("two_installations_and_two_profiles_never_meet", inside::two_homes);
 }
 
 #[test]
 fn a_keyring_locked_without_a_display_is_locked_until_it_is_unlocked() {
-    unlocked_session("inside::locked_and_unlocked");
+    unlocked_scene(
+        "a_keyring_locked_without_a_display_is_locked_until_it_is_unlocked",
+        inside::locked_and_unlocked,
+    );
 }
 
 #[test]
 fn a_restarted_service_is_found_again() {
-    unlocked_session("inside::a_restarted_service");
+    unlocked_scene("a_restarted_service_is_found_again", inside::a_restarted_service);
 }
 
 #[test]
 fn a_service_that_does_not_answer_times_out_and_is_used_again_once_it_does() {
-    unlocked_session("inside::a_stopped_service");
+    unlocked_scene(
+        "a_service_that_does_not_answer_times_out_and_is_used_again_once_it_does",
+        inside::a_stopped_service,
+    );
 }
 
 #[test]
 fn a_service_killed_in_a_call_is_never_taken_for_an_empty_keyring() {
-    unlocked_session("inside::a_killed_service");
+    unlocked_scene(
+        "a_service_killed_in_a_call_is_never_taken_for_an_empty_keyring",
+        inside::a_killed_service,
+    );
 }
 
-fn unlocked_session(inside: &str) {
+fn unlocked_scene(test: &str, inside: fn()) {
     let script = format!("{UNLOCK}; exec \"$@\"");
-    pass(&session(
+    scene(
+        test,
         &["dbus-run-session", "--", "sh", "-c", &script, "sh"],
         inside,
-    ));
+    );
 }
 
-/// Runs one of the ignored tests behind `wrapper`, with a home that is thrown away.
+/// Outside, starts this very test again behind `wrapper`; inside that session, plays the scene.
+fn scene(test: &str, wrapper: &[&str], inside: fn()) {
+    if std::env::var_os(INSIDE).is_some() {
+        inside();
+    } else {
+        pass(&session(wrapper, test));
+    }
+}
+
+/// Runs one test of this binary behind `wrapper`, with a home that is thrown away.
 fn session(wrapper: &[&str], inside: &str) -> Output {
     require_tools();
     let home = tempfile::tempdir().unwrap();
     let (program, arguments) = wrapper.split_first().unwrap();
     let mut command = Command::new(program);
     command.args(arguments).arg(std::env::current_exe().unwrap());
-    command.args(["--ignored", "--exact", inside, "--nocapture"]);
+    command.args(["--exact", inside, "--nocapture"]);
     for gone in [
         "DISPLAY",
         "WAYLAND_DISPLAY",

@@ -13,9 +13,7 @@ use super::tools::{
 /// What a busy machine may add to a deadline.
 const SLACK: Duration = Duration::from_secs(2);
 
-#[test]
-#[ignore = "runs inside a session of its own"]
-fn everything_is_missing() {
+pub(crate) fn everything_is_missing() {
     let keyring = open("a", "production");
     assert_eq!(keyring.state_blocking(), SecretState::Missing);
     assert_eq!(
@@ -30,9 +28,8 @@ fn everything_is_missing() {
     assert_eq!(keyring.ensure_canary_blocking(), Err(SecretError::Missing));
 }
 
-#[tokio::test]
-#[ignore = "runs inside a session of its own"]
-async fn a_round_trip() {
+#[tokio::main(flavor = "current_thread")]
+pub(crate) async fn a_round_trip() {
     let keyring = open("a", "production");
     assert!(
         matches!(keyring.get(Entry::SaltKey).await, Err(SecretError::Broken(_))),
@@ -69,9 +66,7 @@ async fn a_round_trip() {
     );
 }
 
-#[test]
-#[ignore = "runs inside a session of its own"]
-fn two_homes() {
+pub(crate) fn two_homes() {
     let homes = [open("a", "production"), open("b", "production"), open("a", "uat")];
     for (home, token) in homes.iter().zip(["one", "two", "three"]) {
         home.ensure_canary_blocking().unwrap();
@@ -98,9 +93,7 @@ fn two_homes() {
     );
 }
 
-#[test]
-#[ignore = "runs inside a session of its own"]
-fn locked_and_unlocked() {
+pub(crate) fn locked_and_unlocked() {
     let keyring = set_up();
     shell(
         "gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \
@@ -139,9 +132,7 @@ fn locked_and_unlocked() {
     assert_eq!(keyring.state_blocking(), SecretState::Ready);
 }
 
-#[test]
-#[ignore = "runs inside a session of its own"]
-fn a_restarted_service() {
+pub(crate) fn a_restarted_service() {
     let keyring = set_up();
     signal("KILL");
     await_no_service();
@@ -149,9 +140,7 @@ fn a_restarted_service() {
     assert_eq!(salt(&keyring), "salt");
 }
 
-#[test]
-#[ignore = "runs inside a session of its own"]
-fn a_stopped_service() {
+pub(crate) fn a_stopped_service() {
     let keyring = set_up();
     let pid = service_pid();
     kill("STOP", &pid);
@@ -183,9 +172,7 @@ fn a_stopped_service() {
     assert_eq!(salt(&keyring), "salt");
 }
 
-#[test]
-#[ignore = "runs inside a session of its own"]
-fn a_killed_service() {
+pub(crate) fn a_killed_service() {
     let keyring = set_up();
     let pid = service_pid();
     kill("STOP", &pid);
