@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod client;
+mod date;
 mod json;
 mod meaning;
 mod request;
