@@ -20,7 +20,12 @@ mod top_up;
 mod view;
 mod wallet;
 
+#[cfg(test)]
+mod tests;
+
 pub use config::Config;
+/// Stands in [`ProviderSettings`], and so in the settings file that others than the window read.
+pub use contract::ProfileName;
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};

@@ -267,6 +267,3 @@ fn cancel_event(meaning: &Meaning, state: SaleState) -> Event {
 fn relink_is_needed(heard: &Heard) -> bool {
     matches!(heard.meaning, Meaning::Refused(RefusalKind::RelinkNeeded))
 }
-
-#[cfg(test)]
-mod tests;

@@ -26,6 +26,7 @@ enum Message {
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
     SecretWritten(Result<(), VaultTrouble>),
     Connected(Result<crate::ports::Connected, crate::ports::NotReady>),
+    Settle(oneshot::Sender<Option<i64>>),
 }
 
 /// The window's end of the engine. Cheap to clone; the engine ends when the last one is gone.
@@ -65,6 +66,14 @@ impl TillHandle {
         self.queue.send(Message::TopUpUrl(answer)).ok()?;
         answered.await.ok().flatten()
     }
+
+    /// Lets the engine read its clock now, and returns once no answer is on its way to it: with the moment at which it
+    /// next wants to be woken (milliseconds since 1970), if any. For whoever moves the clock by hand.
+    pub async fn settle(&self) -> Option<i64> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(Message::Settle(answer)).ok()?;
+        answered.await.ok().flatten()
+    }
 }
 
 /// Runs the engine until its last handle is dropped. The future is the loop: give it a thread of its own, because a
@@ -78,7 +87,14 @@ pub fn run(mut till: Till, parts: Parts) -> (TillHandle, impl Future<Output = ()
     };
     let weak = queue.downgrade();
     drop(queue);
-    let going = Loop { parts, weak, shown }.turn(till, inbox);
+    let going = Loop {
+        parts,
+        weak,
+        shown,
+        under_way: 0,
+        settling: Vec::new(),
+    }
+    .turn(till, inbox);
     (handle, going)
 }
 
@@ -87,10 +103,13 @@ struct Loop {
     /// Weak, so that answers on their way do not keep the engine alive after the last handle is gone.
     weak: mpsc::WeakUnboundedSender<Message>,
     shown: watch::Sender<Arc<TillView>>,
+    /// Effects whose answer has not come back.
+    under_way: usize,
+    settling: Vec<oneshot::Sender<Option<i64>>>,
 }
 
 impl Loop {
-    async fn turn(self, mut till: Till, mut inbox: mpsc::UnboundedReceiver<Message>) {
+    async fn turn(mut self, mut till: Till, mut inbox: mpsc::UnboundedReceiver<Message>) {
         self.carry_out(till.first_effects());
         loop {
             let message = match self.until_wake(&till) {
@@ -103,30 +122,40 @@ impl Loop {
                     }
                 },
             };
-            match message {
-                None => return,
-                Some(Message::TopUpUrl(answer)) => {
-                    let _ = answer.send(till.openable_top_up_url());
+            let Some(message) = message else { return };
+            self.hear(&mut till, message);
+            if self.under_way == 0 {
+                for settled in self.settling.drain(..) {
+                    let _ = settled.send(till.next_wake_at_ms());
                 }
-                Some(Message::Command(command, answer)) => {
-                    self.take(&mut till, Input::Command(command), Some(answer));
-                }
-                Some(Message::BooksChecked(result)) => {
-                    self.take(&mut till, Input::BooksChecked(result), None)
-                }
-                Some(Message::Heard(tag, heard)) => self.take(&mut till, Input::Heard(tag, heard), None),
-                Some(Message::SecretRead(tag, found)) => {
-                    self.take(&mut till, Input::SecretRead(tag, found), None)
-                }
-                Some(Message::SecretWritten(result)) => {
-                    self.take(&mut till, Input::SecretWritten(result), None)
-                }
-                Some(Message::Connected(result)) => self.take(&mut till, Input::Connected(result), None),
             }
         }
     }
 
-    fn take(&self, till: &mut Till, input: Input, answer: Option<Answer>) {
+    fn hear(&mut self, till: &mut Till, message: Message) {
+        match message {
+            Message::TopUpUrl(answer) => {
+                let _ = answer.send(till.openable_top_up_url());
+            }
+            Message::Command(command, answer) => self.take(till, Input::Command(command), Some(answer)),
+            Message::BooksChecked(result) => self.take(till, Input::BooksChecked(result), None),
+            Message::Heard(tag, heard) => self.take_answer(till, Input::Heard(tag, heard)),
+            Message::SecretRead(tag, found) => self.take_answer(till, Input::SecretRead(tag, found)),
+            Message::SecretWritten(result) => self.take_answer(till, Input::SecretWritten(result)),
+            Message::Connected(result) => self.take_answer(till, Input::Connected(result)),
+            Message::Settle(settled) => {
+                self.take(till, Input::Tick, None);
+                self.settling.push(settled);
+            }
+        }
+    }
+
+    fn take_answer(&mut self, till: &mut Till, answer: Input) {
+        self.under_way = self.under_way.saturating_sub(1);
+        self.take(till, answer, None);
+    }
+
+    fn take(&mut self, till: &mut Till, input: Input, answer: Option<Answer>) {
         let (answered, effects) = till.hear(input);
         // The request goes out before the picture does: a cashier can wait for a frame, a customer not for PhonePe.
         self.carry_out(effects);
@@ -157,7 +186,8 @@ impl Loop {
         ))
     }
 
-    fn carry_out(&self, effects: Vec<Effect>) {
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        self.under_way = self.under_way.saturating_add(effects.len());
         for effect in effects {
             let back = self.weak.clone();
             match effect {

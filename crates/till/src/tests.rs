@@ -1,0 +1,7 @@
+//! The engine on a virtual clock, with a provider and a keyring that say what the test wants. The ledger is the real one.
+
+mod linking;
+mod money;
+mod recovery;
+mod rig;
+mod wallet;
