@@ -1,25 +1,17 @@
 import type { SaleView, TillView } from '../backend/contract';
 
-/** Whether a sale fills the right column. A refused hold locks nothing, so its cart stays in front. */
-export function saleInFront(view: TillView): SaleView | null {
-  const sale = view.sale;
-  if (sale === null) return null;
-  const tryAgain = sale.word === 'failed' && view.cart.editable;
-  return tryAgain ? null : sale;
-}
-
 /**
  * The mark of the field or button that the cashier uses next, or null while there is something to wait for.
  */
 export function nextPlace(view: TillView): string | null {
   if (view.review) return view.review.kind === 'capture' ? 'capture-confirm' : 'release-confirm';
-  const sale = saleInFront(view);
-  return sale ? placeInSale(sale) : placeBeforeSale(view);
+  return view.sale ? placeInSale(view.sale) : placeBeforeSale(view);
 }
 
 function placeInSale(sale: SaleView): string | null {
   if (sale.unknown) return sale.can_look ? 'look-now' : 'next-customer';
   if (sale.can_capture) return 'capture-amount';
+  if (sale.can_leave) return 'sale-leave';
   return sale.word === 'sending' ? null : 'next-sale';
 }
 

@@ -1,4 +1,4 @@
-import { goTo, nextPlace, saleInFront } from './place';
+import { goTo, nextPlace } from './place';
 import type { Session } from './session.svelte';
 
 /** Starts afresh, whatever is on the screen. Open holds stay where they are. */
@@ -20,7 +20,7 @@ export function saleOrAmount(session: Session): void {
 export async function customerOrChange(session: Session): Promise<void> {
   session.screen = 'till';
   const view = session.view;
-  if (!view || saleInFront(view)) return;
+  if (!view || view.sale) return;
   if (view.customer.state === 'none') later(() => goTo('mobile-input'));
   else if (await session.act({ command: 'customer_change' }, 'customer')) {
     session.drafts.mobile = '';
@@ -33,7 +33,7 @@ export function moneyButton(session: Session): void {
   const view = session.view;
   if (!view) return;
   if (view.review) void confirmReview(session);
-  else if (saleInFront(view)) void reviewCapture(session);
+  else if (view.sale) void reviewCapture(session);
   else void pressPay(session);
 }
 
@@ -85,7 +85,7 @@ export async function closeReview(session: Session): Promise<void> {
 /** F5: while the customer tops up, the check of the top-up; otherwise the balance. */
 export async function balanceAgain(session: Session): Promise<void> {
   const view = session.view;
-  if (!view || saleInFront(view)) return;
+  if (!view || view.sale) return;
   if (view.top_up) await session.act({ command: 'top_up_check' }, 'top_up');
   else if (view.customer.state === 'linked') await session.act({ command: 'balance_refresh' }, 'customer');
 }
@@ -98,8 +98,13 @@ export async function leaveTopUp(session: Session): Promise<void> {
 export function releaseOrLeave(session: Session): void {
   const view = session.view;
   if (!view || view.review) return;
-  if (saleInFront(view)) void reviewRelease(session);
+  if (view.sale) void reviewRelease(session);
   else if (view.top_up) void leaveTopUp(session);
+}
+
+/** Back to the bill of a sale that failed; its cart is as it was. */
+export async function leaveSale(session: Session): Promise<void> {
+  await session.act({ command: 'sale_leave' }, 'look', 'move');
 }
 
 export async function lookNow(session: Session): Promise<void> {
@@ -119,10 +124,11 @@ export function stepBack(session: Session): void {
   else if (session.screen !== 'till') session.screen = 'till';
   else if (!view) return;
   else if (view.review) void closeReview(session);
+  else if (view.sale?.can_leave) void leaveSale(session);
   else if (session.drafts.line.open) session.drafts.line.open = false;
   else if (clearField(session)) return;
-  else if (view.top_up && !saleInFront(view)) void leaveTopUp(session);
-  else if (!saleInFront(view) && view.customer.state === 'otp_asked') void customerOrChange(session);
+  else if (view.top_up && !view.sale) void leaveTopUp(session);
+  else if (!view.sale && view.customer.state === 'otp_asked') void customerOrChange(session);
   else {
     const place = nextPlace(view);
     if (place) goTo(place);

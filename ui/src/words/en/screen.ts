@@ -24,7 +24,7 @@ export const cart = {
   amount: 'Amount in rupees',
   amountHint: 'Amount, then Enter',
   empty: 'Type the amount to hold, or add lines.',
-  locked: 'This bill is locked by its hold.',
+  locked: 'This bill belongs to the sale on the right. F2 starts a new one.',
   quick: 'Amount',
   totalHold: 'Total to hold',
   totalCharge: 'Total to charge',
@@ -90,6 +90,8 @@ export const topUp = {
   open: 'Open here',
   check: 'Read balance',
   leave: 'Leave',
+  payWaits: 'Waiting for the customer’s top-up.',
+  payWaitsNext: 'When the balance is enough, this turns to Pay by itself. F9 leaves; nothing was charged.',
 };
 
 export const sale = {
@@ -104,16 +106,16 @@ export const sale = {
   ofHeld: (amount: string) => `of ${amount} held`,
   release: 'Release…',
   newSale: 'New sale',
-  tryAgain: 'The cart is kept.',
+  leave: 'Back to the bill',
   captured: 'Captured',
   released: 'Released',
   held: 'Held',
-  paidAt: 'Paid at',
+  paidAt: (time: string) => `PhonePe has proved the payment. Paid at ${time}.`,
   askedAt: 'Asked at',
   customer: 'Customer',
   alarm: 'A manager must see this now.',
   needsPerson: 'A manager must look at this sale.',
-  code: (code: string) => `PhonePe’s code: ${code}`,
+  code: 'PhonePe’s code',
 };
 
 export const review = {

@@ -106,11 +106,11 @@ export const why: Record<WhyCode, Told> = {
   hold_not_sent: () => ['PhonePe could not be reached; the hold was not sent.', again],
   hold_refused: () => [
     'PhonePe did not block the amount. Nothing was taken.',
-    'Press F4 to try again, or F2 for a new sale.',
+    'Esc goes back to the bill, to try again; F2 starts a new sale.',
   ],
   hold_absent: () => [
     'PhonePe knows nothing of this hold. Nothing was blocked and nothing was taken.',
-    'Press F4 to try again, or F2 for a new sale.',
+    'Esc goes back to the bill, to try again; F2 starts a new sale.',
   ],
   capture_not_sent: () => [
     'PhonePe could not be reached; the capture was not sent.',
