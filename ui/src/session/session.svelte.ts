@@ -58,7 +58,7 @@ export class Session {
 
   /** Listens to the engine and keeps the clock going; answers how to stop. */
   start(): () => void {
-    this.backend.subscribe((view) => this.receive(view)).catch(() => (this.lost = true));
+    void this.#listen();
     const ticking = setInterval(() => this.tick(), 250);
     return () => clearInterval(ticking);
   }
@@ -114,6 +114,14 @@ export class Session {
   /** Empties a field that was taken, unless something new stands in it by now. */
   taken(field: 'amount' | 'mobile' | 'otp', text: string): void {
     if (this.drafts[field] === text) this.drafts[field] = '';
+  }
+
+  async #listen(): Promise<void> {
+    try {
+      await this.backend.subscribe((view) => this.receive(view));
+    } catch {
+      this.lost = true;
+    }
   }
 
   /** The final amount starts at what this very sale holds. */

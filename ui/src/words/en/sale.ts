@@ -59,7 +59,7 @@ export const state: Record<string, (amount: string) => string> = {
   CancelUnknown: (amount) => `${amount} may still be blocked`,
   Released: (amount) => `${amount} released to the customer`,
   Expired: (amount) => `The hold of ${amount} has expired`,
-  NeedsPerson: (amount) => `A manager must look at this ${amount}`,
+  NeedsPerson: (amount) => `${amount} needs a manager`,
 };
 
 /** What the cashier does now, by state, where the engine gives no reason of its own. */

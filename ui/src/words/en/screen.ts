@@ -6,7 +6,7 @@ export const bar = {
   reports: 'Reports',
   settings: 'Settings',
   latency: (ms: number) => `${ms} ms`,
-  queue: (count: number) => (count === 0 ? 'Queue 0' : `${count} waiting for PhonePe`),
+  queue: (count: number) => (count === 0 ? 'Queue 0' : `${count} unanswered`),
   counter: (counter: string) => `Counter ${counter}`,
   shift: (shift: number) => `shift ${shift}`,
   keys: 'Keys',
@@ -60,7 +60,7 @@ export const customer = {
   unlinkNo: 'Keep it',
   linked: (ago: string) => `Wallet linked ${ago}`,
   linkedPlain: 'Wallet linked',
-  relinkAsk: 'This wallet must be linked again. The cart stays.',
+  relinkAsk: 'Must be linked again',
   relink: 'Send a new OTP',
   stopped: 'PhonePe said no',
 };
