@@ -93,8 +93,10 @@ pub enum Fact {
         absent: bool,
         /// A person asked for it; it is not of the schedule.
         by_hand: bool,
-        /// It ended one look of the schedule (a look may ask two statuses; a request that never left does not count).
+        /// It used up one look of the schedule; a look by hand, or one that never left the machine, does not.
         counts: bool,
+        /// It was the look's last status. One before it says nothing about what the provider has, so it touches nothing.
+        ends: bool,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         moved: Option<Event>,
     },
@@ -151,7 +153,13 @@ impl Fact {
     /// The domain's [`Refusal`] when the fact's event is not allowed in the sale's state.
     pub fn apply_to(&self, sale: &Sale, at_ms: i64) -> Result<Sale, Refusal> {
         let mut sale = sale.clone();
-        if let Fact::Look { absent, counts, .. } = self {
+        if let Fact::Look {
+            absent,
+            counts,
+            ends: true,
+            ..
+        } = self
+        {
             sale.chase.looked(at_ms, *absent, *counts);
         }
         match self.event() {

@@ -170,6 +170,7 @@ fn looks(n: u32, at_ms: i64, absent: bool, moved: Option<Event>) -> Record {
             absent,
             by_hand: false,
             counts: true,
+            ends: true,
             moved,
         },
     )

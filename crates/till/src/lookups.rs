@@ -90,6 +90,7 @@ impl Till {
                 absent: false,
                 by_hand,
                 counts: false,
+                ends: false,
                 moved: None,
             };
             if self.commit(fact).is_ok() {
@@ -121,6 +122,7 @@ impl Till {
             absent,
             by_hand: look.by_hand,
             counts,
+            ends: true,
             moved: moved.clone(),
         };
         if self.commit(fact).is_err() {

@@ -128,6 +128,7 @@ fn look(moved: Option<Event>, reply: ReplyFact) -> Fact {
         absent: true,
         by_hand: false,
         counts: true,
+        ends: true,
         moved,
     }
 }
@@ -239,7 +240,7 @@ fn a_reply_and_a_look_have_the_form_that_old_ledgers_have() {
     assert_eq!(written, format!("{HEAD}{form}"));
     let written = json(look(Some(Event::FoundHeld { provider_ref: None }), reply()));
     let form = format!(
-        r#""fact":"look","our_ref":"S01ARZ3NDEKTSV4RRFFQ69G5FAV","call":"transaction_status",{words},"absent":true,"by_hand":false,"counts":true,"moved":{{"event":"found_held","provider_ref":null}}}}"#
+        r#""fact":"look","our_ref":"S01ARZ3NDEKTSV4RRFFQ69G5FAV","call":"transaction_status",{words},"absent":true,"by_hand":false,"counts":true,"ends":true,"moved":{{"event":"found_held","provider_ref":null}}}}"#
     );
     assert_eq!(written, format!("{HEAD}{form}"));
 }

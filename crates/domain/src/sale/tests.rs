@@ -253,3 +253,18 @@ fn a_moment_of_a_record_is_what_apply_uses() {
     let moved = record.fact.apply_to(&sale, record.at.wall_ms).unwrap();
     assert_eq!(moved.last_event, Some(EventKind::HoldUnanswered));
 }
+
+#[test]
+fn a_capture_found_without_an_amount_is_not_called_released() {
+    let mut sale = apply(&sale_in(SaleState::Held), &Event::CancelAsked, 0).unwrap();
+    for event in [
+        Event::CancelFoundCaptured,
+        Event::FoundCaptured { provider_ref: None },
+    ] {
+        sale = apply(&sale, &event, 1).unwrap();
+    }
+    assert_eq!(
+        (sale.state, sale.released_paise()),
+        (SaleState::CaptureAccepted, Paise::ZERO)
+    );
+}
