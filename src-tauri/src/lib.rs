@@ -1,1 +1,23 @@
+//! The shell: the window, what it may ask for, and the plugs between the engine and the machine. No rule about money
+//! stands here.
 
+mod books;
+mod commands;
+mod ending;
+mod engine;
+mod fence;
+mod log;
+pub mod ports;
+mod salvage;
+mod second;
+mod shell;
+mod start;
+mod training;
+mod window;
+
+#[cfg(test)]
+mod tests;
+
+pub use books::{Anchor, Verdict};
+pub use start::start;
+pub use training::Playground;

@@ -1,0 +1,20 @@
+//! Names every command for Tauri's access list. Without the list each command would be open to every window; the
+//! names are `contract::COMMANDS`, and a test compares the two.
+
+use tauri_build::{AppManifest, Attributes};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let commands = AppManifest::new().commands(&[
+        "subscribe",
+        "act",
+        "holds_page",
+        "hold_timeline",
+        "phone_open",
+        "topup_open",
+        "export_salvage",
+    ]);
+    // The page is embedded; without this an edited page would stay the old one.
+    println!("cargo:rerun-if-changed=../ui/dist");
+    tauri_build::try_build(Attributes::new().app_manifest(commands))?;
+    Ok(())
+}

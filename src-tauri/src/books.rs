@@ -1,0 +1,145 @@
+//! Opening the ledger and checking its chain, both away from the window.
+
+use ledger::{AnchorVerdict, ChainFault, Head, Ledger, LedgerError, Verification};
+use std::path::Path;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+use till::{BooksTrouble, OpenBooks};
+use tokio::sync::watch;
+
+/// How long the check waits for the keyring's word before it walks the chain without it.
+const ANCHOR_WAIT: Duration = Duration::from_millis(1_500);
+
+/// What the keyring holds of the ledger's head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Read; `None` when there is no anchor yet.
+    Read(Option<Head>),
+    Unreadable,
+}
+
+/// Whether the ledger was compared with its anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Open,
+    Holds,
+    Broken,
+}
+
+/// Opens the ledger of a profile. What cannot be opened is a notice on the screen, never a crash.
+#[must_use]
+pub fn open(path: &Path, profile: &str) -> OpenBooks {
+    match Ledger::open(path, profile) {
+        Ok(ledger) => OpenBooks::Open(Box::new(ledger)),
+        Err(error) => {
+            tracing::error!(%error, "the ledger cannot be used");
+            OpenBooks::Closed(trouble_of(&error))
+        }
+    }
+}
+
+/// Checks the whole ledger and tells `report`. If the keyring could not be read in time, the chain alone is checked
+/// first and the anchor when it comes; `verdict` is settled only then, so that no new anchor hides a broken one.
+pub fn check(
+    path: &Path,
+    anchors: &Receiver<Anchor>,
+    verdict: &watch::Sender<Verdict>,
+    report: impl Fn(Result<(), BooksTrouble>),
+) {
+    let first = anchors.recv_timeout(ANCHOR_WAIT).unwrap_or(Anchor::Unreadable);
+    let known = matches!(first, Anchor::Read(_));
+    if !reported(path, head_of(&first), verdict, &report) {
+        return;
+    }
+    if !known {
+        let Some(head) = later_anchor(anchors) else { return };
+        if head.is_some() && !reported(path, head.as_ref(), verdict, &report) {
+            return;
+        }
+    }
+    verdict.send_replace(Verdict::Holds);
+}
+
+/// What an unusable ledger is to the engine.
+#[must_use]
+pub fn trouble_of(error: &LedgerError) -> BooksTrouble {
+    let said = error.to_string();
+    match error {
+        LedgerError::Newer { .. } => BooksTrouble::Newer(said),
+        LedgerError::Damaged(_) => BooksTrouble::Damaged(said),
+        LedgerError::NotWritable(_) | LedgerError::DiskFull => BooksTrouble::CannotWrite(said),
+        LedgerError::Locked
+        | LedgerError::WrongProfile { .. }
+        | LedgerError::UnsafePlace(_)
+        | LedgerError::OldSqlite { .. }
+        | LedgerError::Setting { .. }
+        | LedgerError::Poisoned
+        | LedgerError::Refused(_)
+        | LedgerError::NoSuchSale(_)
+        | LedgerError::AlreadyThere(_)
+        | LedgerError::Stopped
+        | LedgerError::Sqlite(_) => BooksTrouble::CannotOpen(said),
+    }
+}
+
+/// What a finished check is to the engine.
+///
+/// # Errors
+/// [`BooksTrouble::Damaged`] when records cannot be read, [`BooksTrouble::Tampered`] when they can and are not what was
+/// written.
+pub fn judged(found: &Verification) -> Result<(), BooksTrouble> {
+    match &found.chain {
+        Ok(()) => {}
+        Err(fault @ ChainFault::Unreadable { .. }) => return Err(BooksTrouble::Damaged(fault.to_string())),
+        Err(fault @ (ChainFault::Altered { .. } | ChainFault::Missing { .. })) => {
+            return Err(BooksTrouble::Tampered(fault.to_string()));
+        }
+    }
+    match &found.anchor {
+        AnchorVerdict::Holds | AnchorVerdict::NotGiven => {}
+        fault @ (AnchorVerdict::Tampered { .. } | AnchorVerdict::CutOff { .. }) => {
+            return Err(BooksTrouble::Tampered(fault.to_string()));
+        }
+    }
+    found.projections.as_ref().map(|()| ()).map_err(|difference| BooksTrouble::Tampered(difference.to_string()))
+}
+
+fn reported(
+    path: &Path,
+    head: Option<&Head>,
+    verdict: &watch::Sender<Verdict>,
+    report: &impl Fn(Result<(), BooksTrouble>),
+) -> bool {
+    let result = match ledger::verify(path, head) {
+        Ok(found) => judged(&found),
+        Err(error) => Err(trouble_of(&error)),
+    };
+    let holds = result.is_ok();
+    match &result {
+        Ok(()) => tracing::info!(anchored = head.is_some(), "the ledger was checked and holds"),
+        Err(trouble) => tracing::error!(?trouble, "the ledger was checked and does not hold"),
+    }
+    if !holds {
+        verdict.send_replace(Verdict::Broken);
+    }
+    report(result);
+    holds
+}
+
+fn head_of(anchor: &Anchor) -> Option<&Head> {
+    match anchor {
+        Anchor::Read(head) => head.as_ref(),
+        Anchor::Unreadable => None,
+    }
+}
+
+/// Waits until the keyring can be read; `None` when the till ends before.
+fn later_anchor(anchors: &Receiver<Anchor>) -> Option<Option<Head>> {
+    anchors.iter().find_map(|anchor| match anchor {
+        Anchor::Read(head) => Some(head),
+        Anchor::Unreadable => None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! Everything that the window can ask for. What it carries is never logged.
+
+use crate::shell::Shell;
+use crate::{salvage, second};
+use contract::{Accepted, AskPage, Command, HoldsPageView, TillView, TimelineView, UiError};
+use tauri::ipc::{Channel, Invoke};
+use tauri::{AppHandle, Runtime, State};
+
+/// The commands by name and the handler that knows exactly those.
+macro_rules! commands {
+    ($($name:ident),+ $(,)?) => {
+        /// The names that the handler answers to.
+        #[cfg(test)]
+        pub const HANDLED: &[&str] = &[$(stringify!($name)),+];
+
+        /// Tauri's way from a name to a function.
+        pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name),+]
+        }
+    };
+}
+
+commands!(subscribe, act, holds_page, hold_timeline, phone_open, topup_open, export_salvage);
+
+#[tauri::command]
+async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Result<(), UiError> {
+    shell.show(shell.running().await?.till.views(), channel);
+    Ok(())
+}
+
+#[tauri::command]
+async fn act(command: Command, shell: State<'_, Shell>) -> Result<Accepted, UiError> {
+    shell.running().await?.till.act(command).await
+}
+
+#[tauri::command]
+async fn holds_page(ask: AskPage, shell: State<'_, Shell>) -> Result<HoldsPageView, UiError> {
+    shell.page(ask).await
+}
+
+#[tauri::command]
+async fn hold_timeline(our_ref: String, shell: State<'_, Shell>) -> Result<TimelineView, UiError> {
+    shell.timeline(our_ref).await
+}
+
+#[tauri::command]
+async fn phone_open<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Result<(), UiError> {
+    second::open_phone(&app, &*shell.running().await?)
+}
+
+#[tauri::command]
+async fn topup_open<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Result<(), UiError> {
+    second::open_top_up(&app, &*shell.running().await?).await
+}
+
+#[tauri::command]
+async fn export_salvage(shell: State<'_, Shell>) -> Result<String, UiError> {
+    salvage::export(shell.running().await?).await
+}

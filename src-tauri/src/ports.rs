@@ -1,0 +1,15 @@
+//! The real parts behind the engine's ports. Nothing is decided here; each is a thin plug.
+
+mod chance;
+mod clock;
+mod connector;
+mod machine;
+mod provider;
+mod vault;
+
+pub use chance::SystemChance;
+pub use clock::SystemClock;
+pub use connector::{Connector, Line, TrainingLine};
+pub use machine::device_headers;
+pub use provider::PhonePe;
+pub use vault::{Chosen, Safe, SafeVault, trouble_of};

@@ -1,0 +1,96 @@
+//! What the window's commands share.
+
+use crate::engine::{Running, Slot};
+use contract::{AskPage, ErrorCode, HoldsPageView, TillView, TimelineView, UiError};
+use domain::OurRef;
+use std::sync::{Arc, Mutex, PoisonError};
+use tauri::ipc::Channel;
+use till::{Clock, Desk};
+use tokio::sync::{OnceCell, watch};
+use tokio::task::AbortHandle;
+
+/// The shell's memory: the way to the engine, the manager's reads, and who is being shown views.
+pub struct Shell {
+    slot: Slot,
+    desk: OnceCell<Arc<Desk>>,
+    showing: Mutex<Option<AbortHandle>>,
+}
+
+impl Shell {
+    #[must_use]
+    pub fn new(slot: Slot) -> Shell {
+        Shell { slot, desk: OnceCell::new(), showing: Mutex::new(None) }
+    }
+
+    /// The engine; waits while it starts.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Stopped`] when it will never stand.
+    pub async fn running(&self) -> Result<Arc<Running>, UiError> {
+        let mut slot = self.slot.subscribe();
+        let running = slot.wait_for(Option::is_some).await.map_err(|_| ErrorCode::Stopped)?;
+        running.clone().ok_or_else(|| ErrorCode::Stopped.into())
+    }
+
+    /// The engine, if it stands; it is let go of, and ends when nobody else holds it.
+    pub fn let_go(&self) -> Option<Arc<Running>> {
+        self.slot.send_replace(None)
+    }
+
+    /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.
+    pub fn show(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
+        let task = tokio::spawn(send_views(views, channel)).abort_handle();
+        let before = self.showing.lock().unwrap_or_else(PoisonError::into_inner).replace(task);
+        if let Some(before) = before {
+            before.abort();
+        }
+    }
+
+    /// A page of the holds board.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub async fn page(&self, ask: AskPage) -> Result<HoldsPageView, UiError> {
+        let running = self.running().await?;
+        self.at_desk(&running, move |desk, now_ms| desk.page(&ask, now_ms)).await
+    }
+
+    /// One sale's whole story.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoSuchSale`]; [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub async fn timeline(&self, our_ref: String) -> Result<TimelineView, UiError> {
+        let our_ref: OurRef = our_ref.try_into().map_err(|_| ErrorCode::NoSuchSale)?;
+        let running = self.running().await?;
+        self.at_desk(&running, move |desk, now_ms| desk.timeline(&our_ref, now_ms)).await
+    }
+
+    async fn at_desk<T: Send + 'static>(
+        &self,
+        running: &Running,
+        read: impl FnOnce(&Desk, i64) -> Result<T, UiError> + Send + 'static,
+    ) -> Result<T, UiError> {
+        let now_ms = running.clock.now().wall_ms;
+        let desk = self.desk.get_or_try_init(|| open_desk(running)).await?.clone();
+        tokio::task::spawn_blocking(move || read(&desk, now_ms)).await.map_err(|_| ErrorCode::Stopped)?
+    }
+}
+
+async fn open_desk(running: &Running) -> Result<Arc<Desk>, UiError> {
+    let path = running.ledger_path.clone();
+    let opened = tokio::task::spawn_blocking(move || Desk::open(&path)).await.map_err(|_| ErrorCode::Stopped)?;
+    opened.map(Arc::new).map_err(|error| {
+        tracing::warn!(%error, "the holds board cannot be read");
+        UiError { code: ErrorCode::BooksClosed, detail: Some(error.to_string()) }
+    })
+}
+
+async fn send_views(mut views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
+    views.mark_changed();
+    while views.changed().await.is_ok() {
+        let view = TillView::clone(&views.borrow_and_update());
+        if channel.send(view).is_err() {
+            return;
+        }
+    }
+}

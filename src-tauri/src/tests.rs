@@ -1,0 +1,219 @@
+//! What the window may do, on Tauri's mock runtime with the real access list, and against the real engine in training.
+
+use crate::engine::{self, Slot};
+use crate::shell::Shell;
+use crate::{commands, start};
+use contract::{Accepted, BooksState, COMMANDS, KeyringState, ProfileName, TillView};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use till::Home;
+use tokio::sync::watch;
+
+const SOON: Duration = Duration::from_secs(20);
+
+struct Till {
+    app: App<MockRuntime>,
+    slot: Slot,
+    ended: Option<Receiver<()>>,
+    _dir: tempfile::TempDir,
+}
+
+fn without_engine() -> Till {
+    let (slot, _) = watch::channel(None);
+    let app = start::builder(mock_builder(), slot.clone()).build(start::context()).unwrap();
+    Till { app, slot, ended: None, _dir: tempfile::tempdir().unwrap() }
+}
+
+fn in_training() -> Till {
+    let mut till = without_engine();
+    let home = Home::open(&till._dir.path().join("home")).unwrap();
+    till.ended = Some(engine::start(home, till.slot.clone(), false).unwrap());
+    till
+}
+
+fn window(till: &Till, label: &str) -> WebviewWindow<MockRuntime> {
+    WebviewWindowBuilder::new(&till.app, label, WebviewUrl::default()).build().unwrap()
+}
+
+fn asked(window: &WebviewWindow<MockRuntime>, cmd: &str, from: &str, body: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: cmd.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: from.parse().unwrap(),
+        body: InvokeBody::Json(body),
+        headers: tauri::http::HeaderMap::new(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request).map(|answer| answer.deserialize().unwrap())
+}
+
+fn own_page() -> &'static str {
+    if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" }
+}
+
+fn is_not_allowed(answer: &Result<Value, Value>) -> bool {
+    let said = answer.as_ref().err().and_then(Value::as_str).unwrap_or_default();
+    said.contains("not allowed")
+}
+
+fn settings() -> Value {
+    serde_json::from_str(include_str!("../tauri.conf.json")).unwrap()
+}
+
+#[test]
+fn contract_handler_and_capability_name_the_same_commands() {
+    let named: BTreeSet<&str> = COMMANDS.iter().copied().collect();
+    assert_eq!(commands::HANDLED.iter().copied().collect::<BTreeSet<_>>(), named);
+    let capability: Value = serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
+    let granted: BTreeSet<String> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap().strip_prefix("allow-").unwrap().replace('-', "_"))
+        .collect();
+    assert_eq!(granted, named.iter().map(|name| (*name).to_owned()).collect());
+    assert_eq!(capability["windows"], json!(["main"]));
+    assert!(capability.get("remote").is_none() && capability.get("webviews").is_none());
+    let capabilities = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities")).unwrap();
+    assert_eq!(capabilities.count(), 1);
+}
+
+#[test]
+fn the_page_may_load_its_own_files_and_speak_to_the_shell_and_nothing_else() {
+    let security = &settings()["app"]["security"];
+    let csp = security["csp"].as_str().unwrap();
+    let rules: BTreeSet<&str> = csp.split("; ").collect();
+    let wanted = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "connect-src ipc: http://ipc.localhost",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    ];
+    assert_eq!(rules, wanted.into_iter().collect());
+    assert_eq!(security["freezePrototype"], true);
+    assert_eq!(security.get("dangerousDisableAssetCspModification"), None);
+    assert_eq!(security["capabilities"], json!(["main"]));
+}
+
+#[test]
+fn no_plugin_no_address_scheme_and_no_global_door_is_set_up() {
+    let settings = settings();
+    assert_eq!(settings["app"]["withGlobalTauri"], false);
+    assert_eq!(settings["app"]["windows"], json!([]));
+    assert!(settings.get("plugins").is_none());
+    assert!(!settings.to_string().contains("deep-link"));
+    assert!(!include_str!("../Cargo.toml").contains("tauri-plugin"));
+}
+
+#[test]
+fn only_the_tills_own_window_on_its_own_page_may_ask() {
+    let till = without_engine();
+    let (main, phone) = (window(&till, "main"), window(&till, "phone"));
+    let strange = json!({ "command": 1, "ask": 1, "ourRef": 1, "channel": 1 });
+    for cmd in COMMANDS {
+        assert!(is_not_allowed(&asked(&phone, cmd, own_page(), strange.clone())), "{cmd} from the phone's window");
+        let elsewhere = asked(&main, cmd, "http://127.0.0.1:4321/phone", strange.clone());
+        assert!(is_not_allowed(&elsewhere), "{cmd} from another page: {elsewhere:?}");
+    }
+    for foreign in ["plugin:window|close", "plugin:webview|create_webview_window", "plugin:event|emit", "mark_as_paid"] {
+        assert!(is_not_allowed(&asked(&main, foreign, own_page(), json!({}))), "{foreign}");
+    }
+    for cmd in ["act", "holds_page", "hold_timeline", "subscribe"] {
+        let answer = asked(&main, cmd, own_page(), strange.clone());
+        assert!(answer.is_err() && !is_not_allowed(&answer), "{cmd} is known and refuses what it cannot read: {answer:?}");
+    }
+}
+
+#[test]
+fn a_command_is_taken_and_a_strange_one_is_refused() {
+    let till = in_training();
+    let main = window(&till, "main");
+    let accepted = asked(&main, "act", own_page(), json!({ "command": { "command": "new_sale" } })).unwrap();
+    assert!(serde_json::from_value::<Accepted>(accepted).unwrap().revision > 0);
+    let empty = json!({ "command": { "command": "amount_set", "text": "" } });
+    assert_eq!(asked(&main, "act", own_page(), empty).unwrap_err()["code"], "amount_empty");
+    let paid = json!({ "command": { "command": "mark_as_paid" } });
+    assert!(asked(&main, "act", own_page(), paid).is_err());
+    let no_such = json!({ "ourRef": "no reference" });
+    assert_eq!(asked(&main, "hold_timeline", own_page(), no_such).unwrap_err()["code"], "no_such_sale");
+    let page = json!({ "ask": { "tab": "open", "search": "", "after": null } });
+    assert_eq!(asked(&main, "holds_page", own_page(), page).unwrap()["rows"], json!([]));
+    let salvage = asked(&main, "export_salvage", own_page(), json!({}));
+    assert_eq!(salvage.unwrap_err()["code"], "not_allowed_now");
+    let top_up = asked(&main, "topup_open", own_page(), json!({}));
+    assert_eq!(top_up.unwrap_err()["code"], "not_allowed_now");
+}
+
+/// Shows the views to the test until one is as wished.
+fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
+    let (views, seen) = mpsc::channel();
+    let channel = Channel::new(move |body| {
+        if let InvokeResponseBody::Json(text) = body {
+            let _ = views.send(serde_json::from_str::<TillView>(&text).unwrap());
+        }
+        Ok(())
+    });
+    let handle = till.app.handle().clone();
+    tauri::async_runtime::block_on(async {
+        let shell = handle.state::<Shell>();
+        let running = shell.running().await.unwrap();
+        shell.show(running.till.views(), channel);
+    });
+    loop {
+        let view = seen.recv_timeout(SOON).expect("a view in time");
+        if wished(&view) {
+            return view;
+        }
+    }
+}
+
+#[test]
+fn training_opens_by_itself_checks_its_books_and_shows_each_newer_view() {
+    let till = in_training();
+    let ready =
+        shown(&till, |view| view.lamps.books == BooksState::InOrder && view.lamps.keyring == KeyringState::InMemory);
+    assert_eq!(ready.profile, ProfileName::Training);
+    assert!(ready.settings.base_url.starts_with("http://127.0.0.1:"));
+    assert_eq!(ready.notice, None);
+    let main = window(&till, "main");
+    let amount = json!({ "command": { "command": "amount_set", "text": "600" } });
+    asked(&main, "act", own_page(), amount).unwrap();
+    let newer = shown(&till, |view| view.cart.total_paise == 60_000);
+    assert!(newer.revision > ready.revision);
+}
+
+#[test]
+fn the_engine_ends_when_it_is_let_go() {
+    let till = in_training();
+    shown(&till, |view| view.lamps.books == BooksState::InOrder);
+    let ended = till.ended.as_ref().unwrap();
+    crate::ending::end(&till.app.state::<Shell>(), ended);
+    assert_eq!(ended.recv_timeout(SOON), Err(mpsc::RecvTimeoutError::Disconnected));
+}
+
+#[test]
+fn settings_that_cannot_be_read_open_no_books_and_no_line() {
+    let mut till = without_engine();
+    let root = till._dir.path().join("home");
+    let home = Home::open(&root).unwrap();
+    std::fs::write(root.join("settings.json"), "{ half").unwrap();
+    till.ended = Some(engine::start(home, till.slot.clone(), false).unwrap());
+    let view = shown(&till, |view| view.lamps.books == BooksState::Closed);
+    let notice = view.notice.unwrap();
+    assert!(notice.blocks && notice.detail.unwrap().contains("settings.json"));
+    assert_eq!(view.settings.base_url, "");
+    assert!(!root.join("training/ledger.sqlite").exists());
+}
