@@ -10,6 +10,9 @@ pub struct Salvage {
     conn: Connection,
 }
 
+/// More events than stand on all the pages that one lost inner page points to.
+const TRIES_ONE_BY_ONE: u32 = 10_000;
+
 /// An event as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SalvagedEvent {
@@ -36,19 +39,46 @@ impl Salvage {
         let last = self.last_seq();
         let mut after = 0;
         std::iter::from_fn(move || {
-            while after < last {
-                match self.event_after(after) {
-                    Ok(Some(found)) => {
-                        after = i64::try_from(found.seq).unwrap_or(i64::MAX);
-                        return Some(found);
+            let found = self.readable_after(after, last)?;
+            after = i64::try_from(found.seq).unwrap_or(i64::MAX);
+            Some(found)
+        })
+    }
+
+    /// The next event that can be read, when the pages that hold the ones before it may be gone. A lost page is passed
+    /// one number at a time, so that nothing behind it is missed; a stretch longer than that in leaps, because a lost
+    /// end would otherwise be tried ten million times.
+    fn readable_after(&self, after: i64, last: i64) -> Option<SalvagedEvent> {
+        let (mut in_vain, mut at, mut leap, mut tries) = (after, after, 1_i64, 0_u32);
+        while at < last {
+            match self.event_after(at) {
+                Ok(found) if leap == 1 => return found,
+                Ok(_) => return self.first_readable(in_vain, at),
+                Err(_) => {
+                    tries = tries.saturating_add(1);
+                    if tries > TRIES_ONE_BY_ONE {
+                        leap = leap.saturating_mul(2);
                     }
-                    Ok(None) => return None,
-                    // The page that holds the next one is gone: try behind it.
-                    Err(_) => after = after.saturating_add(1),
+                    in_vain = at;
+                    // The leap ends before the last event, so that a readable end is not leapt over.
+                    let end = last.saturating_sub(1).max(at.saturating_add(1));
+                    at = at.saturating_add(leap).min(end);
                 }
             }
-            None
-        })
+        }
+        None
+    }
+
+    /// Halves the stretch between a number behind which nothing could be read and one behind which something can.
+    fn first_readable(&self, mut in_vain: i64, mut readable: i64) -> Option<SalvagedEvent> {
+        while in_vain.saturating_add(1) < readable {
+            let middle = in_vain.midpoint(readable);
+            match self.event_after(middle) {
+                Ok(_) => readable = middle,
+                Err(_) => in_vain = middle,
+            }
+        }
+        self.event_after(readable).ok().flatten()
     }
 
     fn event_after(&self, after: i64) -> Result<Option<SalvagedEvent>, rusqlite::Error> {
