@@ -1,0 +1,64 @@
+use crate::user::{Desktop, User};
+
+#[test]
+fn every_command_explains_itself() {
+    let user = User::new();
+    for (line, has) in [
+        ("--help", "provision"),
+        ("help", "doctor"),
+        ("provision --help", "--salt-key-stdin"),
+        ("verify --help", "--json"),
+        ("export -h", "held_paise is the amount"),
+        ("doctor --help", "Exit 0"),
+        ("--version", "holdfast-admin 0."),
+    ] {
+        let ended = user.admin(Desktop::Absent, line);
+        assert_eq!(ended.code, 0, "{line}");
+        assert!(
+            ended.out.contains(has) && ended.err.is_empty(),
+            "{line}: {}",
+            ended.said()
+        );
+    }
+    assert!(!user.home().exists(), "asking for help makes no home");
+}
+
+#[test]
+fn what_is_not_understood_ends_with_two_and_a_sentence() {
+    let user = User::new();
+    for (line, has) in [
+        ("", "holdfast-admin COMMAND --help"),
+        ("fly", "not a command"),
+        (
+            "staff add --name A --role cashier --pin-stdin",
+            "not part of this version",
+        ),
+        ("bench", "cargo xtask bench"),
+        ("verify --yaml", "--yaml is not understood"),
+        ("doctor twice", "Word 1"),
+        (
+            "export --format xlsx --what holds --out a.xlsx",
+            "xlsx is not part of this version",
+        ),
+        ("export --format csv --what holds", "--out is missing"),
+        (
+            "export --format csv --what dreams --out a.csv",
+            "--what is holds or events",
+        ),
+        (
+            "export --format csv --what holds --out a.csv --from noon",
+            "--from is a moment",
+        ),
+        ("export --format csv --what holds --out", "--out needs a value"),
+        ("verify --profile moon", "training, uat or production"),
+    ] {
+        let ended = user.admin(Desktop::Absent, line);
+        assert_eq!(ended.code, 2, "{line}: {}", ended.said());
+        assert!(
+            ended.err.contains(has) && ended.out.is_empty(),
+            "{line}: {}",
+            ended.said()
+        );
+    }
+    assert!(!user.home().exists());
+}
