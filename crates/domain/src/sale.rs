@@ -156,9 +156,10 @@ impl Sale {
     #[must_use]
     pub fn released_paise(&self) -> Paise {
         match self.state {
+            // A capture that was found, not asked, has no amount before its proof: nothing is called released yet.
             SaleState::CaptureAccepted | SaleState::Paid => self
-                .amount_paise
-                .checked_sub(self.captured_paise())
+                .capture_paise
+                .and_then(|taken| self.amount_paise.checked_sub(taken))
                 .unwrap_or(Paise::ZERO),
             SaleState::Released | SaleState::Expired => self.amount_paise,
             SaleState::Draft
