@@ -17,41 +17,34 @@ pub trait Line: Serialize {
 
 /// A table on its way into a file, row by row.
 pub struct Sheet<'a> {
-    form: Form<'a>,
+    format: Format,
+    out: &'a mut dyn Write,
     lines: u64,
-}
-
-enum Form<'a> {
-    Csv(Box<csv::Writer<&'a mut dyn Write>>),
-    Json(&'a mut dyn Write),
 }
 
 impl<'a> Sheet<'a> {
     pub fn begin(format: Format, columns: &[&str], out: &'a mut dyn Write) -> io::Result<Sheet<'a>> {
-        let form = match format {
+        match format {
             Format::Csv => {
                 // Without the mark Excel takes Hindi for something else.
                 out.write_all("\u{FEFF}".as_bytes())?;
-                let mut csv = csv::WriterBuilder::new()
-                    .terminator(csv::Terminator::CRLF)
-                    .from_writer(out);
-                csv.write_record(columns)?;
-                Form::Csv(Box::new(csv))
+                write_record(out, columns)?;
             }
-            Format::Json => {
-                out.write_all(b"[")?;
-                Form::Json(out)
-            }
-        };
-        Ok(Sheet { form, lines: 0 })
+            Format::Json => out.write_all(b"[")?,
+        }
+        Ok(Sheet {
+            format,
+            out,
+            lines: 0,
+        })
     }
 
     pub fn add(&mut self, line: &impl Line) -> io::Result<()> {
-        match &mut self.form {
-            Form::Csv(csv) => csv.write_record(line.cells())?,
-            Form::Json(out) => {
-                out.write_all(if self.lines == 0 { b"\n" } else { b",\n" })?;
-                serde_json::to_writer(out, line)?;
+        match self.format {
+            Format::Csv => write_record(self.out, &line.cells())?,
+            Format::Json => {
+                self.out.write_all(if self.lines == 0 { b"\n" } else { b",\n" })?;
+                serde_json::to_writer(&mut *self.out, line)?;
             }
         }
         self.lines = self.lines.saturating_add(1);
@@ -60,18 +53,28 @@ impl<'a> Sheet<'a> {
 
     /// Returns how many rows there are.
     pub fn end(self) -> io::Result<u64> {
-        match self.form {
-            Form::Csv(mut csv) => {
-                csv.flush()?;
-                drop(csv);
-            }
-            Form::Json(out) => {
-                out.write_all(b"\n]\n")?;
-                out.flush()?;
-            }
+        match self.format {
+            Format::Csv => {}
+            Format::Json => self.out.write_all(b"\n]\n")?,
         }
+        self.out.flush()?;
         Ok(self.lines)
     }
+}
+
+/// By RFC 4180: a cell with a comma, a quote or a line break stands in quotes, in which a quote is doubled.
+fn write_record<C: AsRef<str>>(out: &mut dyn Write, cells: &[C]) -> io::Result<()> {
+    for (at, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
+        if at > 0 {
+            out.write_all(b",")?;
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
+        } else {
+            out.write_all(cell.as_bytes())?;
+        }
+    }
+    out.write_all(b"\r\n")
 }
 
 /// A spreadsheet runs a cell that begins like a formula, whoever wrote it; behind an apostrophe it is text.
