@@ -4,7 +4,7 @@
 use crate::inputs::{Effect, Tag};
 use crate::ports::{VaultEntry, VaultTrouble};
 use crate::replies::{reply_fact, why_code};
-use crate::state::{Flight, Till};
+use crate::state::{Flight, OpenBooks, Till};
 use contract::{CustomerState, ErrorCode, UiError, WhyCode};
 use domain::{
     Answer, Ask, CustomerMark, Fact, Heard, Meaning, Mobile, MobileRefusal, Otp, OtpRefusal, RefusalKind,
@@ -62,6 +62,7 @@ impl Till {
     /// Takes a typed number. A number that is linked on this till needs no OTP; otherwise one is sent.
     pub(crate) fn submit_mobile(&mut self, typed: &str) -> Result<(), UiError> {
         self.must_be_open()?;
+        self.books_must_be_open()?;
         let mobile = Mobile::parse(typed).map_err(mobile_error)?;
         let connected = self
             .connected
@@ -120,6 +121,7 @@ impl Till {
         if self.front.customer.state != CustomerState::RelinkNeeded {
             return Err(ErrorCode::NotAllowedNow.into());
         }
+        self.books_must_be_open()?;
         self.send_otp()
     }
 
@@ -282,6 +284,14 @@ impl Till {
         customer.failed(CustomerState::RelinkNeeded, WhyCode::RelinkNeeded, words);
         self.front.wallet = crate::wallet::Wallet::default();
         self.front.top_up = None;
+    }
+
+    /// A till that can write nothing down is for reading only: it bothers no customer either.
+    fn books_must_be_open(&self) -> Result<(), UiError> {
+        match self.books {
+            OpenBooks::Open(_) => Ok(()),
+            OpenBooks::Closed(_) => Err(ErrorCode::BooksClosed.into()),
+        }
     }
 
     fn send_otp(&mut self) -> Result<(), UiError> {

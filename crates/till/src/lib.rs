@@ -29,6 +29,7 @@ pub use contract::ProfileName;
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
+pub use lookups::scheduled_look_at_ms;
 pub use ports::{
     Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry,
     VaultTrouble,

@@ -26,7 +26,9 @@ pub(crate) struct Look {
 
 impl Till {
     pub(crate) fn next_look_at_ms(&self) -> Option<i64> {
-        if matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+        // With every seat taken, the next look waits for an answer, not for a moment.
+        let full = self.looks.len() >= LOOKS_AT_ONCE_MAX;
+        if full || matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
             return None;
         }
         self.sales
@@ -192,8 +194,9 @@ impl Till {
     }
 }
 
-/// The schedule of one sale.
-pub(crate) fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
+/// When a sale is looked up by itself (milliseconds since 1970); `None`: it waits for nothing.
+#[must_use]
+pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
     match sale.state {
         SaleState::HoldUnknown
         | SaleState::CaptureUnknown

@@ -1,4 +1,4 @@
-use super::rig::{Rig, auth_state, not_sent, paid, refused, timed_out};
+use super::rig::{Rig, auth_state, enough, not_sent, paid, refused, timed_out};
 use crate::Input;
 use contract::{BooksState, Command, MoneyWord, NoticeCode, WhyCode};
 use domain::{Answer, Call, Meaning, RefusalKind, SaleState};
@@ -132,4 +132,31 @@ fn the_head_is_anchored_in_the_keyring_once_the_chain_was_checked() {
     rig.pass_ms(20_000);
     let anchor = rig.keyring.get("LedgerHead").expect("anchored");
     assert!(ledger::Head::from_line(anchor).is_some());
+}
+
+#[test]
+fn with_as_many_looks_on_their_way_as_may_be_the_engine_waits_for_answers_and_not_for_now() {
+    let mut rig = Rig::new();
+    rig.ready_to_pay("10");
+    rig.press().unwrap();
+    for _ in 0..8 {
+        rig.act(Command::NewSale).unwrap();
+        let text = "10".to_owned();
+        rig.act(Command::AmountSet { text }).unwrap();
+        let text = "9876543210".to_owned();
+        rig.act(Command::MobileSubmit { text }).unwrap();
+        rig.reply(Call::Balance, enough());
+        rig.press().unwrap();
+    }
+    let mut rig = rig.restarted(60_000);
+    started(&mut rig);
+    assert_eq!(rig.built(Call::AuthStatus), 8);
+    let now_ms = rig.view().now_ms;
+    assert!(rig.till.next_wake_at_ms().is_none_or(|wake_ms| wake_ms > now_ms));
+    rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
+    assert_eq!(
+        rig.built(Call::AuthStatus),
+        9,
+        "the ninth goes when the first is answered"
+    );
 }
