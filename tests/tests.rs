@@ -1,1 +1,15 @@
+//! The one test binary of the house. Everything real but PhonePe and the clock: see `src/lib.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "all of it is test code: a failed unwrap is a failed test"
+)]
 
+mod architecture;
+mod e2e;
+mod faults;
+mod flows;
+mod secrets;

@@ -1,1 +1,28 @@
+//! The rig of the house's tests: a counter with everything real in it but the clock, and what looks over its shoulder.
+//! Engine, ledger file, PhonePe's client over HTTP and the keyring's front are the program's own; PhonePe is the
+//! simulator, in this process.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::float_arithmetic,
+    reason = "all of it is test code: a failed unwrap is a failed test, and ratios of times are no money"
+)]
 
+mod audit;
+mod counter;
+mod engine;
+mod harvest;
+mod needles;
+mod ports;
+mod steps;
+
+pub use audit::Captures;
+pub use counter::{Counter, Plan};
+pub use engine::Engine;
+pub use harvest::secrets_of;
+pub use needles::{Found, Needle, files_under, search};
+pub use ports::{HandClock, Line};
+pub use steps::{OTHER, RAVI};

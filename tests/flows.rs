@@ -1,0 +1,14 @@
+//! What happens at a counter, from the first digit of a mobile number to the proof of payment.
+
+mod books;
+mod endings;
+mod greyed;
+mod keyring;
+mod linking;
+mod lost;
+mod offline;
+mod presses;
+mod restart;
+mod sale;
+mod top_up;
+mod typing;

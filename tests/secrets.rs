@@ -1,0 +1,202 @@
+//! No key, OTP, token, signature or full phone number stands in any file of a home or in the log at its most talkative.
+
+use contract::{ButtonKind, Command};
+use domain::SaleState;
+use holdfast_tests::{Counter, Found, Needle, OTHER, Plan, RAVI, files_under, search, secrets_of};
+use secrecy::ExposeSecret;
+use secrets::Entry;
+use simulator::{Call, Fault};
+use std::fs::{self, File};
+use std::path::Path;
+use std::sync::OnceLock;
+use tempfile::TempDir;
+use tracing_subscriber::filter::LevelFilter;
+
+/// The program's log at trace level, of every test in this process.
+fn log_folder() -> &'static Path {
+    static FOLDER: OnceLock<TempDir> = OnceLock::new();
+    FOLDER
+        .get_or_init(|| {
+            let folder = tempfile::tempdir().unwrap();
+            let log = File::create(folder.path().join("trace.log")).unwrap();
+            tracing_subscriber::fmt()
+                .with_max_level(LevelFilter::TRACE)
+                .with_ansi(false)
+                .with_writer(log)
+                .init();
+            folder
+        })
+        .path()
+}
+
+async fn needles_of(counter: &Counter) -> Vec<Needle> {
+    let mut secrets = secrets_of(counter);
+    for (name, entry) in [("salt key", Entry::SaltKey), ("HMAC key", Entry::HmacKey)] {
+        let secret = counter.keyring.get(entry).await.unwrap().unwrap();
+        secrets.insert((name.to_owned(), secret.expose_secret().to_owned()));
+    }
+    secrets
+        .iter()
+        .flat_map(|(name, secret)| Needle::forms(name, secret))
+        .collect()
+}
+
+/// A day at the till with everything that goes wrong in it.
+async fn a_day(counter: &mut Counter) {
+    counter.mobile(RAVI).await;
+    counter.otp("00000").await;
+    counter
+        .simulator
+        .add_fault(Call::OtpVerify, Fault::GarbageBody, 1);
+    counter.otp("99999").await;
+    counter.sleep_ms(30_000).await;
+    counter.does(Command::OtpResend).await;
+    counter.otp(&counter.simulator.otp(RAVI).unwrap()).await;
+    counter.amount("600").await;
+    counter
+        .simulator
+        .add_fault(Call::WalletBalance, Fault::BadGateway { done: false }, 1);
+    counter.does(Command::BalanceRefresh).await;
+    counter.does(Command::BalanceRefresh).await;
+    counter
+        .simulator
+        .add_fault(Call::AuthAuthorize, Fault::TruncatedBody, 1);
+    counter.press(ButtonKind::Pay).await;
+    counter.time_until_state(SaleState::Held).await;
+    counter
+        .simulator
+        .add_fault(Call::AuthCapture, Fault::LostAfterEffect, 1);
+    counter.capture("450").await;
+    counter.restart().await;
+    counter
+        .time_until("the payment is proved", 60_000, |view| {
+            view.strip.iter().any(|row| row.state == SaleState::Paid)
+        })
+        .await;
+
+    counter.new_sale().await;
+    counter.simulator.kill_tokens(RAVI);
+    counter.amount("100").await;
+    counter.mobile(RAVI).await;
+    counter.does(Command::Relink).await;
+    counter.otp(&counter.simulator.otp(RAVI).unwrap()).await;
+    counter.press(ButtonKind::Pay).await;
+    counter
+        .simulator
+        .add_fault(Call::AuthCancel, Fault::ServerError { done: true }, 1);
+    counter.release().await;
+    counter.time_until_state(SaleState::Released).await;
+
+    counter.new_sale().await;
+    counter.amount("600").await;
+    counter.link("9876540001").await;
+    counter.press(ButtonKind::TopUpAndPay).await;
+    counter.new_sale().await;
+    counter.link(OTHER).await;
+    counter.simulator.add_fault(
+        Call::TokenUnlink,
+        Fault::Refuse {
+            code: "BAD_REQUEST".to_owned(),
+        },
+        1,
+    );
+    counter.does(Command::CustomerUnlink).await;
+    counter.does(Command::CustomerUnlink).await;
+    counter.unplug().await;
+    counter.mobile(OTHER).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log() {
+    let log = log_folder();
+    let mut counter = Counter::open().await;
+    a_day(&mut counter).await;
+    let needles = needles_of(&counter).await;
+    for name in [
+        "salt key",
+        "HMAC key",
+        "mobileNumber",
+        "otp",
+        "otpToken",
+        "userAuthToken",
+        "X-VERIFY",
+    ] {
+        assert!(
+            needles.iter().any(|needle| needle.name == name),
+            "no {name} was sent at all"
+        );
+    }
+    counter.cut_power();
+    let trace = fs::read_to_string(log.join("trace.log")).unwrap();
+    assert!(trace.contains("PhonePe was asked"), "the log is really written");
+    let files = files_under(counter.home());
+    assert!(
+        files.iter().any(|file| file.ends_with("ledger.sqlite")),
+        "{files:?}"
+    );
+    assert_eq!(search(counter.home(), &needles), nowhere());
+    assert_eq!(search(log, &needles), nowhere());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_older_balance_call_writes_its_path_with_the_token_nowhere() {
+    let log = log_folder();
+    let counter = Counter::with(Plan {
+        reads_suggest: true,
+        ..Plan::default()
+    })
+    .await;
+    counter.hold("600", RAVI).await;
+    counter
+        .simulator
+        .add_fault(Call::DebitSuggest, Fault::LostBeforeEffect, 1);
+    counter.new_sale().await;
+    counter.amount("100").await;
+    counter.mobile(RAVI).await;
+    let needles = needles_of(&counter).await;
+    assert_eq!(search(counter.home(), &needles), nowhere());
+    assert_eq!(search(log, &needles), nowhere());
+}
+
+#[test]
+fn a_secret_is_found_in_each_form_in_which_it_could_have_been_written() {
+    let token = "HOLDFASTTRAINING0123456789abcdef";
+    let hex: String = token.bytes().map(|byte| format!("{byte:02X}")).collect();
+    let wide: Vec<u8> = token.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let base64 = |before: &str| {
+        use base64::Engine;
+        base64::engine::general_purpose::STANDARD.encode(format!("{before}{token}\"}}"))
+    };
+    let written: [(&str, Vec<u8>); 6] = [
+        ("clear", format!("x{token}y").into_bytes()),
+        ("upper-case hex", hex.into_bytes()),
+        ("UTF-16 LE", wide),
+        ("base64", base64("").into_bytes()),
+        ("base64", base64("{").into_bytes()),
+        ("base64", base64("{\"").into_bytes()),
+    ];
+    for (form, bytes) in written {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("deep");
+        fs::create_dir(&file).unwrap();
+        fs::write(file.join("file"), bytes).unwrap();
+        let found = search(folder.path(), &Needle::forms("token", token));
+        assert!(found.iter().any(|found| found.form == form), "{form}: {found:?}");
+    }
+}
+
+#[test]
+fn a_short_secret_counts_where_it_stands_alone_and_not_inside_a_number() {
+    let found_in = |text: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file"), text).unwrap();
+        search(folder.path(), &Needle::forms("otp", "12345")).len()
+    };
+    assert_eq!(found_in("{\"otp\":\"12345\"}"), 1);
+    assert_eq!(found_in("otp 12345"), 1);
+    assert_eq!(found_in("1700123456789"), 0);
+}
+
+fn nowhere() -> Vec<Found> {
+    Vec::new()
+}
