@@ -180,7 +180,10 @@ impl Till {
                 customer.resend_at_ms = Some(resend_at_ms);
                 customer.proceed(CustomerState::OtpAsked);
             }
-            meaning => {
+            meaning @ (Meaning::Agreed(_)
+            | Meaning::Refused(_)
+            | Meaning::NotSent(_)
+            | Meaning::Unknown(_)) => {
                 // A resend that failed leaves the OTP that was sent before; a first one leaves nothing.
                 let back = if self.front.customer.otp_token.is_some() {
                     CustomerState::OtpAsked
@@ -215,7 +218,10 @@ impl Till {
                 let now_ms = self.now_ms();
                 self.linked(token, Some(now_ms));
             }
-            meaning => {
+            meaning @ (Meaning::Agreed(_)
+            | Meaning::Refused(_)
+            | Meaning::NotSent(_)
+            | Meaning::Unknown(_)) => {
                 let code = match &meaning {
                     Meaning::Unknown(_) => WhyCode::LinkUnknown,
                     Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::NotSent(_) => why_code(&meaning),

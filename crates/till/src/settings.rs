@@ -50,7 +50,10 @@ impl Till {
     pub(crate) fn hear_settings_check(&mut self, heard: &Heard) {
         let result = match &heard.meaning {
             Meaning::Refused(RefusalKind::NotFound) => WhyCode::Ready,
-            meaning => why_code(meaning),
+            meaning @ (Meaning::Agreed(_)
+            | Meaning::Refused(_)
+            | Meaning::NotSent(_)
+            | Meaning::Unknown(_)) => why_code(meaning),
         };
         self.check = Check {
             running: false,

@@ -95,7 +95,10 @@ impl Till {
                 top_up.error = top_up.qr.is_none().then_some(WhyCode::TopUpFailed);
                 top_up.read_due_at_ms = Some(read_due_at_ms);
             }
-            meaning => {
+            meaning @ (Meaning::Agreed(_)
+            | Meaning::Refused(_)
+            | Meaning::NotSent(_)
+            | Meaning::Unknown(_)) => {
                 top_up.error = Some(match meaning {
                     Meaning::Refused(RefusalKind::Other | RefusalKind::BadRequest) => WhyCode::TopUpFailed,
                     Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::NotSent(_) | Meaning::Unknown(_) => {

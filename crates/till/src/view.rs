@@ -191,12 +191,11 @@ impl Till {
         let button = self.button();
         let balance = self.fresh_balance();
         let most = balance.and_then(|balance| balance.topup_max_paise);
-        let amount_text = match button.why {
-            WhyCode::BalanceTooLowTopUpPossible | WhyCode::TopUpOnlyPossible => {
-                most.map(|most| most.to_string())
-            }
-            _ => None,
-        };
+        let names_the_most = matches!(
+            button.why,
+            WhyCode::BalanceTooLowTopUpPossible | WhyCode::TopUpOnlyPossible
+        );
+        let amount_text = most.filter(|_| names_the_most).map(|most| most.to_string());
         ButtonView {
             kind: button.kind,
             amount_text: if self.front.cart.total().is_positive() {

@@ -147,7 +147,10 @@ impl Till {
                 self.balance_seen(now_ms);
             }
             Meaning::Refused(RefusalKind::RelinkNeeded) => self.token_refused(&heard),
-            meaning => {
+            meaning @ (Meaning::Agreed(_)
+            | Meaning::Refused(_)
+            | Meaning::NotSent(_)
+            | Meaning::Unknown(_)) => {
                 wallet.error = Some(why_code(&meaning));
                 wallet.words = words;
                 // A refusal stays what it is; a missing answer is asked for again.

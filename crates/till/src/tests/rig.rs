@@ -309,10 +309,10 @@ pub struct FullDisk(pub Ledger);
 
 impl Books for FullDisk {
     fn append(&self, record: domain::Record) -> Result<ledger::Appended, ledger::LedgerError> {
-        match record.fact {
-            domain::Fact::TillStarted { .. } => self.0.append(record),
-            _ => Err(ledger::LedgerError::DiskFull),
+        if matches!(record.fact, domain::Fact::TillStarted { .. }) {
+            return self.0.append(record);
         }
+        Err(ledger::LedgerError::DiskFull)
     }
 
     fn open_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
