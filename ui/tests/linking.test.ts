@@ -42,7 +42,8 @@ describe('from the amount to the money button', () => {
 
   it('is not pulled out of a field that is being typed in', async () => {
     const till = await Till.open(views.otpAsked());
-    await till.type('otp-input', '123');
+    await till.type('otp-input', '123456');
+    await till.key('Enter');
     await till.type('amount-input', '75');
     await till.show(views.ready());
     expect(till.cursor()).toBe('amount-input');
@@ -108,6 +109,14 @@ describe('the OTP', () => {
     expect(till.field('otp-input').value).toBe('');
     await till.show(views.wrongOtp());
     expect(document.body.innerHTML).not.toContain('123456');
+  });
+
+  it('that was half typed is gone when another number is asked for', async () => {
+    const till = await Till.open(views.otpAsked());
+    await till.type('otp-input', '123');
+    await till.show(views.filled());
+    await till.show(views.otpAsked());
+    expect(till.field('otp-input').value).toBe('');
   });
 
   it('has a sentence for what PhonePe said, with its words beside it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyringState } from '../src/backend/contract';
+import type { KeyringState, UiError } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
 import { en } from '../src/words/en';
 import { Till } from './window';
@@ -14,6 +14,14 @@ describe('training', () => {
     }
     await till.press('phone-open');
     expect(till.engine.opened).toContain('phone');
+  });
+
+  it('says in words when the phone cannot be shown', async () => {
+    const till = await Till.open(views.ready());
+    const refusal: UiError = { code: 'not_allowed_now' };
+    till.engine.phoneOpen = () => Promise.reject(refusal);
+    await till.press('phone-open');
+    expect(till.text('said')).toBe(en.error.not_allowed_now(''));
   });
 
   it('is not what the other profiles look like', async () => {
@@ -235,6 +243,7 @@ describe('a view', () => {
     const { mount } = await import('svelte');
     const { default: App } = await import('../src/App.svelte');
     mount(App, { target: document.body, props: { backend: engine } });
+    await till.settle();
     tell({ ...views.ready(), revision: 19 });
     await till.settle();
     expect(till.text('sale-state')).toBe('Held');

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
+import { asRefusal } from '../words/words';
 
 export type Screen = 'till' | 'holds' | 'reports' | 'settings';
 
@@ -91,7 +92,7 @@ export class Session {
       if (then === 'move') this.moveAfter = revision;
       return true;
     } catch (refusal) {
-      this.refusals[beside] = asUiError(refusal);
+      this.refusals[beside] = asRefusal(refusal);
       return false;
     }
   }
@@ -140,19 +141,6 @@ function noDrafts(): Drafts {
 
 export function noLine(): Drafts['line'] {
   return { open: false, name: '', quantity: '1', price: '' };
-}
-
-/** Whatever a rejected call carries; what is not coded means that the engine is not there. */
-function asUiError(refusal: unknown): UiError {
-  if (
-    typeof refusal === 'object' &&
-    refusal !== null &&
-    'code' in refusal &&
-    typeof refusal.code === 'string'
-  ) {
-    return refusal as UiError;
-  }
-  return { code: 'stopped', detail: String(refusal) };
 }
 
 export const [useSession, provideSession] = createContext<Session>();

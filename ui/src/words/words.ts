@@ -13,7 +13,16 @@ export function toldWhy(reason: WhyView): [means: string, unlock: string] {
 
 /** The one sentence of a refusal. */
 export function toldError(refusal: UiError): string {
-  return words.error[refusal.code](refusal.detail ?? '');
+  const sentence = words.error[refusal.code] as ((detail: string) => string) | undefined;
+  return sentence ? sentence(refusal.detail ?? '') : words.error.stopped(refusal.code);
+}
+
+/** Whatever a rejected call carries; what is not coded means that the engine is not there. */
+export function asRefusal(reason: unknown): UiError {
+  if (typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'string') {
+    return reason as UiError;
+  }
+  return { code: 'stopped', detail: String(reason) };
 }
 
 /** The headline of a sale; a state that this catalogue does not know is told by its amount alone. */
