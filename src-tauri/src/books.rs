@@ -4,7 +4,7 @@ use ledger::{AnchorVerdict, ChainFault, Head, Ledger, LedgerError, Verification}
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
-use till::{BooksTrouble, OpenBooks};
+use till::BooksTrouble;
 use tokio::sync::watch;
 
 /// How long the check waits for the keyring's word before it walks the chain without it.
@@ -27,15 +27,14 @@ pub enum Verdict {
 }
 
 /// Opens the ledger of a profile. What cannot be opened is a notice on the screen, never a crash.
-#[must_use]
-pub fn open(path: &Path, profile: &str) -> OpenBooks {
-    match Ledger::open(path, profile) {
-        Ok(ledger) => OpenBooks::Open(Box::new(ledger)),
-        Err(error) => {
-            tracing::error!(%error, "the ledger cannot be used");
-            OpenBooks::Closed(trouble_of(&error))
-        }
-    }
+///
+/// # Errors
+/// What the notice says.
+pub fn open(path: &Path, profile: &str) -> Result<Ledger, BooksTrouble> {
+    Ledger::open(path, profile).map_err(|error| {
+        tracing::error!(%error, "the ledger cannot be used");
+        trouble_of(&error)
+    })
 }
 
 /// Checks the whole ledger and tells `report`. If the keyring could not be read in time, the chain alone is checked
@@ -101,7 +100,7 @@ pub fn judged(found: &Verification) -> Result<(), BooksTrouble> {
             return Err(BooksTrouble::Tampered(fault.to_string()));
         }
     }
-    found.projections.as_ref().map(|()| ()).map_err(|difference| BooksTrouble::Tampered(difference.to_string()))
+    found.projections.as_ref().copied().map_err(|difference| BooksTrouble::Tampered(difference.to_string()))
 }
 
 fn reported(

@@ -60,9 +60,8 @@ fn anchor(running: &Running) {
 }
 
 fn anchor_line(running: &Running) -> Option<String> {
-    let views = running.till.views();
-    let view = views.borrow();
-    let settings = &view.settings;
-    let holds = *running.verdict.borrow() == Verdict::Holds && view.lamps.books == BooksState::InOrder;
-    (holds && settings.ledger_events > 0).then(|| format!("{}:{}", settings.ledger_events, settings.head_text))
+    let in_order = running.till.views().borrow().lamps.books == BooksState::InOrder;
+    let holds = *running.verdict.borrow() == Verdict::Holds;
+    let head = running.ledger.as_ref().filter(|_| in_order && holds)?.head().ok()?;
+    (head.seq > 0).then(|| head.to_line())
 }

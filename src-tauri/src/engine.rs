@@ -4,6 +4,7 @@ use crate::books::{self, Verdict};
 use crate::ports::{Connector, Line, Safe, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
 use contract::ProfileName;
+use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
 use std::io;
@@ -21,6 +22,8 @@ pub struct Running {
     pub home: Home,
     pub profile: ProfileName,
     pub ledger_path: PathBuf,
+    /// `None` when it cannot be used.
+    pub ledger: Option<Ledger>,
     pub clock: Arc<SystemClock>,
     /// The page that stands for the customer's phone; training only.
     pub phone_url: Option<Url>,
@@ -31,43 +34,60 @@ pub struct Running {
     pub verdict: watch::Receiver<Verdict>,
 }
 
-/// Filled when the engine stands; emptied to end it.
-pub type Slot = watch::Sender<Option<Arc<Running>>>;
+/// How far the engine is.
+#[derive(Clone)]
+pub enum Standing {
+    Starting,
+    Running(Arc<Running>),
+    Ended,
+}
+
+/// Set to `Running` when the engine stands; whoever sets it to `Ended` ends it.
+pub type Slot = watch::Sender<Standing>;
+
+/// Where the engine starts.
+pub struct Ground {
+    pub home: Home,
+    /// Whether there is a desktop whose keyring can be asked.
+    pub session_bus: bool,
+    /// Why the home cannot be used at all: the till then opens only to say so.
+    pub trouble: Option<String>,
+}
 
 /// Starts the engine's thread and returns at once. The receiver hears nothing, and hangs up when the engine has ended.
 ///
-/// `session_bus`: whether there is a desktop whose keyring can be asked.
-///
 /// # Errors
 /// When the system gives no thread.
-pub fn start(home: Home, slot: Slot, session_bus: bool) -> io::Result<Receiver<()>> {
+pub fn start(ground: Ground, slot: Slot) -> io::Result<Receiver<()>> {
     let (alive, ended) = mpsc::channel();
     thread::Builder::new().name("till".to_owned()).spawn(move || {
         let _alive: mpsc::Sender<()> = alive;
-        if let Err(error) = live(home, &slot, session_bus) {
-            tracing::error!(%error, "the engine could not start");
+        if let Err(error) = live(ground, &slot) {
+            tracing::error!(%error, "the engine could not go on");
         }
+        slot.send_replace(Standing::Ended);
     })?;
     Ok(ended)
 }
 
-fn live(home: Home, slot: &Slot, session_bus: bool) -> io::Result<()> {
-    let Chosen { settings, profile, line, playground } = choose(&home);
-    let dir = home.profile_dir(profile)?;
-    let ledger_path = home.ledger_path(profile)?;
-    let phone_url = playground.as_ref().and_then(|playground| Url::parse(&playground.simulator().phone_url()).ok());
+fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
+    let session_bus = ground.session_bus;
+    let (home, chosen) = choose(ground);
+    let Chosen { settings, profile, line, playground } = chosen;
+    let dir = home.root().join(profile_name(profile));
+    let ledger_path = dir.join("ledger.sqlite");
     let config = config(&settings, profile, &line);
     let safe = Arc::new(match &line {
-        Line::Training(_) | Line::Nobody(_) => {
-            Safe::of_training(keyring(&settings, profile), &dir, session_bus)
-        }
+        Line::Training(_) => Safe::of_training(keyring(&settings, profile), &dir, session_bus),
         Line::Store(_) => Safe::of_a_store(keyring(&settings, profile)),
+        Line::Nobody(_) => Safe::of_training(keyring(&settings, profile), &dir, false),
     });
-    let open = match &line {
-        Line::Nobody(why) => OpenBooks::Closed(BooksTrouble::CannotOpen(why.clone())),
+    let opened = match &line {
+        Line::Nobody(why) => Err(BooksTrouble::CannotOpen(why.clone())),
         Line::Training(_) | Line::Store(_) => books::open(&ledger_path, profile_name(profile)),
     };
-    let is_open = matches!(open, OpenBooks::Open(_));
+    let ledger = opened.as_ref().ok().cloned();
+    let books = opened.map_or_else(OpenBooks::Closed, |ledger| OpenBooks::Open(Box::new(ledger)));
     let (anchors, waiting) = mpsc::channel();
     let (settle, verdict) = watch::channel(Verdict::Open);
     let clock = Arc::new(SystemClock::new());
@@ -76,38 +96,42 @@ fn live(home: Home, slot: &Slot, session_bus: bool) -> io::Result<()> {
         vault: Arc::new(SafeVault::new(safe.clone(), verdict.clone())),
         clock: clock.clone(),
     };
-    let (till, turning) = till::run(Till::new(config, clock.clone(), Arc::new(SystemChance), open), parts);
+    let (till, turning) = till::run(Till::new(config, clock.clone(), Arc::new(SystemChance), books), parts);
+    let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
-        till: till.clone(),
+        till,
         home,
         profile,
-        ledger_path: ledger_path.clone(),
+        ledger_path,
+        ledger,
         clock,
-        phone_url,
-        top_up_hosts: settings.top_up_hosts.clone(),
+        phone_url: playground.as_ref().and_then(|playground| Url::parse(&playground.simulator().phone_url()).ok()),
+        top_up_hosts: settings.top_up_hosts,
         return_url: settings.provider.and_then(|provider| Url::parse(&provider.callback_url?).ok()),
         safe,
         verdict,
     };
-    slot.send_replace(Some(Arc::new(running)));
-    if is_open {
-        check_beside(ledger_path, waiting, settle, till)?;
-    } else {
-        drop(till);
+    slot.send_replace(Standing::Running(Arc::new(running)));
+    if let Some(path) = to_check {
+        check_beside(path, waiting, settle, slot.subscribe())?;
     }
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(turning);
     Ok(())
 }
 
-/// The check walks the whole chain: on its own thread, and holding no handle that would keep the engine alive.
+/// The check walks the whole chain, on its own thread. It holds no handle of its own: while it waits for a keyring, the
+/// engine must be able to end.
 fn check_beside(
     path: PathBuf,
     anchors: Receiver<books::Anchor>,
     settle: watch::Sender<Verdict>,
-    till: TillHandle,
+    slot: watch::Receiver<Standing>,
 ) -> io::Result<()> {
     thread::Builder::new().name("books".to_owned()).spawn(move || {
-        books::check(&path, &anchors, &settle, |result| till.books_checked(result));
+        books::check(&path, &anchors, &settle, |result| match &*slot.borrow() {
+            Standing::Running(running) => running.till.books_checked(result),
+            Standing::Starting | Standing::Ended => {}
+        });
     })?;
     Ok(())
 }
@@ -120,32 +144,40 @@ struct Chosen {
     playground: Option<Playground>,
 }
 
-fn choose(home: &Home) -> Chosen {
-    let settings = match home.settings(new_installation) {
-        Ok(settings) => settings,
-        Err(error) => {
-            // Guessing a profile could turn a store into a playground without a word.
-            tracing::error!(%error, "the settings cannot be used");
-            let line = Line::Nobody(error.to_string());
-            return Chosen { settings: StoreSettings::default(), profile: ProfileName::Training, line, playground: None };
-        }
+fn choose(ground: Ground) -> (Home, Chosen) {
+    let Ground { home, trouble, .. } = ground;
+    let settings = match trouble {
+        Some(why) => Err(why),
+        None => home.settings(new_installation).map_err(|error| error.to_string()),
     };
+    let chosen = match settings {
+        Ok(settings) => choose_line(&home, settings),
+        // Guessing a profile could turn a store into a playground without a word.
+        Err(why) => nobody(StoreSettings::default(), why),
+    };
+    (home, chosen)
+}
+
+fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
+    let profile = settings.profile();
+    let dir = home.profile_dir(profile);
     let store = settings.provider.clone().filter(|store| store.profile != ProfileName::Training);
-    if let Some(store) = store {
-        let profile = store.profile;
-        return Chosen { settings, profile, line: Line::Store(store), playground: None };
+    match (store, dir) {
+        (_, Err(error)) => nobody(settings, error.to_string()),
+        (Some(store), Ok(_)) => Chosen { settings, profile, line: Line::Store(store), playground: None },
+        (None, Ok(dir)) => match Playground::start(&dir) {
+            Ok(playground) => {
+                let line = Line::Training(TrainingLine::new(playground.simulator()));
+                Chosen { settings, profile, line, playground: Some(playground) }
+            }
+            Err(error) => nobody(settings, error.to_string()),
+        },
     }
-    let profile = ProfileName::Training;
-    match home.profile_dir(profile).and_then(|dir| Playground::start(&dir)) {
-        Ok(playground) => {
-            let line = Line::Training(TrainingLine::new(playground.simulator()));
-            Chosen { settings, profile, line, playground: Some(playground) }
-        }
-        Err(error) => {
-            tracing::error!(%error, "the simulator could not start");
-            Chosen { settings, profile, line: Line::Nobody(error.to_string()), playground: None }
-        }
-    }
+}
+
+fn nobody(settings: StoreSettings, why: String) -> Chosen {
+    tracing::error!(why, "the till opens only to say that it cannot be used");
+    Chosen { profile: settings.profile(), settings, line: Line::Nobody(why), playground: None }
 }
 
 fn config(settings: &StoreSettings, profile: ProfileName, line: &Line) -> Config {

@@ -6,6 +6,7 @@ mod commands;
 mod ending;
 mod engine;
 mod fence;
+mod front;
 mod log;
 pub mod ports;
 mod salvage;

@@ -1,6 +1,6 @@
 //! What the window's commands share.
 
-use crate::engine::{Running, Slot};
+use crate::engine::{Running, Slot, Standing};
 use contract::{AskPage, ErrorCode, HoldsPageView, TillView, TimelineView, UiError};
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,16 +25,22 @@ impl Shell {
     /// The engine; waits while it starts.
     ///
     /// # Errors
-    /// [`ErrorCode::Stopped`] when it will never stand.
+    /// [`ErrorCode::Stopped`] when it has ended.
     pub async fn running(&self) -> Result<Arc<Running>, UiError> {
         let mut slot = self.slot.subscribe();
-        let running = slot.wait_for(Option::is_some).await.map_err(|_| ErrorCode::Stopped)?;
-        running.clone().ok_or_else(|| ErrorCode::Stopped.into())
+        let standing = slot.wait_for(|standing| !matches!(standing, Standing::Starting)).await;
+        match standing.as_deref() {
+            Ok(Standing::Running(running)) => Ok(running.clone()),
+            Ok(Standing::Starting | Standing::Ended) | Err(_) => Err(ErrorCode::Stopped.into()),
+        }
     }
 
-    /// The engine, if it stands; it is let go of, and ends when nobody else holds it.
+    /// Lets go of the engine, which ends when nobody else holds it.
     pub fn let_go(&self) -> Option<Arc<Running>> {
-        self.slot.send_replace(None)
+        match self.slot.send_replace(Standing::Ended) {
+            Standing::Running(running) => Some(running),
+            Standing::Starting | Standing::Ended => None,
+        }
     }
 
     /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.

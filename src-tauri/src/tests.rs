@@ -1,6 +1,6 @@
 //! What the window may do, on Tauri's mock runtime with the real access list, and against the real engine in training.
 
-use crate::engine::{self, Slot};
+use crate::engine::{self, Ground, Slot, Standing};
 use crate::shell::Shell;
 use crate::{commands, start};
 use contract::{Accepted, BooksState, COMMANDS, KeyringState, ProfileName, TillView};
@@ -25,15 +25,20 @@ struct Till {
 }
 
 fn without_engine() -> Till {
-    let (slot, _) = watch::channel(None);
+    let (slot, _) = watch::channel(Standing::Starting);
     let app = start::builder(mock_builder(), slot.clone()).build(start::context()).unwrap();
     Till { app, slot, ended: None, _dir: tempfile::tempdir().unwrap() }
 }
 
 fn in_training() -> Till {
-    let mut till = without_engine();
+    let till = without_engine();
     let home = Home::open(&till._dir.path().join("home")).unwrap();
-    till.ended = Some(engine::start(home, till.slot.clone(), false).unwrap());
+    started(till, home, None)
+}
+
+fn started(mut till: Till, home: Home, trouble: Option<String>) -> Till {
+    let ground = Ground { home, session_bus: false, trouble };
+    till.ended = Some(engine::start(ground, till.slot.clone()).unwrap());
     till
 }
 
@@ -206,14 +211,24 @@ fn the_engine_ends_when_it_is_let_go() {
 
 #[test]
 fn settings_that_cannot_be_read_open_no_books_and_no_line() {
-    let mut till = without_engine();
+    let till = without_engine();
     let root = till._dir.path().join("home");
     let home = Home::open(&root).unwrap();
     std::fs::write(root.join("settings.json"), "{ half").unwrap();
-    till.ended = Some(engine::start(home, till.slot.clone(), false).unwrap());
+    let till = started(till, home, None);
     let view = shown(&till, |view| view.lamps.books == BooksState::Closed);
     let notice = view.notice.unwrap();
     assert!(notice.blocks && notice.detail.unwrap().contains("settings.json"));
     assert_eq!(view.settings.base_url, "");
     assert!(!root.join("training/ledger.sqlite").exists());
+}
+
+#[test]
+fn a_home_that_cannot_be_used_opens_a_window_that_says_so() {
+    let till = without_engine();
+    let root = till._dir.path().join("nowhere");
+    let till = started(till, Home::at(&root), Some("no such place".to_owned()));
+    let view = shown(&till, |view| view.lamps.books == BooksState::Closed);
+    assert_eq!(view.notice.unwrap().detail.as_deref(), Some("no such place"));
+    assert!(!root.exists());
 }

@@ -12,22 +12,25 @@ pub const MAIN: &str = "main";
 /// In a release build the web view's own menu (back, reload, inspect) is not for a cashier.
 const NO_CONTEXT_MENU: &str = "addEventListener('contextmenu', (event) => event.preventDefault());";
 
-/// Opens it.
+/// Opens it. What the web view keeps goes into the home, if that can be used at all.
 ///
 /// # Errors
 /// When the system gives no window.
-pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: &Home) -> tauri::Result<WebviewWindow<R>> {
+pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: Option<&Home>) -> tauri::Result<WebviewWindow<R>> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Holdfast")
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
-        .data_directory(web_data(home))
         .devtools(cfg!(debug_assertions))
         // An OTP or a customer's number must not be offered to the next customer.
         .general_autofill_enabled(false)
         .on_navigation(fence::is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
+    let window = match home {
+        Some(home) => window.data_directory(web_data(home)),
+        None => window.incognito(true),
+    };
     let window = if cfg!(debug_assertions) { window } else { window.initialization_script(NO_CONTEXT_MENU) };
     window.build()
 }

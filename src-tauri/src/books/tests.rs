@@ -82,5 +82,5 @@ fn a_ledger_of_a_newer_program_and_one_that_is_none_are_named() {
     std::fs::create_dir(&folder).unwrap();
     std::fs::write(folder.join("ledger.sqlite"), "this is no ledger, it is a letter".repeat(100)).unwrap();
     let opened = open(&folder.join("ledger.sqlite"), "training");
-    assert!(matches!(opened, OpenBooks::Closed(BooksTrouble::Damaged(_))));
+    assert!(matches!(opened, Err(BooksTrouble::Damaged(_))));
 }

@@ -6,12 +6,14 @@ use contract::ProfileName;
 use ledger::Head;
 use phonepe::{Client, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
-use secrets::{Entry, Keyring, SecretError, random_hex};
+use secrets::{Entry, Keyring, SecretError, SecretState, random_hex};
 use simulator::Simulator;
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use till::{Connected, Going, NotReady, ProviderSettings, StoreSettings};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use till::{Connected, Going, NotReady, ProviderSettings, StoreSettings, VaultTrouble};
 
+const PROMPT_AGAIN_AFTER: Duration = Duration::from_secs(60);
 const DEVICE_ID_BYTES: usize = 16;
 const HMAC_KEY_BYTES: usize = 32;
 
@@ -53,13 +55,16 @@ struct Inner {
     settings: StoreSettings,
     safe: Arc<Safe>,
     anchors: Sender<Anchor>,
+    /// When the desktop last asked for the keyring's password because of us.
+    prompted: Mutex<Option<Instant>>,
 }
 
 impl Connector {
     /// `anchors` hears at each attempt what the keyring holds of the ledger's head.
     #[must_use]
     pub fn new(line: Line, settings: StoreSettings, safe: Arc<Safe>, anchors: Sender<Anchor>) -> Connector {
-        Connector { inner: Arc::new(Inner { line, settings, safe, anchors }) }
+        let prompted = Mutex::new(None);
+        Connector { inner: Arc::new(Inner { line, settings, safe, anchors, prompted }) }
     }
 }
 
@@ -74,6 +79,7 @@ impl Inner {
     async fn connect(&self) -> Result<Connected, NotReady> {
         let chosen = self.safe.chosen().await;
         let keyring = &chosen.keyring;
+        self.spare_the_prompt(keyring).await?;
         self.pass_anchor_on(keyring).await?;
         if let Line::Nobody(why) = &self.line {
             return Err(NotReady::SettingsRefused(why.clone()));
@@ -90,12 +96,29 @@ impl Inner {
         Ok(Connected { provider: Arc::new(PhonePe::new(client)), hmac_key, device_id, in_memory: chosen.in_memory })
     }
 
+    /// The engine asks again every few seconds. A locked keyring is then only looked at: a person who dismissed the
+    /// desktop's prompt is not shown it again at once.
+    async fn spare_the_prompt(&self, keyring: &Keyring) -> Result<(), NotReady> {
+        let is_recent = self.prompted().is_some_and(|at| at.elapsed() < PROMPT_AGAIN_AFTER);
+        if is_recent && keyring.state().await == SecretState::Locked {
+            return Err(NotReady::Keyring(VaultTrouble::Locked));
+        }
+        Ok(())
+    }
+
+    fn prompted(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.prompted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn pass_anchor_on(&self, keyring: &Keyring) -> Result<(), NotReady> {
         let read = keyring.get(Entry::LedgerHead).await;
         let anchor = match &read {
             Ok(line) => Anchor::Read(line.as_ref().and_then(head_of)),
             Err(_) => Anchor::Unreadable,
         };
+        if matches!(read, Err(SecretError::Locked)) {
+            *self.prompted() = Some(Instant::now());
+        }
         // Nobody listens any more once the anchor was compared.
         let _ = self.anchors.send(anchor);
         read.map(drop).map_err(not_ready)

@@ -2,7 +2,7 @@ use super::*;
 use crate::Playground;
 use domain::{Ask, Expected, Meaning, OurRef, Paise, RefusalKind};
 use std::sync::mpsc::{self, Receiver};
-use till::{Connect, VaultTrouble};
+use till::Connect;
 
 fn store() -> ProviderSettings {
     ProviderSettings {
@@ -89,6 +89,20 @@ async fn the_anchor_is_passed_on_at_each_attempt() {
     keyring.set(Entry::LedgerHead, SecretString::from(head.to_line())).await.unwrap();
     assert!(connector.connect().await.is_ok());
     assert_eq!(heard.try_recv(), Ok(Anchor::Read(Some(head))));
+}
+
+#[tokio::test]
+async fn a_keyring_that_was_just_found_locked_is_only_looked_at_until_it_is_open() {
+    let keyring = provisioned().await;
+    let (connector, heard) = connector(Line::Store(store()), &keyring);
+    keyring.fail_with(Some(SecretError::Locked));
+    for _ in 0..3 {
+        assert!(matches!(connector.connect().await, Err(NotReady::Keyring(VaultTrouble::Locked))));
+    }
+    // Reading an entry is what makes the desktop prompt; only the first attempt did.
+    assert_eq!(heard.try_iter().count(), 1);
+    keyring.fail_with(None);
+    assert!(connector.connect().await.is_ok());
 }
 
 #[test]
