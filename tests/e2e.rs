@@ -1,0 +1,23 @@
+//! The real window under Xvfb, with the real Secret Service, driven through its marks as anyone could:
+//! `cargo xtask e2e`. Only the names of CONTRACT.md are used, never the inside of a crate.
+
+mod audit;
+mod cashier;
+mod desk;
+mod leaks;
+mod phonepe;
+mod programs;
+mod window;
+mod world;
+
+mod bad_input;
+mod first_sale;
+mod greyed;
+mod known_customer;
+mod one_time_password;
+mod other_ways;
+mod pictures;
+mod top_up;
+mod training;
+mod trouble;
+mod unknown;

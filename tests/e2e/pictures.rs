@@ -1,0 +1,235 @@
+//! Pictures of each step for the documentation, light and dark, small enough to stand in the repository:
+//! `cargo test -p holdfast-tests --test holdfast pictures -- --ignored` writes them to `docs/`,
+//! or to the folder that HOLDFAST_PICTURES names.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::window::Window;
+use super::world::World;
+
+/// What a repository and a README can bear.
+const BYTES_MAX: usize = 120_000;
+const COLOURS_MAX: usize = 256;
+
+#[tokio::test]
+#[ignore = "writes files: the pictures of the documentation"]
+async fn pictures_of_every_step() {
+    let album = Album::open();
+    let world = World::bare();
+    let window = world.open().await;
+    window.set_amount("600", "₹600.00").await;
+    album.take(&window, "training").await;
+    window.close().await;
+
+    world.provision(&world.salt_key);
+    world.phonepe.settle_at_once().await;
+    let window = world.open().await;
+    earlier_customers(&world, &window).await;
+    a_charging_bay(&window).await;
+    window.ask_otp("9876543210").await;
+    album.take(&window, "otp").await;
+    let otp = world.phonepe.otp("9876543210").await;
+    window.enter("otp-input", &otp).await;
+    window.until_armed("Pay").await;
+    album.take(&window, "till").await;
+    window.hold().await;
+    album.take(&window, "held").await;
+    window.fill("capture-amount", "450").await;
+    window.click("capture-review").await;
+    window.until("capture-confirm", "stands there", |_| true).await;
+    album.take(&window, "capture").await;
+    window.click("capture-confirm").await;
+    window.prove().await;
+    album.take(&window, "paid").await;
+    album.take_trouble(&world, &window).await;
+    album.take_office(&window).await;
+    window.close().await;
+}
+
+async fn earlier_customers(world: &World, window: &Window) {
+    let our_ref = window.hold_for_new(&world.phonepe, "9811104417", "1200").await;
+    window.click("new-sale").await;
+    window.hold_for_new(&world.phonepe, "9822202188", "350").await;
+    window.click("release-review").await;
+    window.click("release-confirm").await;
+    window.until_sale("Released").await;
+    window.click("new-sale").await;
+    window.hold_for_new(&world.phonepe, "9833305590", "890.50").await;
+    window.capture("890.50").await;
+    window.prove().await;
+    window.click("new-sale").await;
+    assert_eq!(world.phonepe.hold(&our_ref).await.blocked_paise, 120_000);
+}
+
+async fn a_charging_bay(window: &Window) {
+    for (name, quantity, price) in [("EV charging, kWh", "30", "18"), ("Valet", "1", "60")] {
+        window.click("line-new").await;
+        window.fill("line-name", name).await;
+        window.fill("line-quantity", quantity).await;
+        window.fill("line-price", price).await;
+        window.click("line-save").await;
+        window.until_gone("line-save").await;
+    }
+    window.until_text("cart-total", "₹600.00").await;
+}
+
+/// Where the pictures go.
+struct Album {
+    folder: PathBuf,
+}
+
+impl Album {
+    fn open() -> Self {
+        let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+        let wanted = std::env::var_os("HOLDFAST_PICTURES").map_or_else(|| "docs".into(), PathBuf::from);
+        let folder = house.join(wanted);
+        std::fs::create_dir_all(&folder).expect("the folder of the pictures can be made");
+        Album { folder }
+    }
+
+    async fn take_trouble(&self, world: &World, window: &Window) {
+        window.click("new-sale").await;
+        window.set_amount("600", "₹600.00").await;
+        window.link(&world.phonepe, "9000000001").await;
+        window.until_armed("Top-up & Pay").await;
+        self.take(window, "balance-too-low").await;
+        window.click("pay-button").await;
+        window.until("topup-qr", "stands there", |_| true).await;
+        self.take(window, "top-up").await;
+        window.click("new-sale").await;
+        window.set_amount("600", "₹600.00").await;
+        window.link(&world.phonepe, "9000000002").await;
+        window.until("pay-message", "stands there", |_| true).await;
+        self.take(window, "greyed").await;
+        window.click("new-sale").await;
+        window.set_amount("275", "₹275.00").await;
+        window.link(&world.phonepe, "9844407731").await;
+        window.until_armed("Pay").await;
+        let fault = json!({"kind": "lost_after_effect"});
+        world.phonepe.fault("auth_authorize", fault).await;
+        window.click("pay-button").await;
+        window.until("unknown-panel", "stands there", |_| true).await;
+        self.take(window, "not-sure").await;
+    }
+
+    async fn take_office(&self, window: &Window) {
+        window.click("nav-holds").await;
+        window.until("hold-row", "stands there", |_| true).await;
+        self.take(window, "holds").await;
+        window.click("holds-tab-partial").await;
+        window.click("hold-row").await;
+        window.until("timeline-entry", "stands there", |_| true).await;
+        self.take(window, "timeline").await;
+        window.click("timeline-close").await;
+        window.click("nav-reports").await;
+        self.take(window, "reports").await;
+        window.click("nav-settings").await;
+        window.click("settings-check").await;
+        window
+            .until("settings-check-result", "stands there", |_| true)
+            .await;
+        self.take(window, "settings").await;
+    }
+
+    /// The window as it stands, light and dark.
+    async fn take(&self, window: &Window, name: &str) {
+        for (theme, file) in [
+            ("light", format!("{name}.png")),
+            ("dark", format!("{name}-dark.png")),
+        ] {
+            let script = "document.documentElement.dataset.theme = arguments[0]";
+            let turned = window.client.execute(script, vec![json!(theme)]).await;
+            turned.expect("the page has a theme");
+            let small = few_colours(&window.picture().await);
+            assert!(small.len() <= BYTES_MAX, "{file} has {} bytes", small.len());
+            std::fs::write(self.folder.join(file), small).expect("the folder takes files");
+        }
+        let script = "delete document.documentElement.dataset.theme";
+        window
+            .client
+            .execute(script, vec![])
+            .await
+            .expect("the page goes back");
+    }
+}
+
+/// The same picture with a palette: the commonest colours stay as they are, the others become the nearest of these.
+fn few_colours(png: &[u8]) -> Vec<u8> {
+    let (width, height, pixels) = rgb(png);
+    let mut counts: HashMap<[u8; 3], u32> = HashMap::new();
+    for pixel in &pixels {
+        *counts.entry(*pixel).or_default() += 1;
+    }
+    let mut commonest: Vec<_> = counts.iter().map(|(colour, count)| (*count, *colour)).collect();
+    commonest.sort_unstable_by(|one, other| other.cmp(one));
+    let palette: Vec<[u8; 3]> = commonest
+        .iter()
+        .take(COLOURS_MAX)
+        .map(|(_, colour)| *colour)
+        .collect();
+    let index: HashMap<[u8; 3], u8> = counts
+        .keys()
+        .map(|colour| (*colour, nearest(&palette, colour)))
+        .collect();
+    let indices: Vec<u8> = pixels.iter().map(|pixel| index[pixel]).collect();
+
+    let mut file = Vec::new();
+    let side = |length: usize| u32::try_from(length).expect("a screen has fewer pixels");
+    let mut encoder = png::Encoder::new(&mut file, side(width), side(height));
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(palette.concat());
+    encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header().expect("memory takes a header");
+    writer.write_image_data(&indices).expect("memory takes a picture");
+    writer.finish().expect("memory takes an end");
+    file
+}
+
+fn nearest(palette: &[[u8; 3]], colour: &[u8; 3]) -> u8 {
+    let distance = |other: &[u8; 3]| -> u32 {
+        let parts = colour.iter().zip(other);
+        parts
+            .map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2))
+            .sum()
+    };
+    let best = palette
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, other)| distance(other));
+    let (at, _) = best.expect("a picture has a colour");
+    u8::try_from(at).expect("there are at most 256")
+}
+
+/// A PNG as grey pixels: width, height, and one byte per pixel.
+pub(crate) fn grey(png: &[u8]) -> (usize, usize, Vec<u8>) {
+    let (width, height, pixels) = rgb(png);
+    let grey = pixels
+        .iter()
+        .map(|[red, green, blue]| {
+            let sum = u16::from(*red) + u16::from(*green) + u16::from(*blue);
+            u8::try_from(sum / 3).expect("a mean of three bytes is a byte")
+        })
+        .collect();
+    (width, height, grey)
+}
+
+fn rgb(png: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+    decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().expect("a screenshot is a PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("it fits into memory")];
+    let frame = reader.next_frame(&mut bytes).expect("it has a picture");
+    assert_eq!(frame.color_type, png::ColorType::Rgba);
+    let pixels = bytes[..frame.buffer_size()].as_chunks::<4>().0;
+    let pixels = pixels
+        .iter()
+        .map(|[red, green, blue, _]| [*red, *green, *blue])
+        .collect();
+    let side = |length: u32| usize::try_from(length).expect("a picture fits into memory");
+    (side(frame.width), side(frame.height), pixels)
+}

@@ -1,0 +1,329 @@
+//! The real window, seen and touched through its marks alone.
+
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::time::timeout;
+
+use super::desk::{Bus, Folders, Screen};
+use super::programs::{Running, bound_to_us, kill_9, ours, pids_on};
+
+/// Long enough for a busy machine; nothing here takes a tenth of it on a quiet one.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest that the driver may stay silent before it is asked again.
+const SILENCE: Duration = Duration::from_secs(5);
+/// A hand that is slower than any scanner, so that the till does not take it for one.
+const KEY_PACE: Duration = Duration::from_millis(45);
+
+pub(crate) const ENTER: char = '\u{E007}';
+pub(crate) const ESC: char = '\u{E00C}';
+pub(crate) const F2: char = '\u{E032}';
+pub(crate) const F3: char = '\u{E033}';
+pub(crate) const F4: char = '\u{E034}';
+pub(crate) const F5: char = '\u{E035}';
+pub(crate) const F6: char = '\u{E036}';
+pub(crate) const F7: char = '\u{E037}';
+pub(crate) const F9: char = '\u{E039}';
+
+/// An element as it stands.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Seen {
+    /// Its words, with any run of blanks as one.
+    pub(crate) text: String,
+    pub(crate) value: Option<String>,
+    pub(crate) focused: bool,
+    pub(crate) attributes: BTreeMap<String, String>,
+}
+
+const LOOK: &str = "\
+    return [...document.querySelectorAll('[data-testid=\"' + arguments[0] + '\"]')]\
+    .filter(e => e.getClientRects().length > 0).map(e => ({\
+        text: e.textContent.replace(/\\s+/g, ' ').trim(),\
+        value: typeof e.value === 'string' ? e.value : null,\
+        focused: e === document.activeElement,\
+        attributes: Object.fromEntries([...e.attributes].map(a => [a.name, a.value])),\
+    }))";
+const TWO_FRAMES: &str = "\
+    const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+
+impl Seen {
+    pub(crate) fn attribute(&self, name: &str) -> &str {
+        self.attributes.get(name).map_or("", String::as_str)
+    }
+
+    pub(crate) fn is_grey(&self) -> bool {
+        self.attribute("aria-disabled") == "true"
+    }
+}
+
+/// A running till and the driver that holds it.
+pub(crate) struct Window {
+    pub(crate) client: Client,
+    driver: Running,
+    home: PathBuf,
+}
+
+impl Window {
+    /// Starts the till on a home and returns once its page is there.
+    pub(crate) async fn open(folders: &Folders, screen: &Screen, bus: &Bus) -> Self {
+        let (driver, port) = start_driver(folders, screen, bus).await;
+        let capabilities = json!({
+            "webkitgtk:browserOptions": {"binary": ours("holdfast"), "args": []}
+        });
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("an object was written")
+        };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let url = format!("http://127.0.0.1:{port}");
+        let connected = timeout(PATIENCE, builder.capabilities(capabilities).connect(&url)).await;
+        let client = match connected {
+            Ok(Ok(client)) => client,
+            failed => {
+                let why = failed.map_or("no answer".to_owned(), |answer| format!("{:?}", answer.err()));
+                let said = std::fs::read_to_string(folders.path().join("window.log")).unwrap_or_default();
+                panic!("the till's window does not open: {why}\n{said}");
+            }
+        };
+        Window {
+            client,
+            driver,
+            home: folders.home(),
+        }
+    }
+
+    /// Runs a script; no answer is no answer, whether the page is in between or the driver does not speak.
+    async fn run(&self, script: &str, given: Vec<Value>) -> Option<Value> {
+        let answer = timeout(SILENCE, self.client.execute(script, given)).await;
+        answer.ok()?.ok()
+    }
+
+    /// All shown elements with a mark.
+    pub(crate) async fn all(&self, mark: &str) -> Vec<Seen> {
+        let seen = self.run(LOOK, vec![json!(mark)]).await;
+        seen.and_then(|seen| serde_json::from_value(seen).ok())
+            .unwrap_or_default()
+    }
+
+    pub(crate) async fn one(&self, mark: &str) -> Option<Seen> {
+        self.all(mark).await.into_iter().next()
+    }
+
+    pub(crate) async fn text(&self, mark: &str) -> String {
+        self.until(mark, "stands there", |_| true).await.text
+    }
+
+    /// Until an element with that mark is as wished.
+    pub(crate) async fn until(&self, mark: &str, wish: &str, is_so: impl Fn(&Seen) -> bool) -> Seen {
+        let look = async || self.all(mark).await.into_iter().find(|seen| is_so(seen));
+        match within(look).await {
+            Some(seen) => seen,
+            None => self.give_up(&format!("{mark}: {wish}")).await,
+        }
+    }
+
+    pub(crate) async fn until_text(&self, mark: &str, text: &str) -> Seen {
+        self.until(mark, text, |seen| seen.text == text).await
+    }
+
+    pub(crate) async fn until_says(&self, mark: &str, part: &str) -> Seen {
+        self.until(mark, &format!("says {part:?}"), |seen| seen.text.contains(part))
+            .await
+    }
+
+    pub(crate) async fn until_state(&self, mark: &str, state: &str) -> Seen {
+        let is_so = |seen: &Seen| seen.attribute("data-state") == state;
+        self.until(mark, state, is_so).await
+    }
+
+    pub(crate) async fn until_focused(&self, mark: &str) {
+        self.until(mark, "has the cursor", |seen| seen.focused).await;
+    }
+
+    pub(crate) async fn until_gone(&self, mark: &str) {
+        let gone = async || self.one(mark).await.is_none().then_some(());
+        if within(gone).await.is_none() {
+            self.give_up(&format!("{mark}: goes away")).await
+        }
+    }
+
+    pub(crate) async fn click(&self, mark: &str) {
+        self.until(mark, "can be clicked", |_| true).await;
+        let refusal = std::cell::RefCell::new(String::new());
+        let click = async || {
+            let click = async || self.find(mark).await?.click().await;
+            match timeout(SILENCE, click()).await {
+                Ok(Ok(())) => return Some(()),
+                Ok(Err(why)) => *refusal.borrow_mut() = format!("{why:?}"),
+                Err(_) => *refusal.borrow_mut() = "the driver is silent".to_owned(),
+            }
+            None
+        };
+        if within(click).await.is_none() {
+            let why = refusal.take();
+            self.give_up(&format!("{mark}: takes a click ({why})")).await
+        }
+    }
+
+    /// Empties a field and types into it, as with a mouse and a keyboard.
+    pub(crate) async fn fill(&self, mark: &str, text: &str) {
+        self.until(mark, "can be typed into", |_| true).await;
+        let field = self.find(mark).await.expect("it was there a moment ago");
+        field.clear().await.expect("a field can be emptied");
+        field.send_keys(text).await.expect("a field can be typed into");
+    }
+
+    /// Types into a field and confirms it with Enter.
+    pub(crate) async fn enter(&self, mark: &str, text: &str) {
+        self.fill(mark, &format!("{text}{ENTER}")).await;
+    }
+
+    /// Puts text into a field as the clipboard would: all at once.
+    pub(crate) async fn paste(&self, mark: &str, text: &str) {
+        let script = "\
+            const field = document.querySelector('[data-testid=\"' + arguments[0] + '\"]');\
+            field.focus(); field.select(); document.execCommand('insertText', false, arguments[1]);";
+        self.client
+            .execute(script, vec![json!(mark), json!(text)])
+            .await
+            .expect("a field takes a paste");
+    }
+
+    /// Presses keys one by one, wherever the cursor is, at the pace of a hand.
+    pub(crate) async fn keys(&self, text: &str) {
+        let mut hand = KeyActions::new("hand".to_owned());
+        for value in text.chars() {
+            hand = hand
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+                .then(KeyAction::Pause { duration: KEY_PACE });
+        }
+        let pressed = timeout(PATIENCE, self.client.perform_actions(hand)).await;
+        pressed.expect("the driver speaks").expect("keys can be pressed");
+    }
+
+    pub(crate) async fn key(&self, key: char) {
+        self.keys(&key.to_string()).await;
+    }
+
+    pub(crate) async fn find(&self, mark: &str) -> Result<Element, CmdError> {
+        let css = format!("[data-testid=\"{mark}\"]");
+        self.client.find(Locator::Css(&css)).await
+    }
+
+    /// A picture of the window, taken when what was last changed is painted.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        self.settle().await;
+        self.client.screenshot().await.expect("a window can be pictured")
+    }
+
+    pub(crate) async fn settle(&self) {
+        let painted = timeout(PATIENCE, self.client.execute_async(TWO_FRAMES, vec![])).await;
+        painted.expect("the driver speaks").expect("a window paints");
+    }
+
+    pub(crate) fn pids(&self) -> Vec<u32> {
+        pids_on(&self.home, &ours("holdfast"))
+    }
+
+    /// Closes the till as its user would, and waits until it has let go of its home.
+    pub(crate) async fn close(self) {
+        // Whether or not the driver says that it did: what counts is that the process is gone.
+        let _ = timeout(SILENCE, self.client.clone().close()).await;
+        let gone = async || self.pids().is_empty().then_some(());
+        assert!(within(gone).await.is_some(), "the till does not end");
+    }
+
+    /// `kill -9` of the till in the middle of whatever it does.
+    pub(crate) async fn kill_9(self) {
+        for pid in self.pids() {
+            kill_9(pid);
+        }
+        let gone = async || self.pids().is_empty().then_some(());
+        assert!(within(gone).await.is_some(), "the till does not die");
+    }
+
+    /// Fails, with a picture and everything that stood on the screen.
+    pub(crate) async fn give_up(&self, wish: &str) -> ! {
+        let whole = "return document.body ? document.body.innerText : '(no page)'";
+        let page = self.run(whole, vec![]).await;
+        let page = page.map_or("(the driver is silent)".to_owned(), |page| {
+            page.as_str().unwrap_or("").to_owned()
+        });
+        let picture = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+            "{}.png",
+            std::thread::current().name().unwrap_or("e2e").replace("::", "-")
+        ));
+        if let Ok(Ok(png)) = timeout(SILENCE, self.client.screenshot()).await {
+            let _ = std::fs::write(&picture, png);
+        }
+        let path = picture.display();
+        panic!("not within {PATIENCE:?}: {wish}\npicture: {path}\non the screen:\n{page}")
+    }
+}
+
+impl Drop for Window {
+    /// A test that failed leaves no till behind either.
+    fn drop(&mut self) {
+        self.driver.kill();
+        for pid in self.pids() {
+            kill_9(pid);
+        }
+    }
+}
+
+/// Looks again and again, at short intervals, until there is an answer or patience ends.
+pub(crate) async fn within<T>(look: impl AsyncFn() -> Option<T>) -> Option<T> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look().await {
+            return Some(found);
+        }
+        if Instant::now() > deadline {
+            return None;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
+async fn start_driver(folders: &Folders, screen: &Screen, bus: &Bus) -> (Running, u16) {
+    for _ in 0..5 {
+        let port = free_port();
+        let mut command = bound_to_us("WebKitWebDriver");
+        folders.lend_to(&mut command);
+        command
+            .env("DISPLAY", &screen.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("TAURI_AUTOMATION", "true")
+            .arg(format!("--port={port}"))
+            .arg("--host=127.0.0.1")
+            .stdin(Stdio::null())
+            .stdout(folders.log("window.log"))
+            .stderr(folders.log("window.log"));
+        let mut driver = Running::start(&mut command);
+        let deadline = Instant::now() + PATIENCE;
+        while !driver.has_ended() && Instant::now() < deadline {
+            if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+                return (driver, port);
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+    panic!("WebKitWebDriver does not start")
+}
+
+/// Another program may take it before the driver does; then another is tried.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
+    listener.local_addr().expect("it has an address").port()
+}
