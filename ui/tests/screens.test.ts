@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyringState, UiError } from '../src/backend/contract';
+import type { KeyringState } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
 import { en } from '../src/words/en';
 import { Till } from './window';
@@ -18,8 +18,7 @@ describe('training', () => {
 
   it('says in words when the phone cannot be shown', async () => {
     const till = await Till.open(views.ready());
-    const refusal: UiError = { code: 'not_allowed_now' };
-    till.engine.phoneOpen = () => Promise.reject(refusal);
+    till.engine.answerNext({ code: 'not_allowed_now' });
     await till.press('phone-open');
     expect(till.text('said')).toBe(en.error.not_allowed_now(''));
   });

@@ -38,9 +38,12 @@ export const why: Record<WhyCode, Told> = {
     'This wallet cannot be topped up now.',
     'When the customer has done what PhonePe asks, read the balance again (F5).',
   ],
-  ready: () => ['The amount is blocked in the wallet, not taken.', 'Press F4 when the customer agrees.'],
+  ready: () => [
+    'Pay blocks the amount in the wallet; nothing is taken yet.',
+    'Press F4 when the customer agrees.',
+  ],
   ready_charge: () => [
-    'The whole amount is taken at once; it cannot be changed later.',
+    'Pay takes the whole amount at once; it cannot be changed later.',
     'Press F4 when the customer agrees.',
   ],
   sending: () => ['On its way to PhonePe.', 'Wait for the answer; press nothing.'],
