@@ -70,6 +70,12 @@ async fn a_sale_goes_from_mobile_number_to_proof_of_payment_by_keyboard_alone() 
     assert_eq!(booked.requests["auth_authorize"], 1);
     assert_eq!(booked.requests["auth_capture"], 1);
 
+    the_strip_is_reached_by_keys(&window, &our_ref).await;
+    the_board_shows_it(&window, &our_ref).await;
+    world.close_and_examine(window).await;
+}
+
+async fn the_strip_is_reached_by_keys(window: &super::window::Window, our_ref: &str) {
     // The strip by keyboard: F6 goes there, Enter opens what is chosen.
     window.key(F6).await;
     window
@@ -82,9 +88,6 @@ async fn a_sale_goes_from_mobile_number_to_proof_of_payment_by_keyboard_alone() 
         window.one("release-confirm").await.is_none(),
         "what is paid cannot be released"
     );
-
-    the_board_shows_it(&window, &our_ref).await;
-    world.close_and_examine(window).await;
 }
 
 async fn the_board_shows_it(window: &super::window::Window, our_ref: &str) {

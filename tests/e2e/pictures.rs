@@ -1,6 +1,5 @@
-//! Pictures of each step for the documentation, light and dark, small enough to stand in the repository:
-//! `cargo test -p holdfast-tests --test holdfast pictures -- --ignored` writes them to `docs/`,
-//! or to the folder that HOLDFAST_PICTURES names.
+//! Pictures of each step, light and dark, small enough to stand in the repository. Every run takes them, to see that
+//! each screen can be reached and drawn; `HOLDFAST_PICTURES=docs cargo xtask e2e pictures` keeps them there.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -15,7 +14,6 @@ const BYTES_MAX: usize = 120_000;
 const COLOURS_MAX: usize = 256;
 
 #[tokio::test]
-#[ignore = "writes files: the pictures of the documentation"]
 async fn pictures_of_every_step() {
     let album = Album::open();
     let world = World::bare();
@@ -79,15 +77,25 @@ async fn a_charging_bay(window: &Window) {
 /// Where the pictures go.
 struct Album {
     folder: PathBuf,
+    /// Goes with the test, when nobody asked for the pictures.
+    _thrown_away: Option<tempfile::TempDir>,
 }
 
 impl Album {
     fn open() -> Self {
-        let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-        let wanted = std::env::var_os("HOLDFAST_PICTURES").map_or_else(|| "docs".into(), PathBuf::from);
-        let folder = house.join(wanted);
+        let Some(wanted) = std::env::var_os("HOLDFAST_PICTURES") else {
+            let folder = tempfile::tempdir().expect("a temporary folder can be made");
+            return Album {
+                folder: folder.path().to_owned(),
+                _thrown_away: Some(folder),
+            };
+        };
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(wanted);
         std::fs::create_dir_all(&folder).expect("the folder of the pictures can be made");
-        Album { folder }
+        Album {
+            folder,
+            _thrown_away: None,
+        }
     }
 
     async fn take_trouble(&self, world: &World, window: &Window) {
