@@ -25,6 +25,9 @@ impl Till {
         for row in rows {
             self.recover_one(row);
         }
+        if let OpenBooks::Open(books) = &self.books {
+            self.head_text = books.head().map_or_else(|_| String::new(), |head| head.to_line());
+        }
     }
 
     fn recover_one(&mut self, row: HoldRow) {

@@ -48,6 +48,8 @@ pub struct Till {
     /// The chain's last event, as far as this program wrote or read it.
     pub(crate) head_seq: u64,
     pub(crate) anchored: Option<Head>,
+    /// The chain's end when it was last asked for: at the start and at each anchoring.
+    pub(crate) head_text: String,
     pub(crate) anchor_due_at_ms: Option<i64>,
     pub(crate) front: Front,
     /// Every sale that is not at an end, and the last few that are.
@@ -83,6 +85,7 @@ impl Till {
             books_checked: false,
             head_seq: 0,
             anchored: None,
+            head_text: String::new(),
             anchor_due_at_ms: None,
             front: Front::default(),
             sales: BTreeMap::new(),
@@ -224,6 +227,7 @@ impl Till {
                 self.anchor_due_at_ms = None;
                 let Ok(head) = books.head() else { return };
                 let anchor = secrecy::SecretString::from(head.to_line());
+                self.head_text = head.to_line();
                 self.anchored = Some(head);
                 self.effects
                     .push(Effect::WriteSecret(crate::ports::VaultEntry::LedgerHead, anchor));

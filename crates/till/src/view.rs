@@ -248,7 +248,6 @@ impl Till {
     }
 
     fn settings_view(&self) -> SettingsView {
-        let anchored = self.anchored.as_ref();
         SettingsView {
             base_url: self.config.base_url.clone(),
             merchant_id: self.config.merchant_id.clone(),
@@ -265,7 +264,7 @@ impl Till {
             expiry_minutes: self.config.expiry_minutes,
             version: self.config.version.clone(),
             ledger_events: self.head_seq,
-            head_text: anchored.map_or_else(String::new, ledger::Head::to_line),
+            head_text: self.head_text.clone(),
             checking: self.check.running,
             check: self.check.result.map(plain_why),
         }

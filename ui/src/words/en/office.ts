@@ -71,6 +71,7 @@ export const settings = {
   merchant: 'Merchant id',
   salt: 'Salt index',
   saltKey: 'Salt key',
+  saltTraining: 'the training key, which is no secret',
   saltThere: 'in the keyring',
   saltMissing: 'missing',
   saltUnasked: 'not asked yet',
