@@ -11,6 +11,8 @@ use super::world::World;
 
 /// What a repository and a README can bear.
 const BYTES_MAX: usize = 120_000;
+/// A window of one colour has about four thousand.
+const BYTES_OF_AN_EMPTY_WINDOW: usize = 12_000;
 const COLOURS_MAX: usize = 256;
 
 #[tokio::test]
@@ -74,28 +76,19 @@ async fn a_charging_bay(window: &Window) {
     window.until_text("cart-total", "₹600.00").await;
 }
 
-/// Where the pictures go.
+/// Where the pictures go; nowhere, if nobody asked for them.
 struct Album {
-    folder: PathBuf,
-    /// Goes with the test, when nobody asked for the pictures.
-    _thrown_away: Option<tempfile::TempDir>,
+    folder: Option<PathBuf>,
 }
 
 impl Album {
     fn open() -> Self {
-        let Some(wanted) = std::env::var_os("HOLDFAST_PICTURES") else {
-            let folder = tempfile::tempdir().expect("a temporary folder can be made");
-            return Album {
-                folder: folder.path().to_owned(),
-                _thrown_away: Some(folder),
-            };
-        };
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(wanted);
-        std::fs::create_dir_all(&folder).expect("the folder of the pictures can be made");
-        Album {
-            folder,
-            _thrown_away: None,
+        let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+        let folder = std::env::var_os("HOLDFAST_PICTURES").map(|wanted| house.join(wanted));
+        if let Some(folder) = &folder {
+            std::fs::create_dir_all(folder).expect("the folder of the pictures can be made");
         }
+        Album { folder }
     }
 
     async fn take_trouble(&self, world: &World, window: &Window) {
@@ -142,8 +135,9 @@ impl Album {
         self.take(window, "settings").await;
     }
 
-    /// The window as it stands, light and dark.
+    /// The window as it stands, light and dark, with the mouse out of the way.
     async fn take(&self, window: &Window, name: &str) {
+        window.put_mouse_away().await;
         for (theme, file) in [
             ("light", format!("{name}.png")),
             ("dark", format!("{name}-dark.png")),
@@ -151,9 +145,13 @@ impl Album {
             let script = "document.documentElement.dataset.theme = arguments[0]";
             let turned = window.client.execute(script, vec![json!(theme)]).await;
             turned.expect("the page has a theme");
-            let small = few_colours(&window.picture().await);
-            assert!(small.len() <= BYTES_MAX, "{file} has {} bytes", small.len());
-            std::fs::write(self.folder.join(file), small).expect("the folder takes files");
+            let picture = window.picture().await;
+            assert!(picture.len() > BYTES_OF_AN_EMPTY_WINDOW, "{file} shows nothing");
+            if let Some(folder) = &self.folder {
+                let small = few_colours(&picture);
+                assert!(small.len() <= BYTES_MAX, "{file} has {} bytes", small.len());
+                std::fs::write(folder.join(file), small).expect("the folder takes files");
+            }
         }
         let script = "delete document.documentElement.dataset.theme";
         window

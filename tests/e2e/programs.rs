@@ -97,6 +97,16 @@ pub(crate) fn pids_on(home: &Path, program: &Path) -> Vec<u32> {
         .collect()
 }
 
+/// Whether a process has let go of everything it held: gone, or only waiting to be counted.
+pub(crate) fn has_ended(pid: u32) -> bool {
+    let Ok(stat) = std::fs::read_to_string(format!("/proc/{pid}/stat")) else {
+        return true;
+    };
+    // The name before it, in brackets, may hold anything.
+    let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+    matches!(state, Some('Z' | 'X') | None)
+}
+
 /// `kill -9`, the way a power cut or an angry person ends a program.
 pub(crate) fn kill_9(pid: u32) {
     let status = Command::new("kill")

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use super::desk::{Bus, Folders, Screen};
-use super::programs::{Running, bound_to_us, kill_9, ours, pids_on};
+use super::programs::{Running, bound_to_us, has_ended, kill_9, ours, pids_on};
 
 /// Long enough for a busy machine; nothing here takes a tenth of it on a quiet one.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -179,7 +179,9 @@ impl Window {
         self.until(mark, "can be typed into", |_| true).await;
         let field = self.find(mark).await.expect("it was there a moment ago");
         field.clear().await.expect("a field can be emptied");
-        field.send_keys(text).await.expect("a field can be typed into");
+        if !text.is_empty() {
+            field.send_keys(text).await.expect("a field can be typed into");
+        }
     }
 
     /// Types into a field and confirms it with Enter.
@@ -226,6 +228,17 @@ impl Window {
         self.client.screenshot().await.expect("a window can be pictured")
     }
 
+    /// Into the lower right corner, where nothing lights up under it.
+    pub(crate) async fn put_mouse_away(&self) {
+        let away = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
+            duration: None,
+            x: 1278.0,
+            y: 798.0,
+        });
+        let moved = timeout(PATIENCE, self.client.perform_actions(away)).await;
+        moved.expect("the driver speaks").expect("a mouse can be moved");
+    }
+
     pub(crate) async fn settle(&self) {
         let painted = timeout(PATIENCE, self.client.execute_async(TWO_FRAMES, vec![])).await;
         painted.expect("the driver speaks").expect("a window paints");
@@ -237,19 +250,20 @@ impl Window {
 
     /// Closes the till as its user would, and waits until it has let go of its home.
     pub(crate) async fn close(self) {
+        let pids = self.pids();
         // Whether or not the driver says that it did: what counts is that the process is gone.
         let _ = timeout(SILENCE, self.client.clone().close()).await;
-        let gone = async || self.pids().is_empty().then_some(());
-        assert!(within(gone).await.is_some(), "the till does not end");
+        until_ended(&pids).await;
     }
 
     /// `kill -9` of the till in the middle of whatever it does.
     pub(crate) async fn kill_9(self) {
-        for pid in self.pids() {
-            kill_9(pid);
+        let pids = self.pids();
+        assert!(!pids.is_empty(), "there is a till to kill");
+        for pid in &pids {
+            kill_9(*pid);
         }
-        let gone = async || self.pids().is_empty().then_some(());
-        assert!(within(gone).await.is_some(), "the till does not die");
+        until_ended(&pids).await;
     }
 
     /// Fails, with a picture and everything that stood on the screen.
@@ -279,6 +293,11 @@ impl Drop for Window {
             kill_9(pid);
         }
     }
+}
+
+async fn until_ended(pids: &[u32]) {
+    let ended = async || pids.iter().all(|pid| has_ended(*pid)).then_some(());
+    assert!(within(ended).await.is_some(), "the till does not end");
 }
 
 /// Looks again and again, at short intervals, until there is an answer or patience ends.
