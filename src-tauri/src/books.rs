@@ -100,7 +100,11 @@ pub fn judged(found: &Verification) -> Result<(), BooksTrouble> {
             return Err(BooksTrouble::Tampered(fault.to_string()));
         }
     }
-    found.projections.as_ref().copied().map_err(|difference| BooksTrouble::Tampered(difference.to_string()))
+    found
+        .projections
+        .as_ref()
+        .copied()
+        .map_err(|difference| BooksTrouble::Tampered(difference.to_string()))
 }
 
 fn reported(

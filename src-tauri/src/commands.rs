@@ -20,7 +20,15 @@ macro_rules! commands {
     };
 }
 
-commands!(subscribe, act, holds_page, hold_timeline, phone_open, topup_open, export_salvage);
+commands!(
+    subscribe,
+    act,
+    holds_page,
+    hold_timeline,
+    phone_open,
+    topup_open,
+    export_salvage
+);
 
 #[tauri::command]
 async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Result<(), UiError> {

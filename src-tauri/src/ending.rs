@@ -20,9 +20,11 @@ pub fn hear_signals<R: Runtime>(app: AppHandle<R>) {
     #[cfg(unix)]
     tauri::async_runtime::spawn(async move {
         use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut terminate), Ok(mut interrupt), Ok(mut hang_up)) =
-            (signal(SignalKind::terminate()), signal(SignalKind::interrupt()), signal(SignalKind::hangup()))
-        else {
+        let (Ok(mut terminate), Ok(mut interrupt), Ok(mut hang_up)) = (
+            signal(SignalKind::terminate()),
+            signal(SignalKind::interrupt()),
+            signal(SignalKind::hangup()),
+        ) else {
             return;
         };
         tokio::select! {
@@ -49,10 +51,16 @@ pub fn end(shell: &Shell, ended: &Receiver<()>) {
 /// Puts the ledger's head into the keyring, if the ledger was compared with the anchor that stands there now.
 fn anchor(running: &Running) {
     let Some(line) = anchor_line(running) else { return };
-    let Some(chosen) = running.safe.known().filter(|chosen| !chosen.in_memory) else { return };
+    let Some(chosen) = running.safe.known().filter(|chosen| !chosen.in_memory) else {
+        return;
+    };
     let (done, wait) = mpsc::channel();
     let spawned = thread::Builder::new().name("anchor".to_owned()).spawn(move || {
-        let _ = done.send(chosen.keyring.set_blocking(Entry::LedgerHead, SecretString::from(line)));
+        let _ = done.send(
+            chosen
+                .keyring
+                .set_blocking(Entry::LedgerHead, SecretString::from(line)),
+        );
     });
     if spawned.is_ok() && !matches!(wait.recv_timeout(ANCHOR_TAKES), Ok(Ok(()))) {
         tracing::warn!("the ledger's last head did not get into the keyring");
@@ -62,6 +70,11 @@ fn anchor(running: &Running) {
 fn anchor_line(running: &Running) -> Option<String> {
     let in_order = running.till.views().borrow().lamps.books == BooksState::InOrder;
     let holds = *running.verdict.borrow() == Verdict::Holds;
-    let head = running.ledger.as_ref().filter(|_| in_order && holds)?.head().ok()?;
+    let head = running
+        .ledger
+        .as_ref()
+        .filter(|_| in_order && holds)?
+        .head()
+        .ok()?;
     (head.seq > 0).then(|| head.to_line())
 }

@@ -73,7 +73,12 @@ pub fn start(ground: Ground, slot: Slot) -> io::Result<Receiver<()>> {
 fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
     let session_bus = ground.session_bus;
     let (home, chosen) = choose(ground);
-    let Chosen { settings, profile, line, playground } = chosen;
+    let Chosen {
+        settings,
+        profile,
+        line,
+        playground,
+    } = chosen;
     let dir = home.root().join(profile_name(profile));
     let ledger_path = dir.join("ledger.sqlite");
     let config = config(&settings, profile, &line);
@@ -96,7 +101,10 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         vault: Arc::new(SafeVault::new(safe.clone(), verdict.clone())),
         clock: clock.clone(),
     };
-    let (till, turning) = till::run(Till::new(config, clock.clone(), Arc::new(SystemChance), books), parts);
+    let (till, turning) = till::run(
+        Till::new(config, clock.clone(), Arc::new(SystemChance), books),
+        parts,
+    );
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
         till,
@@ -105,9 +113,13 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         ledger_path,
         ledger,
         clock,
-        phone_url: playground.as_ref().and_then(|playground| Url::parse(&playground.simulator().phone_url()).ok()),
+        phone_url: playground
+            .as_ref()
+            .and_then(|playground| Url::parse(&playground.simulator().phone_url()).ok()),
         top_up_hosts: settings.top_up_hosts,
-        return_url: settings.provider.and_then(|provider| Url::parse(&provider.callback_url?).ok()),
+        return_url: settings
+            .provider
+            .and_then(|provider| Url::parse(&provider.callback_url?).ok()),
         safe,
         verdict,
     };
@@ -115,7 +127,10 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
     if let Some(path) = to_check {
         check_beside(path, waiting, settle, slot.subscribe())?;
     }
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(turning);
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(turning);
     Ok(())
 }
 
@@ -161,14 +176,27 @@ fn choose(ground: Ground) -> (Home, Chosen) {
 fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
     let profile = settings.profile();
     let dir = home.profile_dir(profile);
-    let store = settings.provider.clone().filter(|store| store.profile != ProfileName::Training);
+    let store = settings
+        .provider
+        .clone()
+        .filter(|store| store.profile != ProfileName::Training);
     match (store, dir) {
         (_, Err(error)) => nobody(settings, error.to_string()),
-        (Some(store), Ok(_)) => Chosen { settings, profile, line: Line::Store(store), playground: None },
+        (Some(store), Ok(_)) => Chosen {
+            settings,
+            profile,
+            line: Line::Store(store),
+            playground: None,
+        },
         (None, Ok(dir)) => match Playground::start(&dir) {
             Ok(playground) => {
                 let line = Line::Training(TrainingLine::new(playground.simulator()));
-                Chosen { settings, profile, line, playground: Some(playground) }
+                Chosen {
+                    settings,
+                    profile,
+                    line,
+                    playground: Some(playground),
+                }
             }
             Err(error) => nobody(settings, error.to_string()),
         },
@@ -177,16 +205,29 @@ fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
 
 fn nobody(settings: StoreSettings, why: String) -> Chosen {
     tracing::error!(why, "the till opens only to say that it cannot be used");
-    Chosen { profile: settings.profile(), settings, line: Line::Nobody(why), playground: None }
+    Chosen {
+        profile: settings.profile(),
+        settings,
+        line: Line::Nobody(why),
+        playground: None,
+    }
 }
 
 fn config(settings: &StoreSettings, profile: ProfileName, line: &Line) -> Config {
     let (base_url, merchant_id, salt_index) = match line {
         Line::Training(training) => {
             let options = simulator::Options::training();
-            (training.base_url().to_owned(), options.merchant_id, options.salt_index)
+            (
+                training.base_url().to_owned(),
+                options.merchant_id,
+                options.salt_index,
+            )
         }
-        Line::Store(store) => (store.base_url.clone(), store.merchant_id.clone(), store.salt_index),
+        Line::Store(store) => (
+            store.base_url.clone(),
+            store.merchant_id.clone(),
+            store.salt_index,
+        ),
         Line::Nobody(_) => (String::new(), String::new(), 0),
     };
     Config {
@@ -217,6 +258,7 @@ fn new_installation() -> String {
 #[must_use]
 pub fn has_session_bus() -> bool {
     let named = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty());
-    let usual = std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|dir| PathBuf::from(dir).join("bus").exists());
+    let usual =
+        std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|dir| PathBuf::from(dir).join("bus").exists());
     cfg!(not(target_os = "linux")) || named || usual
 }

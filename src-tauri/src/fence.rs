@@ -50,7 +50,9 @@ fn is_allowed(url: &Url, hosts: &[String]) -> bool {
     url.port().is_none()
         && url.username().is_empty()
         && url.password().is_none()
-        && url.host_str().is_some_and(|host| hosts.iter().any(|allowed| allowed == host))
+        && url
+            .host_str()
+            .is_some_and(|host| hosts.iter().any(|allowed| allowed == host))
 }
 
 #[cfg(test)]
@@ -64,7 +66,12 @@ mod tests {
     #[cfg(not(windows))]
     #[test]
     fn the_till_stays_on_its_own_page() {
-        for own in ["tauri://localhost", "tauri://localhost/", "tauri://localhost/index.html", "tauri://localhost/#holds"] {
+        for own in [
+            "tauri://localhost",
+            "tauri://localhost/",
+            "tauri://localhost/index.html",
+            "tauri://localhost/#holds",
+        ] {
             assert!(is_own_page(&url(own)), "{own}");
         }
         for other in [
@@ -108,7 +115,11 @@ mod tests {
         let home = url("https://store.example/done");
         let step = |text: &str| top_up_step(&url(text), &hosts, Some(&home));
         assert_eq!(step("https://www.phonepe.com/topup?id=1"), TopUpStep::Go);
-        for back in ["https://store.example/done?ok=1", "phonepe://wallet", "intent://pay#Intent;end"] {
+        for back in [
+            "https://store.example/done?ok=1",
+            "phonepe://wallet",
+            "intent://pay#Intent;end",
+        ] {
             assert_eq!(step(back), TopUpStep::Close, "{back}");
         }
         for other in [

@@ -16,13 +16,18 @@ mod line {
 
     pub fn listen<R: Runtime>(home: &Home, app: AppHandle<R>) -> io::Result<()> {
         let listener = UnixListener::bind_addr(&name(home)?)?;
-        std::thread::Builder::new().name("front".to_owned()).spawn(move || {
-            for _call in listener.incoming() {
-                if let Some(window) = app.get_webview_window(window::MAIN) {
-                    let _ = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+        std::thread::Builder::new()
+            .name("front".to_owned())
+            .spawn(move || {
+                for _call in listener.incoming() {
+                    if let Some(window) = app.get_webview_window(window::MAIN) {
+                        let _ = window
+                            .unminimize()
+                            .and_then(|()| window.show())
+                            .and_then(|()| window.set_focus());
+                    }
                 }
-            }
-        })?;
+            })?;
         Ok(())
     }
 

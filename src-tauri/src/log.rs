@@ -14,7 +14,15 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 /// Our crates, whose every field is known. Any other crate may log a request's bytes at a fine level, so it gets none.
 const OURS: [&str; 9] = [
-    "contract", "domain", "holdfast", "holdfast_shell", "ledger", "phonepe", "secrets", "simulator", "till",
+    "contract",
+    "domain",
+    "holdfast",
+    "holdfast_shell",
+    "ledger",
+    "phonepe",
+    "secrets",
+    "simulator",
+    "till",
 ];
 
 /// Begins to log to `dir`. Without a file the till works all the same, and says so once.
@@ -37,17 +45,22 @@ pub fn start(dir: &Path, level: LevelFilter) {
 /// `HOLDFAST_LOG`: `off`, `error`, `warn`, `info`, `debug` or `trace`; anything else is `info`.
 #[must_use]
 pub fn level_of(text: Option<&str>) -> LevelFilter {
-    text.and_then(|text| text.parse().ok()).unwrap_or(LevelFilter::INFO)
+    text.and_then(|text| text.parse().ok())
+        .unwrap_or(LevelFilter::INFO)
 }
 
 fn filter(level: LevelFilter) -> Targets {
     let others = level.min(LevelFilter::WARN);
-    Targets::new().with_default(others).with_targets(OURS.map(|name| (name, level)))
+    Targets::new()
+        .with_default(others)
+        .with_targets(OURS.map(|name| (name, level)))
 }
 
 /// The place of a panic is enough to find it; its words could carry what was typed.
 fn note_panic(panic: &std::panic::PanicHookInfo<'_>) {
-    let place = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+    let place = panic
+        .location()
+        .map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
     tracing::error!(place, "a thread panicked");
     eprintln!("Holdfast: a thread panicked at {place}");
 }
@@ -60,7 +73,16 @@ mod tests {
     #[test]
     fn a_foreign_crate_never_logs_below_a_warning() {
         let trace = filter(LevelFilter::TRACE);
-        for foreign in ["hyper", "reqwest", "tauri", "wry", "zbus", "rustls", "tokio", "secret_service"] {
+        for foreign in [
+            "hyper",
+            "reqwest",
+            "tauri",
+            "wry",
+            "zbus",
+            "rustls",
+            "tokio",
+            "secret_service",
+        ] {
             assert!(!trace.would_enable(foreign, &Level::INFO), "{foreign}");
             assert!(trace.would_enable(foreign, &Level::WARN), "{foreign}");
         }

@@ -29,18 +29,30 @@ struct Salvaged<'a> {
 /// [`ErrorCode::NotAllowedNow`] while the ledger is in use; [`ErrorCode::BooksClosed`] with the reason when nothing can
 /// be read or written.
 pub async fn export(running: Arc<Running>) -> Result<String, UiError> {
-    let is_offered = running.till.views().borrow().notice.as_ref().is_some_and(|notice| notice.can_export);
+    let is_offered = running
+        .till
+        .views()
+        .borrow()
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.can_export);
     if !is_offered {
         return Err(ErrorCode::NotAllowedNow.into());
     }
     let written = tokio::task::spawn_blocking(move || {
         let stamp = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
         let name = format!("ledger-{}-{stamp}.json", profile_name(running.profile));
-        write(&running.ledger_path, &running.home.root().join("exports").join(name))
+        write(
+            &running.ledger_path,
+            &running.home.root().join("exports").join(name),
+        )
     });
     let path = written.await.map_err(|_| ErrorCode::Stopped)?.map_err(|error| {
         tracing::error!(%error, "the ledger could not be exported");
-        UiError { code: ErrorCode::BooksClosed, detail: Some(error.to_string()) }
+        UiError {
+            code: ErrorCode::BooksClosed,
+            detail: Some(error.to_string()),
+        }
     })?;
     Ok(path.display().to_string())
 }
@@ -60,14 +72,24 @@ pub fn write(ledger: &Path, to: &Path) -> Result<PathBuf, LedgerError> {
     }
     let end = if before == "[\n" { "[]\n" } else { "\n]\n" };
     file.write_all(end.as_bytes())?;
-    file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+    file.into_inner()
+        .map_err(io::IntoInnerError::into_error)?
+        .sync_all()?;
     Ok(to.to_owned())
 }
 
 fn salvaged(event: &SalvagedEvent) -> Salvaged<'_> {
     let record: Option<&RawValue> = serde_json::from_slice(&event.body).ok();
-    let bytes_hex = record.is_none().then(|| event.body.iter().map(|byte| format!("{byte:02x}")).collect());
-    Salvaged { seq: event.seq, hash: &event.hash_hex, readable: event.record.is_some(), record, bytes_hex }
+    let bytes_hex = record
+        .is_none()
+        .then(|| event.body.iter().map(|byte| format!("{byte:02x}")).collect());
+    Salvaged {
+        seq: event.seq,
+        hash: &event.hash_hex,
+        readable: event.record.is_some(),
+        record,
+        bytes_hex,
+    }
 }
 
 fn private_file(path: &Path) -> io::Result<File> {

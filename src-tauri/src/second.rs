@@ -40,10 +40,17 @@ pub fn open_phone<R: Runtime>(app: &AppHandle<R>, running: &Running) -> Result<(
 /// # Errors
 /// [`ErrorCode::NotAllowedNow`] when there is no such page.
 pub async fn open_top_up<R: Runtime>(app: &AppHandle<R>, running: &Running) -> Result<(), UiError> {
-    let link = running.till.openable_top_up_url().await.ok_or(ErrorCode::NotAllowedNow)?;
+    let link = running
+        .till
+        .openable_top_up_url()
+        .await
+        .ok_or(ErrorCode::NotAllowedNow)?;
     let url = Url::parse(&link).map_err(|_| ErrorCode::NotAllowedNow)?;
     if let Some(open) = app.get_webview_window("topup") {
-        return open.navigate(url).and_then(|()| open.set_focus()).map_err(unopened);
+        return open
+            .navigate(url)
+            .and_then(|()| open.set_focus())
+            .map_err(unopened);
     }
     let (hosts, return_url) = (running.top_up_hosts.clone(), running.return_url.clone());
     let closing = app.clone();
@@ -52,14 +59,16 @@ pub async fn open_top_up<R: Runtime>(app: &AppHandle<R>, running: &Running) -> R
         .inner_size(480.0, 800.0)
         .incognito(true)
         .devtools(false)
-        .on_navigation(move |url| match fence::top_up_step(url, &hosts, return_url.as_ref()) {
-            TopUpStep::Go => true,
-            TopUpStep::Stay => false,
-            TopUpStep::Close => {
-                close_soon(closing.clone());
-                false
-            }
-        })
+        .on_navigation(
+            move |url| match fence::top_up_step(url, &hosts, return_url.as_ref()) {
+                TopUpStep::Go => true,
+                TopUpStep::Stay => false,
+                TopUpStep::Close => {
+                    close_soon(closing.clone());
+                    false
+                }
+            },
+        )
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()

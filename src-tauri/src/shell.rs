@@ -19,7 +19,11 @@ pub struct Shell {
 impl Shell {
     #[must_use]
     pub fn new(slot: Slot) -> Shell {
-        Shell { slot, desk: OnceCell::new(), showing: Mutex::new(None) }
+        Shell {
+            slot,
+            desk: OnceCell::new(),
+            showing: Mutex::new(None),
+        }
     }
 
     /// The engine; waits while it starts.
@@ -28,7 +32,9 @@ impl Shell {
     /// [`ErrorCode::Stopped`] when it has ended.
     pub async fn running(&self) -> Result<Arc<Running>, UiError> {
         let mut slot = self.slot.subscribe();
-        let standing = slot.wait_for(|standing| !matches!(standing, Standing::Starting)).await;
+        let standing = slot
+            .wait_for(|standing| !matches!(standing, Standing::Starting))
+            .await;
         match standing.as_deref() {
             Ok(Standing::Running(running)) => Ok(running.clone()),
             Ok(Standing::Starting | Standing::Ended) | Err(_) => Err(ErrorCode::Stopped.into()),
@@ -46,7 +52,11 @@ impl Shell {
     /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.
     pub fn show(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
         let task = tokio::spawn(send_views(views, channel)).abort_handle();
-        let before = self.showing.lock().unwrap_or_else(PoisonError::into_inner).replace(task);
+        let before = self
+            .showing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .replace(task);
         if let Some(before) = before {
             before.abort();
         }
@@ -58,7 +68,8 @@ impl Shell {
     /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
     pub async fn page(&self, ask: AskPage) -> Result<HoldsPageView, UiError> {
         let running = self.running().await?;
-        self.at_desk(&running, move |desk, now_ms| desk.page(&ask, now_ms)).await
+        self.at_desk(&running, move |desk, now_ms| desk.page(&ask, now_ms))
+            .await
     }
 
     /// One sale's whole story.
@@ -68,7 +79,8 @@ impl Shell {
     pub async fn timeline(&self, our_ref: String) -> Result<TimelineView, UiError> {
         let our_ref: OurRef = our_ref.try_into().map_err(|_| ErrorCode::NoSuchSale)?;
         let running = self.running().await?;
-        self.at_desk(&running, move |desk, now_ms| desk.timeline(&our_ref, now_ms)).await
+        self.at_desk(&running, move |desk, now_ms| desk.timeline(&our_ref, now_ms))
+            .await
     }
 
     async fn at_desk<T: Send + 'static>(
@@ -78,16 +90,23 @@ impl Shell {
     ) -> Result<T, UiError> {
         let now_ms = running.clock.now().wall_ms;
         let desk = self.desk.get_or_try_init(|| open_desk(running)).await?.clone();
-        tokio::task::spawn_blocking(move || read(&desk, now_ms)).await.map_err(|_| ErrorCode::Stopped)?
+        tokio::task::spawn_blocking(move || read(&desk, now_ms))
+            .await
+            .map_err(|_| ErrorCode::Stopped)?
     }
 }
 
 async fn open_desk(running: &Running) -> Result<Arc<Desk>, UiError> {
     let path = running.ledger_path.clone();
-    let opened = tokio::task::spawn_blocking(move || Desk::open(&path)).await.map_err(|_| ErrorCode::Stopped)?;
+    let opened = tokio::task::spawn_blocking(move || Desk::open(&path))
+        .await
+        .map_err(|_| ErrorCode::Stopped)?;
     opened.map(Arc::new).map_err(|error| {
         tracing::warn!(%error, "the holds board cannot be read");
-        UiError { code: ErrorCode::BooksClosed, detail: Some(error.to_string()) }
+        UiError {
+            code: ErrorCode::BooksClosed,
+            detail: Some(error.to_string()),
+        }
     })
 }
 

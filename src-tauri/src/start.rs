@@ -32,7 +32,10 @@ pub fn start() -> ExitCode {
     };
     match Home::open(&root).and_then(|home| Ok((lock(&home)?, home))) {
         Ok((Some(lock), home)) => {
-            log::start(&home.log_dir(), log::level_of(std::env::var("HOLDFAST_LOG").ok().as_deref()));
+            log::start(
+                &home.log_dir(),
+                log::level_of(std::env::var("HOLDFAST_LOG").ok().as_deref()),
+            );
             tracing::info!(version = env!("CARGO_PKG_VERSION"), "the till starts");
             let code = with_window(home, None);
             tracing::info!("the till ends");
@@ -40,7 +43,10 @@ pub fn start() -> ExitCode {
             code
         }
         Ok((None, home)) => {
-            eprintln!("Holdfast is already running with {}. Use its window.", home.root().display());
+            eprintln!(
+                "Holdfast is already running with {}. Use its window.",
+                home.root().display()
+            );
             front::call(&home);
             ExitCode::from(ANOTHER_TILL_RUNS)
         }
@@ -55,7 +61,9 @@ pub fn start() -> ExitCode {
 fn has_screen() -> bool {
     let names = ["DISPLAY", "WAYLAND_DISPLAY"];
     cfg!(not(target_os = "linux"))
-        || names.iter().any(|name| std::env::var_os(name).is_some_and(|screen| !screen.is_empty()))
+        || names
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|screen| !screen.is_empty()))
 }
 
 /// The kernel's lock on the home: it goes with the process, however that ends. A till that is just closing is waited
@@ -89,7 +97,9 @@ fn wait_for(file: File) -> io::Result<Option<File>> {
 
 /// The app on any runtime: its state, its commands, and no window yet.
 pub fn builder<R: Runtime>(builder: tauri::Builder<R>, slot: Slot) -> tauri::Builder<R> {
-    builder.manage(Shell::new(slot)).invoke_handler(commands::handler())
+    builder
+        .manage(Shell::new(slot))
+        .invoke_handler(commands::handler())
 }
 
 /// Page, settings and access list as they were compiled in.
@@ -101,7 +111,11 @@ pub fn context<R: Runtime>() -> tauri::Context<R> {
 fn with_window(home: Home, trouble: Option<String>) -> ExitCode {
     let (slot, _) = watch::channel(Standing::Starting);
     let usable = trouble.is_none().then(|| home.clone());
-    let ground = Ground { home, session_bus: engine::has_session_bus(), trouble };
+    let ground = Ground {
+        home,
+        session_bus: engine::has_session_bus(),
+        trouble,
+    };
     let ended = match engine::start(ground, slot.clone()) {
         Ok(ended) => ended,
         Err(why) => return failed(&why),
@@ -125,7 +139,11 @@ fn with_window(home: Home, trouble: Option<String>) -> ExitCode {
 fn run(app: tauri::App, ended: &Receiver<()>) -> ExitCode {
     let handle = app.handle().clone();
     let code = app.run_return(|app, event| {
-        if let RunEvent::WindowEvent { label, event: WindowEvent::Destroyed, .. } = event
+        if let RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Destroyed,
+            ..
+        } = event
             && label == window::MAIN
         {
             // A second window alone is no till.

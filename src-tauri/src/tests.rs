@@ -26,8 +26,15 @@ struct Till {
 
 fn without_engine() -> Till {
     let (slot, _) = watch::channel(Standing::Starting);
-    let app = start::builder(mock_builder(), slot.clone()).build(start::context()).unwrap();
-    Till { app, slot, ended: None, _dir: tempfile::tempdir().unwrap() }
+    let app = start::builder(mock_builder(), slot.clone())
+        .build(start::context())
+        .unwrap();
+    Till {
+        app,
+        slot,
+        ended: None,
+        _dir: tempfile::tempdir().unwrap(),
+    }
 }
 
 fn in_training() -> Till {
@@ -37,13 +44,19 @@ fn in_training() -> Till {
 }
 
 fn started(mut till: Till, home: Home, trouble: Option<String>) -> Till {
-    let ground = Ground { home, session_bus: false, trouble };
+    let ground = Ground {
+        home,
+        session_bus: false,
+        trouble,
+    };
     till.ended = Some(engine::start(ground, till.slot.clone()).unwrap());
     till
 }
 
 fn window(till: &Till, label: &str) -> WebviewWindow<MockRuntime> {
-    WebviewWindowBuilder::new(&till.app, label, WebviewUrl::default()).build().unwrap()
+    WebviewWindowBuilder::new(&till.app, label, WebviewUrl::default())
+        .build()
+        .unwrap()
 }
 
 fn asked(window: &WebviewWindow<MockRuntime>, cmd: &str, from: &str, body: Value) -> Result<Value, Value> {
@@ -60,7 +73,11 @@ fn asked(window: &WebviewWindow<MockRuntime>, cmd: &str, from: &str, body: Value
 }
 
 fn own_page() -> &'static str {
-    if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" }
+    if cfg!(windows) {
+        "http://tauri.localhost/"
+    } else {
+        "tauri://localhost/"
+    }
 }
 
 fn is_not_allowed(answer: &Result<Value, Value>) -> bool {
@@ -81,7 +98,13 @@ fn contract_handler_and_capability_name_the_same_commands() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|name| name.as_str().unwrap().strip_prefix("allow-").unwrap().replace('-', "_"))
+        .map(|name| {
+            name.as_str()
+                .unwrap()
+                .strip_prefix("allow-")
+                .unwrap()
+                .replace('-', "_")
+        })
         .collect();
     assert_eq!(granted, named.iter().map(|name| (*name).to_owned()).collect());
     assert_eq!(capability["windows"], json!(["main"]));
@@ -129,16 +152,33 @@ fn only_the_tills_own_window_on_its_own_page_may_ask() {
     let (main, phone) = (window(&till, "main"), window(&till, "phone"));
     let strange = json!({ "command": 1, "ask": 1, "ourRef": 1, "channel": 1 });
     for cmd in COMMANDS {
-        assert!(is_not_allowed(&asked(&phone, cmd, own_page(), strange.clone())), "{cmd} from the phone's window");
+        assert!(
+            is_not_allowed(&asked(&phone, cmd, own_page(), strange.clone())),
+            "{cmd} from the phone's window"
+        );
         let elsewhere = asked(&main, cmd, "http://127.0.0.1:4321/phone", strange.clone());
-        assert!(is_not_allowed(&elsewhere), "{cmd} from another page: {elsewhere:?}");
+        assert!(
+            is_not_allowed(&elsewhere),
+            "{cmd} from another page: {elsewhere:?}"
+        );
     }
-    for foreign in ["plugin:window|close", "plugin:webview|create_webview_window", "plugin:event|emit", "mark_as_paid"] {
-        assert!(is_not_allowed(&asked(&main, foreign, own_page(), json!({}))), "{foreign}");
+    for foreign in [
+        "plugin:window|close",
+        "plugin:webview|create_webview_window",
+        "plugin:event|emit",
+        "mark_as_paid",
+    ] {
+        assert!(
+            is_not_allowed(&asked(&main, foreign, own_page(), json!({}))),
+            "{foreign}"
+        );
     }
     for cmd in ["act", "holds_page", "hold_timeline", "subscribe"] {
         let answer = asked(&main, cmd, own_page(), strange.clone());
-        assert!(answer.is_err() && !is_not_allowed(&answer), "{cmd} is known and refuses what it cannot read: {answer:?}");
+        assert!(
+            answer.is_err() && !is_not_allowed(&answer),
+            "{cmd} is known and refuses what it cannot read: {answer:?}"
+        );
     }
 }
 
@@ -146,16 +186,31 @@ fn only_the_tills_own_window_on_its_own_page_may_ask() {
 fn a_command_is_taken_and_a_strange_one_is_refused() {
     let till = in_training();
     let main = window(&till, "main");
-    let accepted = asked(&main, "act", own_page(), json!({ "command": { "command": "new_sale" } })).unwrap();
+    let accepted = asked(
+        &main,
+        "act",
+        own_page(),
+        json!({ "command": { "command": "new_sale" } }),
+    )
+    .unwrap();
     assert!(serde_json::from_value::<Accepted>(accepted).unwrap().revision > 0);
     let empty = json!({ "command": { "command": "amount_set", "text": "" } });
-    assert_eq!(asked(&main, "act", own_page(), empty).unwrap_err()["code"], "amount_empty");
+    assert_eq!(
+        asked(&main, "act", own_page(), empty).unwrap_err()["code"],
+        "amount_empty"
+    );
     let paid = json!({ "command": { "command": "mark_as_paid" } });
     assert!(asked(&main, "act", own_page(), paid).is_err());
     let no_such = json!({ "ourRef": "no reference" });
-    assert_eq!(asked(&main, "hold_timeline", own_page(), no_such).unwrap_err()["code"], "no_such_sale");
+    assert_eq!(
+        asked(&main, "hold_timeline", own_page(), no_such).unwrap_err()["code"],
+        "no_such_sale"
+    );
     let page = json!({ "ask": { "tab": "open", "search": "", "after": null } });
-    assert_eq!(asked(&main, "holds_page", own_page(), page).unwrap()["rows"], json!([]));
+    assert_eq!(
+        asked(&main, "holds_page", own_page(), page).unwrap()["rows"],
+        json!([])
+    );
     let salvage = asked(&main, "export_salvage", own_page(), json!({}));
     assert_eq!(salvage.unwrap_err()["code"], "not_allowed_now");
     let top_up = asked(&main, "topup_open", own_page(), json!({}));
@@ -188,8 +243,9 @@ fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
 #[test]
 fn training_opens_by_itself_checks_its_books_and_shows_each_newer_view() {
     let till = in_training();
-    let ready =
-        shown(&till, |view| view.lamps.books == BooksState::InOrder && view.lamps.keyring == KeyringState::InMemory);
+    let ready = shown(&till, |view| {
+        view.lamps.books == BooksState::InOrder && view.lamps.keyring == KeyringState::InMemory
+    });
     assert_eq!(ready.profile, ProfileName::Training);
     assert!(ready.settings.base_url.starts_with("http://127.0.0.1:"));
     assert_eq!(ready.notice, None);
@@ -206,7 +262,10 @@ fn the_engine_ends_when_it_is_let_go() {
     shown(&till, |view| view.lamps.books == BooksState::InOrder);
     let ended = till.ended.as_ref().unwrap();
     crate::ending::end(&till.app.state::<Shell>(), ended);
-    assert_eq!(ended.recv_timeout(SOON), Err(mpsc::RecvTimeoutError::Disconnected));
+    assert_eq!(
+        ended.recv_timeout(SOON),
+        Err(mpsc::RecvTimeoutError::Disconnected)
+    );
 }
 
 #[test]

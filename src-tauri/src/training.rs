@@ -20,11 +20,20 @@ impl Playground {
     /// # Errors
     /// When no port, no thread or no state file can be had.
     pub fn start(profile_dir: &Path) -> io::Result<Playground> {
-        let runtime =
-            Builder::new_multi_thread().worker_threads(1).thread_name("simulator").enable_all().build()?;
-        let options = Options { state_file: Some(profile_dir.join("simulator.json")), ..Options::training() };
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("simulator")
+            .enable_all()
+            .build()?;
+        let options = Options {
+            state_file: Some(profile_dir.join("simulator.json")),
+            ..Options::training()
+        };
         let simulator = runtime.block_on(Simulator::start(options))?;
-        Ok(Playground { runtime: Some(runtime), simulator })
+        Ok(Playground {
+            runtime: Some(runtime),
+            simulator,
+        })
     }
 
     #[must_use]

@@ -31,7 +31,11 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: Option<&Home>) -> tauri::R
         Some(home) => window.data_directory(web_data(home)),
         None => window.incognito(true),
     };
-    let window = if cfg!(debug_assertions) { window } else { window.initialization_script(NO_CONTEXT_MENU) };
+    let window = if cfg!(debug_assertions) {
+        window
+    } else {
+        window.initialization_script(NO_CONTEXT_MENU)
+    };
     window.build()
 }
 

@@ -28,9 +28,17 @@ impl DailyFile {
         }
         folder.create(dir)?;
         let today = day_of(Timestamp::now());
-        let last_written = fs::metadata(dir.join(CURRENT)).and_then(|meta| meta.modified()).ok();
-        let day = last_written.and_then(|at| Timestamp::try_from(at).ok()).map_or_else(|| today.clone(), day_of);
-        let mut daily = DailyFile { dir: dir.to_owned(), file: append(&dir.join(CURRENT))?, day };
+        let last_written = fs::metadata(dir.join(CURRENT))
+            .and_then(|meta| meta.modified())
+            .ok();
+        let day = last_written
+            .and_then(|at| Timestamp::try_from(at).ok())
+            .map_or_else(|| today.clone(), day_of);
+        let mut daily = DailyFile {
+            dir: dir.to_owned(),
+            file: append(&dir.join(CURRENT))?,
+            day,
+        };
         daily.turn_to(today)?;
         Ok(daily)
     }
@@ -39,7 +47,10 @@ impl DailyFile {
         if today == self.day {
             return Ok(());
         }
-        fs::rename(self.dir.join(CURRENT), self.dir.join(format!("holdfast-{}.log", self.day)))?;
+        fs::rename(
+            self.dir.join(CURRENT),
+            self.dir.join(format!("holdfast-{}.log", self.day)),
+        )?;
         self.file = append(&self.dir.join(CURRENT))?;
         self.day = today;
         self.forget_oldest()
@@ -48,7 +59,11 @@ impl DailyFile {
     fn forget_oldest(&self) -> io::Result<()> {
         let mut old: Vec<PathBuf> = fs::read_dir(&self.dir)?
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("holdfast-")))
+            .filter(|path| {
+                path.file_name()
+                    .and_then(|name| name.to_str())
+                    .is_some_and(|name| name.starts_with("holdfast-"))
+            })
             .collect();
         // Named by day: the order of names is the order of days.
         old.sort();

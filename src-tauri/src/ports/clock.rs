@@ -14,14 +14,18 @@ impl SystemClock {
     pub fn new() -> SystemClock {
         let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id")
             .map_or_else(|_| format!("run-{}", wall_ms()), |id| id.trim().to_owned());
-        SystemClock { boot, started: Instant::now() }
+        SystemClock {
+            boot,
+            started: Instant::now(),
+        }
     }
 
     fn mono_ms(&self) -> u64 {
         let uptime = std::fs::read_to_string("/proc/uptime").ok();
-        uptime.as_deref().and_then(uptime_ms).unwrap_or_else(|| {
-            u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
-        })
+        uptime
+            .as_deref()
+            .and_then(uptime_ms)
+            .unwrap_or_else(|| u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX))
     }
 }
 
@@ -33,7 +37,11 @@ impl Default for SystemClock {
 
 impl till::Clock for SystemClock {
     fn now(&self) -> Moment {
-        Moment { wall_ms: wall_ms(), mono_ms: self.mono_ms(), boot: self.boot.clone() }
+        Moment {
+            wall_ms: wall_ms(),
+            mono_ms: self.mono_ms(),
+            boot: self.boot.clone(),
+        }
     }
 }
 
@@ -47,7 +55,9 @@ fn uptime_ms(text: &str) -> Option<u64> {
     let (seconds, hundredths) = text.split_whitespace().next()?.split_once('.')?;
     let seconds: u64 = seconds.parse().ok()?;
     let hundredths: u64 = hundredths.parse().ok()?;
-    seconds.checked_mul(1_000)?.checked_add(hundredths.checked_mul(10)?)
+    seconds
+        .checked_mul(1_000)?
+        .checked_add(hundredths.checked_mul(10)?)
 }
 
 #[cfg(test)]

@@ -35,7 +35,10 @@ pub struct TrainingLine {
 impl TrainingLine {
     #[must_use]
     pub fn new(simulator: &Simulator) -> TrainingLine {
-        TrainingLine { base_url: simulator.base_url(), options: simulator::Options::training() }
+        TrainingLine {
+            base_url: simulator.base_url(),
+            options: simulator::Options::training(),
+        }
     }
 
     #[must_use]
@@ -64,7 +67,15 @@ impl Connector {
     #[must_use]
     pub fn new(line: Line, settings: StoreSettings, safe: Arc<Safe>, anchors: Sender<Anchor>) -> Connector {
         let prompted = Mutex::new(None);
-        Connector { inner: Arc::new(Inner { line, settings, safe, anchors, prompted }) }
+        Connector {
+            inner: Arc::new(Inner {
+                line,
+                settings,
+                safe,
+                anchors,
+                prompted,
+            }),
+        }
     }
 }
 
@@ -93,13 +104,20 @@ impl Inner {
             .await
             .map_err(|_| NotReady::SettingsRefused("the client could not be made".to_owned()))?
             .map_err(|refusal| NotReady::SettingsRefused(refusal.to_string()))?;
-        Ok(Connected { provider: Arc::new(PhonePe::new(client)), hmac_key, device_id, in_memory: chosen.in_memory })
+        Ok(Connected {
+            provider: Arc::new(PhonePe::new(client)),
+            hmac_key,
+            device_id,
+            in_memory: chosen.in_memory,
+        })
     }
 
     /// The engine asks again every few seconds. A locked keyring is then only looked at: a person who dismissed the
     /// desktop's prompt is not shown it again at once.
     async fn spare_the_prompt(&self, keyring: &Keyring) -> Result<(), NotReady> {
-        let is_recent = self.prompted().is_some_and(|at| at.elapsed() < PROMPT_AGAIN_AFTER);
+        let is_recent = self
+            .prompted()
+            .is_some_and(|at| at.elapsed() < PROMPT_AGAIN_AFTER);
         if is_recent && keyring.state().await == SecretState::Locked {
             return Err(NotReady::Keyring(VaultTrouble::Locked));
         }
@@ -127,13 +145,21 @@ impl Inner {
     async fn salt_key(&self, keyring: &Keyring) -> Result<SecretString, NotReady> {
         match &self.line {
             Line::Training(training) => Ok(SecretString::from(training.options.salt_key.clone())),
-            Line::Store(_) => keyring.get(Entry::SaltKey).await.map_err(not_ready)?.ok_or(NotReady::SaltKeyMissing),
+            Line::Store(_) => keyring
+                .get(Entry::SaltKey)
+                .await
+                .map_err(not_ready)?
+                .ok_or(NotReady::SaltKeyMissing),
             Line::Nobody(why) => Err(NotReady::SettingsRefused(why.clone())),
         }
     }
 
     async fn device_id(&self, keyring: &Keyring) -> Result<String, NotReady> {
-        if let Line::Store(ProviderSettings { device_id: Some(given), .. }) = &self.line {
+        if let Line::Store(ProviderSettings {
+            device_id: Some(given),
+            ..
+        }) = &self.line
+        {
             return Ok(given.clone());
         }
         let made = kept_or_made(keyring, Entry::DeviceId, DEVICE_ID_BYTES).await?;

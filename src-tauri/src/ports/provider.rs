@@ -17,6 +17,9 @@ impl till::Provider for PhonePe {
     fn prepare(&self, ask: &Ask) -> Result<till::Prepared, String> {
         let prepared = self.client.prepare(ask).map_err(|why| why.to_string())?;
         let request_sha256 = prepared.sha256_hex().to_owned();
-        Ok(till::Prepared { request_sha256, going: Box::pin(self.client.send(prepared)) })
+        Ok(till::Prepared {
+            request_sha256,
+            going: Box::pin(self.client.send(prepared)),
+        })
     }
 }

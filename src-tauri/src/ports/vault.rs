@@ -31,8 +31,16 @@ impl Safe {
     /// The desktop's keyring and nothing else.
     #[must_use]
     pub fn of_a_store(system: Keyring) -> Safe {
-        let chosen = OnceCell::new_with(Some(Chosen { keyring: system.clone(), in_memory: false }));
-        Safe { system, training_mark: None, bus: true, chosen }
+        let chosen = OnceCell::new_with(Some(Chosen {
+            keyring: system.clone(),
+            in_memory: false,
+        }));
+        Safe {
+            system,
+            training_mark: None,
+            bus: true,
+            chosen,
+        }
     }
 
     /// The desktop's keyring if it is ready, otherwise one in memory. `profile_dir` keeps the mark of the first set-up;
@@ -40,7 +48,12 @@ impl Safe {
     #[must_use]
     pub fn of_training(system: Keyring, profile_dir: &Path, has_session_bus: bool) -> Safe {
         let training_mark = Some(profile_dir.join("keyring-is-set-up"));
-        Safe { system, training_mark, bus: has_session_bus, chosen: OnceCell::new() }
+        Safe {
+            system,
+            training_mark,
+            bus: has_session_bus,
+            chosen: OnceCell::new(),
+        }
     }
 
     /// The keyring, decided at the first call.
@@ -57,16 +70,24 @@ impl Safe {
     async fn choose(&self) -> Chosen {
         let ready = match &self.training_mark {
             Some(mark) if self.bus => {
-                tokio::time::timeout(TRAINING_WAITS, ready_for_training(&self.system, mark)).await.unwrap_or(false)
+                tokio::time::timeout(TRAINING_WAITS, ready_for_training(&self.system, mark))
+                    .await
+                    .unwrap_or(false)
             }
             Some(_) => false,
             None => true,
         };
         if ready {
-            return Chosen { keyring: self.system.clone(), in_memory: false };
+            return Chosen {
+                keyring: self.system.clone(),
+                in_memory: false,
+            };
         }
         tracing::info!("training goes on without the desktop's keyring: links are forgotten at exit");
-        Chosen { keyring: Keyring::in_memory(), in_memory: true }
+        Chosen {
+            keyring: Keyring::in_memory(),
+            in_memory: true,
+        }
     }
 }
 
@@ -97,7 +118,14 @@ impl SafeVault {
 impl till::Vault for SafeVault {
     fn read(&self, entry: VaultEntry) -> Going<Result<Option<SecretString>, VaultTrouble>> {
         let safe = self.safe.clone();
-        Box::pin(async move { safe.chosen().await.keyring.get(entry_of(entry)).await.map_err(|why| trouble_of(&why)) })
+        Box::pin(async move {
+            safe.chosen()
+                .await
+                .keyring
+                .get(entry_of(entry))
+                .await
+                .map_err(|why| trouble_of(&why))
+        })
     }
 
     fn write(&self, entry: VaultEntry, secret: SecretString) -> Going<Result<(), VaultTrouble>> {
@@ -108,13 +136,25 @@ impl till::Vault for SafeVault {
             if entry == VaultEntry::LedgerHead && !may_be_anchored(&mut verdict).await {
                 return Ok(());
             }
-            safe.chosen().await.keyring.set(entry_of(entry), secret).await.map_err(|why| trouble_of(&why))
+            safe.chosen()
+                .await
+                .keyring
+                .set(entry_of(entry), secret)
+                .await
+                .map_err(|why| trouble_of(&why))
         })
     }
 
     fn delete(&self, entry: VaultEntry) -> Going<Result<(), VaultTrouble>> {
         let safe = self.safe.clone();
-        Box::pin(async move { safe.chosen().await.keyring.delete(entry_of(entry)).await.map_err(|why| trouble_of(&why)) })
+        Box::pin(async move {
+            safe.chosen()
+                .await
+                .keyring
+                .delete(entry_of(entry))
+                .await
+                .map_err(|why| trouble_of(&why))
+        })
     }
 }
 

@@ -6,9 +6,20 @@ fn ledger_of(dir: &Path, records: u64) -> PathBuf {
     let path = dir.join("books/ledger.sqlite");
     let ledger = Ledger::open(&path, "training").unwrap();
     for seq in 0..records {
-        let at = Moment { wall_ms: 1_000, mono_ms: seq, boot: "b".to_owned() };
-        let by = Actor { cashier: "Asha".to_owned(), counter: "1".to_owned(), shift: 1 };
-        let fact = Fact::TillStarted { version: "0".to_owned(), profile: "training".to_owned() };
+        let at = Moment {
+            wall_ms: 1_000,
+            mono_ms: seq,
+            boot: "b".to_owned(),
+        };
+        let by = Actor {
+            cashier: "Asha".to_owned(),
+            counter: "1".to_owned(),
+            shift: 1,
+        };
+        let fact = Fact::TillStarted {
+            version: "0".to_owned(),
+            profile: "training".to_owned(),
+        };
         ledger.append(Record { at, by, fact }).unwrap();
     }
     path

@@ -18,12 +18,18 @@ fn store() -> ProviderSettings {
 fn connector(line: Line, keyring: &Keyring) -> (Connector, Receiver<Anchor>) {
     let (anchors, heard) = mpsc::channel();
     let safe = Arc::new(Safe::of_a_store(keyring.clone()));
-    (Connector::new(line, StoreSettings::default(), safe, anchors), heard)
+    (
+        Connector::new(line, StoreSettings::default(), safe, anchors),
+        heard,
+    )
 }
 
 async fn provisioned() -> Keyring {
     let keyring = Keyring::in_memory();
-    keyring.set(Entry::SaltKey, SecretString::from("a-salt-key")).await.unwrap();
+    keyring
+        .set(Entry::SaltKey, SecretString::from("a-salt-key"))
+        .await
+        .unwrap();
     keyring
 }
 
@@ -49,16 +55,27 @@ async fn ids_and_keys_are_made_once_and_kept() {
 
 #[tokio::test]
 async fn a_device_id_that_the_store_gave_is_used_as_it_is() {
-    let given = ProviderSettings { device_id: Some("STORE-7".to_owned()), ..store() };
+    let given = ProviderSettings {
+        device_id: Some("STORE-7".to_owned()),
+        ..store()
+    };
     let keyring = provisioned().await;
-    let connected = connector(Line::Store(given), &keyring).0.connect().await.ok().unwrap();
+    let connected = connector(Line::Store(given), &keyring)
+        .0
+        .connect()
+        .await
+        .ok()
+        .unwrap();
     assert_eq!(connected.device_id, "STORE-7");
     assert!(keyring.get(Entry::DeviceId).await.unwrap().is_none());
 }
 
 #[tokio::test]
 async fn each_reason_for_not_being_ready_has_its_own_name() {
-    assert_eq!(refusal(Line::Store(store()), &Keyring::in_memory()).await, NotReady::SaltKeyMissing);
+    assert_eq!(
+        refusal(Line::Store(store()), &Keyring::in_memory()).await,
+        NotReady::SaltKeyMissing
+    );
     for (error, trouble) in [
         (SecretError::Locked, VaultTrouble::Locked),
         (SecretError::Missing, VaultTrouble::Missing),
@@ -66,10 +83,19 @@ async fn each_reason_for_not_being_ready_has_its_own_name() {
     ] {
         let keyring = provisioned().await;
         keyring.fail_with(Some(error));
-        assert_eq!(refusal(Line::Store(store()), &keyring).await, NotReady::Keyring(trouble));
+        assert_eq!(
+            refusal(Line::Store(store()), &keyring).await,
+            NotReady::Keyring(trouble)
+        );
     }
-    let http = ProviderSettings { base_url: "http://mercury-uat.phonepe.com".to_owned(), ..store() };
-    assert!(matches!(refusal(Line::Store(http), &provisioned().await).await, NotReady::SettingsRefused(_)));
+    let http = ProviderSettings {
+        base_url: "http://mercury-uat.phonepe.com".to_owned(),
+        ..store()
+    };
+    assert!(matches!(
+        refusal(Line::Store(http), &provisioned().await).await,
+        NotReady::SettingsRefused(_)
+    ));
     let nobody = Line::Nobody("settings.json: half".to_owned());
     let why = NotReady::SettingsRefused("settings.json: half".to_owned());
     assert_eq!(refusal(nobody, &provisioned().await).await, why);
@@ -85,8 +111,14 @@ async fn the_anchor_is_passed_on_at_each_attempt() {
     keyring.fail_with(None);
     assert!(connector.connect().await.is_ok());
     assert_eq!(heard.try_recv(), Ok(Anchor::Read(None)));
-    let head = Head { seq: 7, hash_hex: "a".repeat(64) };
-    keyring.set(Entry::LedgerHead, SecretString::from(head.to_line())).await.unwrap();
+    let head = Head {
+        seq: 7,
+        hash_hex: "a".repeat(64),
+    };
+    keyring
+        .set(Entry::LedgerHead, SecretString::from(head.to_line()))
+        .await
+        .unwrap();
     assert!(connector.connect().await.is_ok());
     assert_eq!(heard.try_recv(), Ok(Anchor::Read(Some(head))));
 }
@@ -97,7 +129,10 @@ async fn a_keyring_that_was_just_found_locked_is_only_looked_at_until_it_is_open
     let (connector, heard) = connector(Line::Store(store()), &keyring);
     keyring.fail_with(Some(SecretError::Locked));
     for _ in 0..3 {
-        assert!(matches!(connector.connect().await, Err(NotReady::Keyring(VaultTrouble::Locked))));
+        assert!(matches!(
+            connector.connect().await,
+            Err(NotReady::Keyring(VaultTrouble::Locked))
+        ));
     }
     // Reading an entry is what makes the desktop prompt; only the first attempt did.
     assert_eq!(heard.try_iter().count(), 1);
@@ -112,11 +147,17 @@ fn training_talks_to_the_simulator_inside_this_program() {
     let line = TrainingLine::new(playground.simulator());
     assert!(line.base_url().starts_with("http://127.0.0.1:"));
     let (connector, _heard) = connector(Line::Training(line), &Keyring::in_memory());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let heard = runtime.block_on(async {
         let connected = connector.connect().await.ok().unwrap();
         let our_ref = OurRef::try_from("S01J00000000000000000000000".to_owned()).unwrap();
-        let ask = Ask::TransactionStatus { our_ref, expected: Expected::AtMost(Paise::SALE_MAX) };
+        let ask = Ask::TransactionStatus {
+            our_ref,
+            expected: Expected::AtMost(Paise::SALE_MAX),
+        };
         let prepared = connected.provider.prepare(&ask).unwrap();
         assert_eq!(prepared.request_sha256.len(), 64);
         prepared.going.await
