@@ -44,7 +44,7 @@ async fn a_till_that_died_before_a_hold_was_done_finds_it_absent() {
 async fn a_till_that_died_between_writing_and_sending_asks_nothing_again() {
     let mut counter = Counter::open().await;
     counter.ready("600", RAVI).await;
-    counter.line.hold_back(true);
+    counter.switch.hold_back(true);
     let action_id = counter.armed(ButtonKind::Pay);
     counter.send(Command::Press { action_id }).await.unwrap();
     let our_ref = counter.our_ref();
@@ -53,7 +53,7 @@ async fn a_till_that_died_between_writing_and_sending_asks_nothing_again() {
         SaleState::HoldAsked,
         "written before anything is sent"
     );
-    counter.line.hold_back(false);
+    counter.switch.hold_back(false);
     counter.restart().await;
     counter.bring(&our_ref).await;
     counter.time_until_state(SaleState::HoldAbsent).await;

@@ -1,8 +1,8 @@
 //! One counter of a shop: its home on disk, its keyring, PhonePe beside it, and the engine in between.
 
 use crate::engine::{Engine, Start};
-use crate::ports::{HandClock, Line, Wiring};
-use contract::{Accepted, Command, ErrorCode, TillView, UiError};
+use crate::ports::{HandClock, Switch, Wiring};
+use contract::{Accepted, Command, ErrorCode, ProfileName, TillView, UiError};
 use domain::{Ask, Meaning, OurRef, Paise};
 use phonepe::Deadlines;
 use secrecy::SecretString;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
-use till::Connect;
+use till::{Connect, ProviderSettings};
 
 /// Longer than anything here takes on a busy machine; a test that gets there has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -24,7 +24,7 @@ pub struct Plan {
     pub base_url: Option<String>,
     /// Another salt key than the simulator knows.
     pub salt_key: Option<String>,
-    pub deadlines: Deadlines,
+    pub deadlines: Option<Deadlines>,
     pub expiry_minutes: u32,
     pub reads_suggest: bool,
 }
@@ -34,7 +34,7 @@ impl Default for Plan {
         Plan {
             base_url: None,
             salt_key: None,
-            deadlines: Deadlines::default(),
+            deadlines: None,
             expiry_minutes: 60,
             reads_suggest: false,
         }
@@ -49,7 +49,7 @@ impl Plan {
             ..Deadlines::default()
         };
         Plan {
-            deadlines,
+            deadlines: Some(deadlines),
             ..Plan::default()
         }
     }
@@ -60,7 +60,7 @@ pub struct Counter {
     engine: Option<Engine>,
     pub simulator: Simulator,
     pub keyring: Keyring,
-    pub line: Arc<Line>,
+    pub switch: Arc<Switch>,
     home: TempDir,
     wiring: Wiring,
     plan: Plan,
@@ -97,14 +97,19 @@ impl Counter {
             .set(Entry::SaltKey, SecretString::from(salt_key))
             .await
             .unwrap();
-        let line = Arc::new(Line::default());
+        let switch = Arc::new(Switch::default());
         let wiring = Wiring {
-            base_url: plan.base_url.clone().unwrap_or_else(|| simulator.base_url()),
-            merchant_id: options.merchant_id,
-            salt_index: options.salt_index,
+            store: ProviderSettings {
+                profile: ProfileName::Uat,
+                base_url: plan.base_url.clone().unwrap_or_else(|| simulator.base_url()),
+                merchant_id: options.merchant_id,
+                salt_index: options.salt_index,
+                device_id: None,
+                callback_url: None,
+            },
             deadlines: plan.deadlines,
             keyring: keyring.clone(),
-            line: line.clone(),
+            switch: switch.clone(),
         };
         let home = tempfile::tempdir().unwrap();
         let clock = HandClock::of(&simulator);
@@ -112,7 +117,7 @@ impl Counter {
             engine: None,
             simulator,
             keyring,
-            line,
+            switch,
             home,
             wiring,
             plan,
@@ -126,7 +131,7 @@ impl Counter {
         assert!(self.engine.is_none(), "it runs already");
         self.engine = Some(Engine::start(Start {
             ledger: &self.ledger_path(),
-            clock: self.clock.clone(),
+            clock: Arc::new(self.clock.clone()),
             wiring: self.wiring.clone(),
             expiry_minutes: self.plan.expiry_minutes,
             reads_suggest: self.plan.reads_suggest,
@@ -143,11 +148,6 @@ impl Counter {
         self.cut_power();
         self.start();
         self.settle().await;
-    }
-
-    /// Points the till to another address, from its next start on.
-    pub fn move_provider(&mut self, base_url: &str) {
-        base_url.clone_into(&mut self.wiring.base_url);
     }
 
     /// Another counter of the merchant captures a hold of this one.

@@ -1,26 +1,30 @@
 //! A running engine, as the shell runs it: on a thread of its own. Ending it is a power cut: nothing is said to it, and
 //! whatever it had on the way is dropped with its runtime.
 
-use crate::ports::{Dice, HandClock, KeyringVault, Wiring};
+use crate::ports::Wiring;
 use contract::ProfileName;
+use holdfast_shell::Verdict;
+use holdfast_shell::ports::{SafeVault, SystemChance};
 use ledger::{Head, Ledger, LedgerError};
 use secrecy::ExposeSecret;
 use secrets::Entry;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use till::{BooksTrouble, Config, OpenBooks, Parts, Till, TillHandle};
-use tokio::sync::oneshot;
+use till::{BooksTrouble, Clock, Config, OpenBooks, Parts, Till, TillHandle};
+use tokio::sync::{oneshot, watch};
 
 pub struct Engine {
     pub handle: TillHandle,
     cut: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
+    /// A new anchor of the ledger waits for the word on the old one.
+    _verdict: watch::Sender<Verdict>,
 }
 
 pub struct Start<'a> {
     pub ledger: &'a Path,
-    pub clock: HandClock,
+    pub clock: Arc<dyn Clock>,
     pub wiring: Wiring,
     pub expiry_minutes: u32,
     pub reads_suggest: bool,
@@ -31,19 +35,15 @@ impl Engine {
     pub fn start(start: Start<'_>) -> Engine {
         let books = open_books(start.ledger);
         let opened = matches!(books, OpenBooks::Open(_));
-        let clock: Arc<HandClock> = Arc::new(start.clock);
-        let till = Till::new(
-            config(&start.wiring, start.expiry_minutes, start.reads_suggest),
-            clock.clone(),
-            Arc::new(Dice),
-            books,
-        );
+        let clock = start.clock;
+        let config = config(&start.wiring, start.expiry_minutes, start.reads_suggest);
+        let (settle, verdict) = watch::channel(Verdict::Open);
         let parts = Parts {
-            vault: Arc::new(KeyringVault(start.wiring.keyring.clone())),
+            vault: Arc::new(SafeVault::new(start.wiring.safe(), verdict)),
             connect: Arc::new(start.wiring.clone()),
-            clock,
+            clock: clock.clone(),
         };
-        let (handle, going) = till::run(till, parts);
+        let (handle, going) = till::run(Till::new(config, clock, Arc::new(SystemChance), books), parts);
         let (cut, was_cut) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
@@ -58,12 +58,19 @@ impl Engine {
             });
         });
         if opened {
-            handle.books_checked(check(start.ledger, &start.wiring));
+            let checked = check(start.ledger, &start.wiring);
+            settle.send_replace(if checked.is_ok() {
+                Verdict::Holds
+            } else {
+                Verdict::Broken
+            });
+            handle.books_checked(checked);
         }
         Engine {
             handle,
             cut: Some(cut),
             thread: Some(thread),
+            _verdict: settle,
         }
     }
 
@@ -94,9 +101,9 @@ fn config(wiring: &Wiring, expiry_minutes: u32, reads_suggest: bool) -> Config {
         cashier: "Asha".to_owned(),
         shift: 14,
         version: "0.1.0".to_owned(),
-        base_url: wiring.base_url.clone(),
-        merchant_id: wiring.merchant_id.clone(),
-        salt_index: wiring.salt_index,
+        base_url: wiring.store.base_url.clone(),
+        merchant_id: wiring.store.merchant_id.clone(),
+        salt_index: wiring.store.salt_index,
         expiry_minutes,
         reads_suggest,
         top_up_hosts: Vec::new(),

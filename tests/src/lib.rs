@@ -12,6 +12,7 @@
 )]
 
 mod audit;
+pub mod bench;
 mod counter;
 mod engine;
 mod harvest;
@@ -24,5 +25,5 @@ pub use counter::{Counter, Plan};
 pub use engine::Engine;
 pub use harvest::secrets_of;
 pub use needles::{Found, Needle, files_under, search};
-pub use ports::{HandClock, Line};
+pub use ports::{HandClock, Switch};
 pub use steps::{OTHER, RAVI};

@@ -1,16 +1,14 @@
-//! What stands behind the engine's ports here: the simulator's clock, so that both sides always agree on the time, and
-//! a line to PhonePe that can be held back.
+//! What stands behind the engine's ports here: the shell's own plugs, but for the clock, which is the simulator's, so that
+//! both sides always agree on the time; and a switch that holds requests back.
 
-use domain::{Ask, Heard, Moment};
-use phonepe::{Client, Deadlines, DeviceHeaders, Profile, Settings};
-use secrecy::{ExposeSecret, SecretString};
-use secrets::{Entry, Keyring, SecretError, random_hex};
+use domain::{Ask, Moment};
+use holdfast_shell::ports::{Connector, Line, PhonePe, Safe, device_headers};
+use phonepe::{Client, Deadlines, Profile, Settings};
+use secrets::{Entry, Keyring};
 use simulator::Simulator;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
-use till::{
-    Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry, VaultTrouble,
-};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
 
 /// The engine's clock is the simulator's: it stands still until a test moves it.
 #[derive(Clone)]
@@ -42,61 +40,83 @@ impl Clock for HandClock {
     }
 }
 
-/// Never gives the same number twice in one process, whatever is restarted.
-pub struct Dice;
-
-impl Chance for Dice {
-    fn next_u128(&self) -> u128 {
-        static THROWS: AtomicU64 = AtomicU64::new(1);
-        let throw = u128::from(THROWS.fetch_add(1, Ordering::Relaxed));
-        // An odd factor keeps the throws apart and spreads them over all bits.
-        throw.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
-    }
-}
-
 /// What a test does to the requests of a counter.
 #[derive(Default)]
-pub struct Line {
+pub struct Switch {
     held_back: AtomicBool,
 }
 
-impl Line {
+impl Switch {
     /// From now on a request that is handed out never leaves: what a crash between commit and sending looks like.
     pub fn hold_back(&self, held_back: bool) {
         self.held_back.store(held_back, Ordering::SeqCst);
     }
 }
 
-pub struct PhonePe {
-    pub client: Client,
-    pub line: Arc<Line>,
+struct Switched {
+    provider: Arc<dyn Provider>,
+    switch: Arc<Switch>,
 }
 
-impl Provider for PhonePe {
+impl Provider for Switched {
     fn prepare(&self, ask: &Ask) -> Result<Prepared, String> {
-        let prepared = self.client.prepare(ask).map_err(|why| why.to_string())?;
-        let request_sha256 = prepared.sha256_hex().to_owned();
-        let going: Going<Heard> = if self.line.held_back.load(Ordering::SeqCst) {
-            Box::pin(std::future::pending())
-        } else {
-            Box::pin(self.client.send(prepared))
-        };
-        Ok(Prepared {
-            request_sha256,
-            going,
-        })
+        let mut prepared = self.provider.prepare(ask)?;
+        if self.switch.held_back.load(Ordering::SeqCst) {
+            prepared.going = Box::pin(std::future::pending());
+        }
+        Ok(prepared)
     }
 }
 
-/// How a counter is provisioned.
+/// How a counter is provisioned, and the shell's own plugs made from it.
 #[derive(Clone)]
 pub struct Wiring {
-    pub base_url: String,
-    pub merchant_id: String,
-    pub salt_index: u32,
-    pub deadlines: Deadlines,
+    pub store: ProviderSettings,
+    /// Others than the house's, for a test that waits for one.
+    pub deadlines: Option<Deadlines>,
     pub keyring: Keyring,
-    pub line: Arc<Line>,
+    pub switch: Arc<Switch>,
+}
+
+impl Wiring {
+    pub fn safe(&self) -> Arc<Safe> {
+        Arc::new(Safe::of_a_store(self.keyring.clone()))
+    }
+
+    async fn make(&self) -> Result<Connected, NotReady> {
+        let settings = StoreSettings {
+            provider: Some(self.store.clone()),
+            ..StoreSettings::default()
+        };
+        let (anchors, _) = mpsc::channel();
+        let connector = Connector::new(Line::Store(self.store.clone()), settings, self.safe(), anchors);
+        let mut connected = connector.connect().await?;
+        if let Some(deadlines) = self.deadlines {
+            connected.provider = self.with_deadlines(deadlines, &connected.device_id).await;
+        }
+        connected.provider = Arc::new(Switched {
+            provider: connected.provider,
+            switch: self.switch.clone(),
+        });
+        Ok(connected)
+    }
+
+    async fn with_deadlines(&self, deadlines: Deadlines, device_id: &str) -> Arc<dyn Provider> {
+        let salt_key = self.keyring.get(Entry::SaltKey).await.unwrap().unwrap();
+        let settings = Settings {
+            profile: Profile::Uat,
+            base_url: self.store.base_url.clone(),
+            merchant_id: self.store.merchant_id.clone(),
+            salt_index: self.store.salt_index,
+            device_id: device_id.to_owned(),
+            phonepe_version_code: Some(400_698),
+            callback_url: None,
+            headers: device_headers(&StoreSettings::default(), "0.1.0"),
+        };
+        Arc::new(PhonePe::new(
+            Client::with_deadlines(settings, salt_key, deadlines).unwrap(),
+        ))
+    }
 }
 
 impl Connect for Wiring {
@@ -104,92 +124,4 @@ impl Connect for Wiring {
         let wiring = self.clone();
         Box::pin(async move { wiring.make().await })
     }
-}
-
-impl Wiring {
-    async fn make(&self) -> Result<Connected, NotReady> {
-        let salt_key = self.keyring.get(Entry::SaltKey).await.map_err(not_ready)?;
-        let salt_key = salt_key.ok_or(NotReady::SaltKeyMissing)?;
-        let device_id = self
-            .kept_or_made(Entry::DeviceId)
-            .await?
-            .expose_secret()
-            .to_owned();
-        let hmac_key = self.kept_or_made(Entry::HmacKey).await?;
-        let settings = Settings {
-            profile: Profile::Uat,
-            base_url: self.base_url.clone(),
-            merchant_id: self.merchant_id.clone(),
-            salt_index: self.salt_index,
-            device_id: device_id.clone(),
-            phonepe_version_code: Some(400_698),
-            callback_url: None,
-            headers: DeviceHeaders {
-                manufacturer: "Acme".to_owned(),
-                model: "Till 1".to_owned(),
-                os_version: "12".to_owned(),
-                merchant_app_version: "0.1.0".to_owned(),
-                ..DeviceHeaders::default()
-            },
-        };
-        let client = Client::with_deadlines(settings, salt_key, self.deadlines)
-            .map_err(|refusal| NotReady::SettingsRefused(refusal.to_string()))?;
-        let provider = Arc::new(PhonePe {
-            client,
-            line: self.line.clone(),
-        });
-        Ok(Connected {
-            provider,
-            hmac_key,
-            device_id,
-            in_memory: false,
-        })
-    }
-
-    async fn kept_or_made(&self, entry: Entry) -> Result<SecretString, NotReady> {
-        if let Some(kept) = self.keyring.get(entry.clone()).await.map_err(not_ready)? {
-            return Ok(kept);
-        }
-        let made = random_hex(32).map_err(not_ready)?;
-        self.keyring.set(entry, made.clone()).await.map_err(not_ready)?;
-        Ok(made)
-    }
-}
-
-pub struct KeyringVault(pub Keyring);
-
-impl Vault for KeyringVault {
-    fn read(&self, entry: VaultEntry) -> Going<Result<Option<SecretString>, VaultTrouble>> {
-        let keyring = self.0.clone();
-        Box::pin(async move { keyring.get(entry_of(entry)).await.map_err(trouble) })
-    }
-
-    fn write(&self, entry: VaultEntry, secret: SecretString) -> Going<Result<(), VaultTrouble>> {
-        let keyring = self.0.clone();
-        Box::pin(async move { keyring.set(entry_of(entry), secret).await.map_err(trouble) })
-    }
-
-    fn delete(&self, entry: VaultEntry) -> Going<Result<(), VaultTrouble>> {
-        let keyring = self.0.clone();
-        Box::pin(async move { keyring.delete(entry_of(entry)).await.map_err(trouble) })
-    }
-}
-
-fn entry_of(entry: VaultEntry) -> Entry {
-    match entry {
-        VaultEntry::UserToken(hmac_hex) => Entry::UserToken(hmac_hex),
-        VaultEntry::LedgerHead => Entry::LedgerHead,
-    }
-}
-
-fn trouble(error: SecretError) -> VaultTrouble {
-    match error {
-        SecretError::Locked => VaultTrouble::Locked,
-        SecretError::Missing => VaultTrouble::Missing,
-        SecretError::Broken(_) | SecretError::TimedOut => VaultTrouble::Broken,
-    }
-}
-
-fn not_ready(error: SecretError) -> NotReady {
-    NotReady::Keyring(trouble(error))
 }

@@ -1,0 +1,33 @@
+//! The benches of `cargo xtask bench`. Each measures ours and a floor in the same run, in turns, and prints one JSON line
+//! at its end. The floor is what the same work costs without us.
+
+mod answering;
+mod bare;
+mod hold_step;
+mod measure;
+mod pss;
+mod screen;
+mod sign;
+mod start;
+mod years;
+
+pub use measure::Measured;
+
+/// A bench by its name.
+pub type Bench = (&'static str, fn() -> Measured);
+
+pub const BENCHES: [Bench; 4] = [
+    ("sign", sign::measure),
+    ("hold_step", hold_step::measure),
+    ("start", start::measure_start),
+    ("memory", start::measure_memory),
+];
+
+/// Rounds of a bench, unless the person said otherwise.
+fn rounds(usually: usize) -> usize {
+    said("HOLDFAST_BENCH_ROUNDS").unwrap_or(usually)
+}
+
+fn said(name: &str) -> Option<usize> {
+    std::env::var(name).ok()?.parse().ok()
+}
