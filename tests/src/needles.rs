@@ -84,7 +84,7 @@ fn inner_base64(secret: &str, skipped: usize, encode: impl Fn(&[u8]) -> String) 
     let text = encode(&bytes);
     let first = (skipped * 8).div_ceil(6);
     let last = bytes.len() * 8 / 6;
-    text[first..last].as_bytes().to_vec()
+    text.as_bytes()[first..last].to_vec()
 }
 
 /// Every place under `folder` where one of them stands.

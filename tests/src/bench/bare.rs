@@ -184,7 +184,7 @@ fn rows_of(folder: &Path, events: &[StoredRecord]) -> RowPair {
         ledger.append(event.record.clone()).unwrap();
         let conn = Connection::open(&path).unwrap();
         let mut statement = conn.prepare("SELECT * FROM hold").unwrap();
-        columns = statement.column_names().into_iter().map(str::to_owned).collect();
+        columns = statement.column_names().map(str::to_owned).collect();
         let width = columns.len();
         let row = statement.query_row([], |row| {
             (0..width)
