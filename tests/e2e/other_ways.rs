@@ -11,11 +11,12 @@ async fn a_sale_can_be_charged_at_once_declined_or_expire() {
     let world = World::provisioned();
     world.phonepe.settle_at_once().await;
     let window = world.open().await;
+    // First, because it moves PhonePe's clock past every hold that is open by then.
+    expired_unused(&world, &window).await;
     charged_at_once(&world, &window).await;
     declined_after_capture(&world, &window).await;
     refused_at_the_hold(&world, &window).await;
     double_presses_hold_once(&world, &window).await;
-    expired_unused(&world, &window).await;
     world.close_and_examine(window).await;
 }
 
@@ -129,10 +130,7 @@ async fn expired_unused(world: &World, window: &Window) {
     open_from_strip(window, &our_ref).await;
     window.until_sale("Held").await;
     window.capture("150").await;
-    window
-        .until("sale-state", "too late", |sale| {
-            ["Expired", "Released", "Held"].contains(&sale.attribute("data-state"))
-        })
-        .await;
+    window.until_sale("Expired").await;
     assert_eq!(world.phonepe.hold(&our_ref).await.captured_paise, None);
+    window.click("new-sale").await;
 }
