@@ -107,7 +107,7 @@ async fn every_trouble_of_a_hold_ends_where_phonepes_books_are() {
         r#"{"success":true,"code":"SUCCESS","data":{"authState":"AUTHORIZED","merchantId":"ANOTHER"}}"#;
     rows.push((literal(other, true), NeedsPerson, Held));
     for row in rows {
-        let counter = Counter::with(Plan::impatient()).await;
+        let counter = counter_for(&row.0).await;
         counter.ready("600", RAVI).await;
         counter.simulator.add_fault(Call::AuthAuthorize, row.0.clone(), 1);
         counter.press(ButtonKind::Pay).await;
@@ -133,7 +133,7 @@ async fn every_trouble_of_a_capture_ends_where_phonepes_books_are() {
     let accepted = r#"{"code":"SUCCESS","data":{"amount":45000,"authState":"COMPLETED"}}"#;
     rows.push((literal(accepted, true), CaptureAccepted, Paid));
     for row in rows {
-        let counter = Counter::with(Plan::impatient()).await;
+        let counter = counter_for(&row.0).await;
         counter.hold("600", RAVI).await;
         counter.simulator.add_fault(Call::AuthCapture, row.0.clone(), 1);
         counter.capture("450").await;
@@ -165,7 +165,7 @@ async fn every_trouble_of_a_release_ends_released() {
         rows.push((refuse(code), Held, Held));
     }
     for row in rows {
-        let counter = Counter::with(Plan::impatient()).await;
+        let counter = counter_for(&row.0).await;
         counter.hold("600", RAVI).await;
         counter.simulator.add_fault(Call::AuthCancel, row.0.clone(), 1);
         counter.release().await;
@@ -176,7 +176,7 @@ async fn every_trouble_of_a_release_ends_released() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_trouble_of_a_look_is_only_a_look_more() {
     for (fault, _, _) in on_the_way(HoldUnknown, HoldUnknown, HoldUnknown) {
-        let counter = Counter::with(Plan::impatient()).await;
+        let counter = counter_for(&fault).await;
         counter.ready("600", RAVI).await;
         counter
             .simulator
@@ -198,7 +198,7 @@ async fn every_trouble_of_a_look_is_only_a_look_more() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_trouble_of_a_balance_greys_the_button_until_a_good_answer() {
     for (fault, _, _) in on_the_way(HoldUnknown, HoldUnknown, HoldUnknown) {
-        let counter = Counter::with(Plan::impatient()).await;
+        let counter = counter_for(&fault).await;
         counter.ready("600", RAVI).await;
         counter.simulator.add_fault(Call::WalletBalance, fault.clone(), 1);
         counter.does(Command::BalanceRefresh).await;
@@ -225,6 +225,12 @@ async fn a_final_code_of_phonepes_is_believed() {
     let our_ref = counter.our_ref();
     counter.does(Command::LookNow { our_ref }).await;
     counter.is(NeedsPerson);
+}
+
+/// Only where no reply ever comes does anybody wait for a deadline; a slow machine must not turn an answer into none.
+async fn counter_for(fault: &Fault) -> Counter {
+    let waits = matches!(fault, Fault::Delay { .. } | Fault::LateEffect { .. });
+    Counter::with(if waits { Plan::impatient() } else { Plan::default() }).await
 }
 
 async fn ends(counter: &Counter, (fault, at_once, at_last): Row, captures: Captures) {

@@ -45,7 +45,7 @@ impl Plan {
     /// For replies that never come: nobody waits twenty seconds for them here.
     pub fn impatient() -> Plan {
         let deadlines = Deadlines {
-            total: Duration::from_millis(1_500),
+            total: Duration::from_secs(2),
             ..Deadlines::default()
         };
         Plan {
