@@ -12,7 +12,7 @@ use super::phonepe::PhonePe;
 /// Something secret, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Secret {
-    what: &'static str,
+    pub(crate) what: &'static str,
     text: String,
     /// Five digits occur inside other figures by chance: these count only where no letter or digit is beside them.
     alone: bool,
@@ -96,7 +96,7 @@ pub(crate) fn search(folder: &Path, secrets: &[Secret]) -> Vec<String> {
     found
 }
 
-fn files_under(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

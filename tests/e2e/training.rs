@@ -1,8 +1,9 @@
 //! Fresh from the box: no account, no network, no settings; practice, and marked as such.
 
 use super::desk::{Bus, Keyring};
+use super::leaks::Secret;
 use super::window::{Window, within};
-use super::world::World;
+use super::world::{World, told};
 
 #[tokio::test]
 async fn training_opens_at_once_marks_itself_and_takes_a_sale_with_the_customers_phone() {
@@ -26,7 +27,11 @@ async fn training_opens_at_once_marks_itself_and_takes_a_sale_with_the_customers
     );
     window.close().await;
     let verified = world.admin(&["verify"], "");
-    assert!(verified.status.success(), "{}", super::world::told(&verified));
+    assert!(verified.status.success(), "{}", told(&verified));
+    world.leaks_nothing(&[
+        Secret::new("an OTP", &otp),
+        Secret::new("a full mobile number", "9876543210"),
+    ]);
 }
 
 #[tokio::test]

@@ -35,9 +35,7 @@ async fn a_hold_whose_reply_is_lost_is_looked_up_and_never_asked_twice() {
     }
     a_lost_capture_is_proved_and_never_sent_twice(&world, &window).await;
     a_hold_that_never_arrived_blocks_nothing_for_long(&world, &window).await;
-    window.close().await;
-    assert!(world.phonepe.violations().await.is_empty());
-    world.books_agree().await;
+    world.close_and_examine(window).await;
 }
 
 async fn press_into_silence(world: &World, window: &Window, mobile: &str) -> String {
