@@ -173,6 +173,8 @@ impl Folders {
             .env("LANG", "C.UTF-8")
             .env("GSETTINGS_BACKEND", "memory")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            // It would be written while the folders go away.
+            .env("MESA_SHADER_CACHE_DISABLE", "true")
             .env("NO_AT_BRIDGE", "1");
     }
 
