@@ -40,16 +40,34 @@ describe('Enter', () => {
 describe('F4', () => {
   it('is the money button of whatever step is in front', async () => {
     const till = await Till.open(views.ready());
-    await till.key('F4');
+    await till.key('F4', { at: 10_000 });
     await till.show(views.held());
-    await till.key('F4');
+    await till.key('F4', { at: 10_400 });
     await till.show(views.captureReview());
-    await till.key('F4');
+    await till.key('F4', { at: 10_450 });
     expect(till.engine.names()).toEqual(['press', 'capture_review', 'capture_confirm']);
 
     await till.show(views.releaseReview());
     await till.key('F4');
     expect(till.engine.names().at(-1)).toBe('release_confirm');
+  });
+
+  it('pressed three times in a hurry holds once and captures nothing', async () => {
+    const till = await Till.open(views.ready());
+    await till.key('F4', { at: 10_000 });
+    await till.show(views.held());
+    await till.key('F4', { at: 10_045 });
+    await till.key('F4', { at: 10_399 });
+    expect(till.engine.names()).toEqual(['press']);
+  });
+
+  it('reaches the hold at once when another key came between', async () => {
+    const till = await Till.open(views.ready());
+    await till.key('F4', { at: 10_000 });
+    await till.show(views.held());
+    await till.key('4', { at: 10_050 });
+    await till.key('F4', { at: 10_100 });
+    expect(till.engine.names()).toEqual(['press', 'capture_review']);
   });
 
   it('is not repeated by a key that is held down', async () => {

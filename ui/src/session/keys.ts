@@ -12,6 +12,9 @@ import {
   stepBack,
 } from './steps';
 
+/** F4 pressed again this soon after the press that asked for a hold is still that press. */
+const SAME_PRESS_MS = 400;
+
 /** What each key does. Bare letters are never among them. */
 const KEYS: Record<string, (session: Session) => void> = {
   F1: (session) => (session.keysShown = !session.keysShown),
@@ -30,6 +33,7 @@ const KEYS: Record<string, (session: Session) => void> = {
 export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch): void {
   scans.note(event.key, event.timeStamp);
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (event.key !== 'F4') session.billPressedAt = null;
   const step = event.key === 'F4' ? moneyKey(event, scans) : KEYS[event.key];
   if (!step) return;
   event.preventDefault();
@@ -43,9 +47,20 @@ function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) =>
   return (session) => {
     if (session.keysShown) return;
     if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
-    else if (session.screen === 'till') moneyButton(session);
-    else session.said = words.keys.notHere;
+    else if (session.screen === 'till') {
+      if (!isSamePress(session, event.timeStamp)) moneyButton(session);
+    } else session.said = words.keys.notHere;
   };
+}
+
+/** Three quick presses would otherwise hold, open the review and capture the whole of it. */
+function isSamePress(session: Session, at: number): boolean {
+  const view = session.view;
+  if (!view?.sale) {
+    session.billPressedAt = at;
+    return false;
+  }
+  return session.billPressedAt !== null && at - session.billPressedAt < SAME_PRESS_MS;
 }
 
 function goToStrip(): void {

@@ -41,6 +41,8 @@ export class Session {
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);
+  /** When F4 last pressed the button of a bill; a nervous second press must not reach into the hold it made. */
+  billPressedAt: number | null = null;
   /** The engine cannot be heard. */
   lost = $state(false);
   /** The revision after which the cursor goes on to the next field. */
