@@ -205,17 +205,28 @@ async fn a_paid_sale_that_phonepe_later_denies_is_a_contradiction_for_a_person()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_hold_that_another_counter_captured_comes_before_a_person_and_a_release_finds_the_payment() {
+async fn a_hold_that_another_counter_captured_comes_before_a_person_and_ends_as_what_was_taken() {
     let counter = Counter::open().await;
     let our_ref = counter.hold("600", RAVI).await;
     counter.captured_elsewhere(&our_ref, 25_000).await;
     let needs = |view: &contract::TillView| view.sale.as_ref().is_some_and(|sale| sale.needs_person);
     let seen = counter.time_until("a person is needed", 90 * 60_000, needs).await;
-    let deadline_ms = seen.sale.as_ref().unwrap().deadline_at_ms.unwrap();
+    let sale = seen.sale.as_ref().unwrap();
+    assert_eq!(sale.state, SaleState::NeedsPerson);
     assert!(
-        seen.now_ms - deadline_ms <= 15 * 60_000,
-        "nothing stays blocked in silence"
+        seen.now_ms - sale.deadline_at_ms.unwrap() <= 60_000,
+        "the first look after the deadline says so"
     );
+    counter.time_until_state(SaleState::Paid).await;
+    assert_eq!(counter.sale().captured_text.as_deref(), Some("₹250.00"));
+    counter.audit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_release_of_a_hold_that_another_counter_captured_finds_the_payment_and_rings_the_alarm() {
+    let counter = Counter::open().await;
+    let our_ref = counter.hold("600", RAVI).await;
+    counter.captured_elsewhere(&our_ref, 25_000).await;
     counter.release().await;
     counter.time_until_state(SaleState::Paid).await;
     assert!(counter.sale().alarm);

@@ -89,7 +89,7 @@ pub fn conclude(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> 
     }
     match sale.state {
         SaleState::HoldUnknown => conclude_hold(sale, now_ms, evidence),
-        SaleState::Held => conclude_gone(sale, now_ms, evidence),
+        SaleState::Held => conclude_gone(sale, now_ms, evidence).or_else(|| captured_without_us(evidence)),
         SaleState::CaptureUnknown => conclude_capture(sale, now_ms, evidence),
         SaleState::CaptureAccepted => payment_event(evidence),
         SaleState::CancelUnknown => payment_proved(evidence)
@@ -130,15 +130,18 @@ fn conclude_hold(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event>
     if evidence.is_absence(sale.state) && absence_is_believed(&sale.chase, now_ms) {
         return Some(Event::FoundAbsent);
     }
-    if evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED") {
-        // We never asked to capture it, so somebody has to look at it.
-        return Some(Event::Mismatched {
-            what: "the hold was captured without our asking".to_owned(),
-        });
-    }
-    conclude_gone(sale, now_ms, evidence).or_else(|| {
-        // An authState we do not know is no failure by itself; a final transaction status for the same id is.
-        (evidence.payment == Some(PaymentEvidence::Failed)).then_some(Event::FoundFailed)
+    captured_without_us(evidence)
+        .or_else(|| conclude_gone(sale, now_ms, evidence))
+        .or_else(|| {
+            // An authState we do not know is no failure by itself; a final transaction status for the same id is.
+            (evidence.payment == Some(PaymentEvidence::Failed)).then_some(Event::FoundFailed)
+        })
+}
+
+/// We never asked to capture it, so somebody has to look at it; the transaction status then says what was taken.
+fn captured_without_us(evidence: &Evidence) -> Option<Event> {
+    is_captured(evidence).then(|| Event::Mismatched {
+        what: "the hold was captured without our asking".to_owned(),
     })
 }
 
@@ -168,10 +171,13 @@ fn conclude_capture(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Eve
 
 fn completed(evidence: &Evidence) -> Option<Event> {
     // The sale was AUTHORIZED before we asked, so both words mean that a capture was accepted; neither means paid.
-    let captured = evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED");
-    captured.then(|| Event::FoundCaptured {
+    is_captured(evidence).then(|| Event::FoundCaptured {
         provider_ref: evidence.auth_ref(),
     })
+}
+
+fn is_captured(evidence: &Evidence) -> bool {
+    evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED")
 }
 
 fn payment_event(evidence: &Evidence) -> Option<Event> {

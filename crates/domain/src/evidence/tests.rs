@@ -80,10 +80,12 @@ fn never_heard_of_it_is_believed_late_and_twice() {
 #[test]
 fn a_hold_that_was_captured_without_us_needs_a_person() {
     for state in ["COMPLETED", "CREATED"] {
-        assert!(matches!(
-            conclude(&sale(SaleState::HoldUnknown), NOW_MS, &auth(state)),
-            Some(Event::Mismatched { .. })
-        ));
+        for asked in [SaleState::HoldUnknown, SaleState::Held] {
+            assert!(matches!(
+                conclude(&sale(asked), NOW_MS, &auth(state)),
+                Some(Event::Mismatched { .. })
+            ));
+        }
     }
 }
 
