@@ -24,6 +24,9 @@ pub enum ProviderState {
     Unasked,
     Good,
     Slow,
+    /// A request may have arrived; no reply did.
+    NoAnswer,
+    /// Nothing can be sent.
     Unreachable,
     /// The last reply said that the signature is wrong: the salt key or its index is.
     WrongKey,
@@ -208,7 +211,6 @@ pub enum WhyCode {
     ReadyCharge,
     Sending,
     Offline,
-    BalanceUnread,
     KeyringNotReady,
     BooksClosed,
     BooksChecking,
@@ -238,6 +240,8 @@ pub enum WhyCode {
     CancelRefused,
     PaymentFailed,
     NoAnswer,
+    /// There was an answer, and it settles nothing.
+    AnswerUnclear,
     LinkUnknown,
     Contradicted,
     Mismatch,

@@ -176,13 +176,17 @@ impl Rig {
         let (tag, call) = self
             .sent
             .remove(at.unwrap_or_else(|| panic!("no {call:?} was sent: {:?}", self.sent)));
+        let answered = !matches!(
+            meaning,
+            Meaning::NotSent(_) | Meaning::Unknown(UnknownWhy::TimedOut | UnknownWhy::ConnectionLost)
+        );
         let heard = Heard {
             call,
             meaning,
-            code: Some("CODE".to_owned()),
+            code: answered.then(|| "CODE".to_owned()),
             words: words.map(domain::ProviderText::received),
-            http_status: Some(200),
-            reply_sha256: Some("00".to_owned()),
+            http_status: answered.then_some(200),
+            reply_sha256: answered.then(|| "00".to_owned()),
             took_ms: 120,
         };
         self.hear(Input::Heard(tag, heard));

@@ -86,6 +86,7 @@ export const provider: Record<ProviderState, string> = {
   unasked: 'PhonePe',
   good: 'PhonePe',
   slow: 'PhonePe slow',
+  no_answer: 'PhonePe did not answer',
   unreachable: 'PhonePe unreachable',
   wrong_key: 'Wrong salt key',
 };

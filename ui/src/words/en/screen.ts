@@ -133,6 +133,7 @@ export const review = {
 
 export const unknown = {
   title: 'PhonePe has not answered.',
+  unclear: 'PhonePe’s answer does not settle it.',
   never: 'Do not charge again.',
   nextLook: (left: string, done: number, of: number) => `Next look in ${left} (${done} of ${of})`,
   looking: (done: number, of: number) => `Looking now… (${done} of ${of})`,
