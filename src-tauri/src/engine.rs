@@ -176,11 +176,7 @@ fn choose(ground: Ground) -> (Home, Chosen) {
 fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
     let profile = settings.profile();
     let dir = home.profile_dir(profile);
-    let store = settings
-        .provider
-        .clone()
-        .filter(|store| store.profile != ProfileName::Training);
-    match (store, dir) {
+    match (settings.provider.clone(), dir) {
         (_, Err(error)) => nobody(settings, error.to_string()),
         (Some(store), Ok(_)) => Chosen {
             settings,
