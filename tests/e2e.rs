@@ -13,6 +13,7 @@ mod world;
 mod bad_input;
 mod first_sale;
 mod greyed;
+mod hostile;
 mod known_customer;
 mod one_time_password;
 mod other_ways;
