@@ -12,4 +12,5 @@ mod architecture;
 mod e2e;
 mod faults;
 mod flows;
+mod fuzz;
 mod secrets;

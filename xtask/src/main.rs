@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod fuzz;
 mod house;
 mod packages;
 mod page;
@@ -33,6 +34,7 @@ Holdfast's developer commands: cargo xtask NAME
   types [--check]     write ui/src/contract from the crate `contract`; --check only compares
   tidy                who may depend on whom, sizes, banned words, number of dependencies
   e2e [FILTER]        only the tests that drive the real window
+  fuzz [NAME [SECONDS]]  bytes nobody thought of: reply, record, typed, command (no name: each for a minute)
   bench [NAME]        release build, then the benches: sign, hold_step, start, memory (no name: all)
 ";
 
@@ -67,6 +69,9 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["e2e", filter] => suite::window(&house()?, Some(filter)),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
+        ["fuzz"] => fuzz::fuzz(&house()?, None, None),
+        ["fuzz", target] => fuzz::fuzz(&house()?, Some(target), None),
+        ["fuzz", target, seconds] => fuzz::fuzz(&house()?, Some(target), Some(seconds)),
         ["help"] => {
             print!("{HELP}");
             Ok(())
