@@ -54,7 +54,7 @@ pub fn verify(path: &Path, anchor: Option<&Head>) -> Result<Verification, Ledger
     })
 }
 
-fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -> AnchorVerdict {
+pub(crate) fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -> AnchorVerdict {
     let Some(anchor) = anchor else {
         return AnchorVerdict::NotGiven;
     };
