@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod arming;
+mod backup;
+mod books;
 mod config;
 mod customer;
 mod desk;

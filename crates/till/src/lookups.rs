@@ -27,8 +27,7 @@ pub(crate) struct Look {
 impl Till {
     pub(crate) fn next_look_at_ms(&self) -> Option<i64> {
         // With every seat taken, the next look waits for an answer, not for a moment.
-        let full = self.looks.len() >= LOOKS_AT_ONCE_MAX;
-        if full || matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+        if self.looks.len() >= LOOKS_AT_ONCE_MAX || !self.may_look() {
             return None;
         }
         self.sales
@@ -38,7 +37,7 @@ impl Till {
     }
 
     pub(crate) fn look_where_due(&mut self, now_ms: i64) {
-        if matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+        if !self.may_look() {
             return;
         }
         let mut due: Vec<(i64, OurRef)> = self
@@ -60,18 +59,18 @@ impl Till {
         if sale.state == SaleState::Draft || sale.state.is_asked() {
             return Err(ErrorCode::NotAllowedNow.into());
         }
-        if self.looks.contains_key(our_ref) {
+        if self.looks.contains_key(our_ref) || self.has_money_flight(our_ref) {
             return Err(ErrorCode::Busy.into());
         }
         let last = sale.chase.last_look_at_ms;
         if last.is_some_and(|last| self.now_ms().saturating_sub(last) < BY_HAND_AFTER_MS) {
             return Err(ErrorCode::LookedJustNow.into());
         }
-        if matches!(self.books, OpenBooks::Closed(_)) {
-            return Err(ErrorCode::BooksClosed.into());
-        }
         if self.connected.is_none() {
             return Err(ErrorCode::ProviderNotReady.into());
+        }
+        if !self.may_look() {
+            return Err(ErrorCode::BooksChecking.into());
         }
         self.start_look(our_ref, true);
         Ok(())
@@ -187,7 +186,14 @@ impl Till {
         scheduled_look_at_ms(sale)
     }
 
-    fn has_money_flight(&self, our_ref: &OurRef) -> bool {
+    /// Looks move no money, so they go on when the books are closed: their answers are then shown and not written. Only
+    /// while the chain is being checked they wait, because nothing may be written and nothing is lost by a moment.
+    fn may_look(&self) -> bool {
+        let books_are_judged = matches!(self.books, OpenBooks::Closed(_)) || self.books_checked;
+        self.connected.is_some() && books_are_judged
+    }
+
+    pub(crate) fn has_money_flight(&self, our_ref: &OurRef) -> bool {
         self.flights
             .values()
             .any(|flight| matches!(flight, Flight::Money(busy, _) if busy == our_ref))

@@ -4,4 +4,5 @@ mod linking;
 mod money;
 mod recovery;
 mod rig;
+mod stop;
 mod wallet;

@@ -100,6 +100,62 @@ impl Rig {
         rig
     }
 
+    /// On a disk that fails when its mood says so, started and ready.
+    pub fn shaky() -> (Rig, Arc<Mutex<Mood>>) {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::set_permissions(dir.path(), std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+        let mood = Arc::new(Mutex::new(Mood::Well));
+        let books = Rig::open_shaky(dir.path(), &mood);
+        let mut rig = Rig::with_books(dir, 1_700_000_000_000, BTreeMap::new(), OpenBooks::Open(books));
+        rig.connect();
+        rig.hear(Input::BooksChecked(Ok(())));
+        (rig, mood)
+    }
+
+    fn open_shaky(dir: &std::path::Path, mood: &Arc<Mutex<Mood>>) -> Box<dyn Books> {
+        Box::new(Shaky {
+            ledger: Ledger::open(&dir.join("ledger.sqlite"), "training").unwrap(),
+            mood: mood.clone(),
+        })
+    }
+
+    /// What the shell does when a person tries again: it opens the ledger and says so.
+    pub fn reopen(&mut self, mood: &Arc<Mutex<Mood>>) -> Result<(), UiError> {
+        let books = Rig::open_shaky(self.dir.path(), mood);
+        let (answer, effects) = self.till.hear(Input::BooksOpened(Ok(books)));
+        self.carry_out(effects);
+        answer.unwrap().map(drop)
+    }
+
+    /// The shell opened a ledger although the books are open.
+    pub fn reopen_refused(&mut self) -> ErrorCode {
+        let why = crate::BooksTrouble::CannotOpen("still open".to_owned());
+        let (answer, effects) = self.till.hear(Input::BooksOpened(Err(why)));
+        self.carry_out(effects);
+        answer.unwrap().unwrap_err().code
+    }
+
+    /// The same restart, with something done to the closed ledger in between.
+    pub fn restarted_after(self, change: impl FnOnce(&Ledger)) -> Rig {
+        let now_ms = self.clock.now().wall_ms;
+        let Rig {
+            till, keyring, dir, ..
+        } = self;
+        drop(till);
+        change(&Ledger::open(&dir.path().join("ledger.sqlite"), "training").unwrap());
+        Rig::on(dir, now_ms, keyring)
+    }
+
+    /// The ledger as another program reads it.
+    pub fn reader(&self) -> ledger::Reader {
+        ledger::Reader::open(&self.dir.path().join("ledger.sqlite")).unwrap()
+    }
+
+    /// The sale as it is written.
+    pub fn written(&self, our_ref: &OurRef) -> SaleState {
+        self.reader().row(our_ref).unwrap().unwrap().sale.state
+    }
+
     /// Ends the program as a kill would, some time later, and starts it again on the same ledger and keyring.
     pub fn restarted(self, after_ms: i64) -> Rig {
         let now_ms = self.clock.now().wall_ms + after_ms;
@@ -329,6 +385,69 @@ impl Books for FullDisk {
 
     fn head(&self) -> Result<ledger::Head, ledger::LedgerError> {
         self.0.head()
+    }
+}
+
+pub fn record(fact: domain::Fact) -> domain::Record {
+    domain::Record {
+        at: Moment {
+            wall_ms: 1_700_000_000_000,
+            mono_ms: 1,
+            boot: "test".to_owned(),
+        },
+        by: config().actor(),
+        fact,
+    }
+}
+
+/// How a [`Shaky`] ledger takes what comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    Well,
+    /// Every commit fails.
+    Full,
+    /// Every commit is refused by the domain's moves.
+    Refusing,
+    /// Records stand one number further than they should.
+    Astray,
+}
+
+/// A real ledger under a disk that fails when a test says so.
+pub struct Shaky {
+    pub ledger: Ledger,
+    pub mood: Arc<Mutex<Mood>>,
+}
+
+impl Books for Shaky {
+    fn append(&self, record: domain::Record) -> Result<ledger::Appended, ledger::LedgerError> {
+        match *self.mood.lock().unwrap() {
+            Mood::Well => self.ledger.append(record),
+            Mood::Full => Err(ledger::LedgerError::DiskFull),
+            Mood::Refusing => Err(ledger::LedgerError::NoSuchSale(
+                record.fact.our_ref().unwrap().clone(),
+            )),
+            Mood::Astray => {
+                let mut appended = self.ledger.append(record)?;
+                appended.seq += 1;
+                Ok(appended)
+            }
+        }
+    }
+
+    fn unseen_restore(&self) -> Result<Option<ledger::Restored>, ledger::LedgerError> {
+        self.ledger.unseen_restore()
+    }
+
+    fn open_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
+        self.ledger.open_rows()
+    }
+
+    fn row(&self, our_ref: &OurRef) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
+        self.ledger.row(our_ref)
+    }
+
+    fn head(&self) -> Result<ledger::Head, ledger::LedgerError> {
+        self.ledger.head()
     }
 }
 
