@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod damage;
 mod e2e;
 mod faults;
 mod flows;

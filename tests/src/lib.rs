@@ -14,6 +14,7 @@
 mod audit;
 pub mod bench;
 mod counter;
+pub mod damage;
 mod engine;
 mod harvest;
 mod needles;

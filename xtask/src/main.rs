@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod damage;
 mod fuzz;
 mod house;
 mod packages;
@@ -34,8 +35,9 @@ Holdfast's developer commands: cargo xtask NAME
   types [--check]     write ui/src/contract from the crate `contract`; --check only compares
   tidy                who may depend on whom, sizes, banned words, number of dependencies
   e2e [FILTER]        only the tests that drive the real window
+  damage [WORDS]      release build, then harms copies of a ledger in every way: --flips N, --seed N, --backups N
   fuzz [NAME [SECONDS]]  bytes nobody thought of: reply, record, typed, command (no name: each for a minute)
-  bench [NAME]        release build, then the benches: sign, hold_step, start, memory (no name: all)
+  bench [NAME]        release build, then the benches: sign, hold_step, verify, recover, start, memory (no name: all)
 ";
 
 fn main() -> ExitCode {
@@ -67,6 +69,7 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["tidy"] => tidy::tidy(&house()?),
         ["e2e"] => suite::window(&house()?, None),
         ["e2e", filter] => suite::window(&house()?, Some(filter)),
+        ["damage", words @ ..] => damage::damage(&house()?, words),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
         ["fuzz"] => fuzz::fuzz(&house()?, None, None),
