@@ -8,7 +8,9 @@ use secrets::{Entry, Keyring};
 use simulator::Simulator;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
+use std::time::Instant;
 use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
+use tokio::sync::watch;
 
 /// The engine's clock is the simulator's: it stands still until a test moves it.
 #[derive(Clone)]
@@ -41,15 +43,39 @@ impl Clock for HandClock {
 }
 
 /// What a test does to the requests of a counter.
-#[derive(Default)]
 pub struct Switch {
     held_back: AtomicBool,
+    first_sent: watch::Sender<Option<Instant>>,
+}
+
+impl Default for Switch {
+    fn default() -> Switch {
+        Switch {
+            held_back: AtomicBool::new(false),
+            first_sent: watch::Sender::new(None),
+        }
+    }
 }
 
 impl Switch {
     /// From now on a request that is handed out never leaves: what a crash between commit and sending looks like.
     pub fn hold_back(&self, held_back: bool) {
         self.held_back.store(held_back, Ordering::SeqCst);
+    }
+
+    /// Waits for the first request and says when it was handed to the network.
+    pub async fn first_sent(&self) -> Instant {
+        let mut sent = self.first_sent.subscribe();
+        let first = sent.wait_for(Option::is_some).await.unwrap();
+        first.unwrap()
+    }
+
+    fn note_sent(&self) {
+        self.first_sent.send_if_modified(|first| {
+            let is_first = first.is_none();
+            first.get_or_insert_with(Instant::now);
+            is_first
+        });
     }
 }
 
@@ -64,6 +90,11 @@ impl Provider for Switched {
         if self.switch.held_back.load(Ordering::SeqCst) {
             prepared.going = Box::pin(std::future::pending());
         }
+        let (going, switch) = (prepared.going, self.switch.clone());
+        prepared.going = Box::pin(async move {
+            switch.note_sent();
+            going.await
+        });
         Ok(prepared)
     }
 }
