@@ -1,5 +1,6 @@
 //! One counter of a shop: its home on disk, its keyring, PhonePe beside it, and the engine in between.
 
+use crate::detour::Detour;
 use crate::engine::{Engine, Start};
 use crate::ports::{HandClock, Switch, Wiring};
 use contract::{Accepted, Command, ErrorCode, ProfileName, TillView, UiError};
@@ -27,6 +28,8 @@ pub struct Plan {
     pub deadlines: Option<Deadlines>,
     pub expiry_minutes: u32,
     pub reads_suggest: bool,
+    /// PhonePe's books stand on disk, so that they outlive PhonePe.
+    pub keeps_books: bool,
 }
 
 impl Default for Plan {
@@ -37,6 +40,7 @@ impl Default for Plan {
             deadlines: None,
             expiry_minutes: 60,
             reads_suggest: false,
+            keeps_books: true,
         }
     }
 }
@@ -86,7 +90,7 @@ impl Counter {
     pub async fn closed(plan: Plan) -> Counter {
         let beyond = tempfile::tempdir().unwrap();
         let options = Options {
-            state_file: Some(beyond.path().join("phonepe.json")),
+            state_file: plan.keeps_books.then(|| beyond.path().join("phonepe.json")),
             ..Options::training()
         };
         let simulator = Simulator::start(options.clone()).await.unwrap();
@@ -185,6 +189,11 @@ impl Counter {
         self.simulator = Simulator::start(options).await.unwrap();
         self.simulator.freeze_clock();
         self.clock.follow(&self.simulator);
+    }
+
+    /// The next request of that call goes another way.
+    pub async fn send_round(&self, call: domain::Call, detour: &Detour) {
+        self.wiring.send_round(call, detour).await;
     }
 
     pub fn home(&self) -> &Path {

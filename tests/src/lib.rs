@@ -15,6 +15,7 @@ mod audit;
 pub mod bench;
 mod counter;
 pub mod damage;
+mod detour;
 mod engine;
 mod harvest;
 mod needles;
@@ -23,6 +24,7 @@ mod steps;
 
 pub use audit::Captures;
 pub use counter::{Counter, Plan};
+pub use detour::{Detour, Listener};
 pub use engine::Engine;
 pub use harvest::secrets_of;
 pub use needles::{Found, Needle, files_under, search};

@@ -1,9 +1,11 @@
 //! What stands behind the engine's ports here: the shell's own plugs, but for the clock, which is the simulator's, so that
 //! both sides always agree on the time; and a switch that holds requests back.
 
-use domain::{Ask, Moment};
+use crate::detour::Detour;
+use domain::{Ask, Call, Moment};
 use holdfast_shell::ports::{Connector, Line, PhonePe, Safe, device_headers};
 use phonepe::{Client, Deadlines, Profile, Settings};
+use secrecy::ExposeSecret;
 use secrets::{Entry, Keyring};
 use simulator::Simulator;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,6 +48,7 @@ impl Clock for HandClock {
 pub struct Switch {
     held_back: AtomicBool,
     first_sent: watch::Sender<Option<Instant>>,
+    detour: Mutex<Option<(Call, Arc<dyn Provider>)>>,
 }
 
 impl Default for Switch {
@@ -53,6 +56,7 @@ impl Default for Switch {
         Switch {
             held_back: AtomicBool::new(false),
             first_sent: watch::Sender::new(None),
+            detour: Mutex::new(None),
         }
     }
 }
@@ -77,6 +81,13 @@ impl Switch {
             is_first
         });
     }
+
+    /// Whom the next request of that call is prepared by instead; one request, and the rest go the usual way.
+    fn detour_of(&self, call: Call) -> Option<Arc<dyn Provider>> {
+        let mut detour = self.detour.lock().unwrap();
+        let (_, provider) = detour.take_if(|(detoured, _)| *detoured == call)?;
+        Some(provider)
+    }
 }
 
 struct Switched {
@@ -86,7 +97,9 @@ struct Switched {
 
 impl Provider for Switched {
     fn prepare(&self, ask: &Ask) -> Result<Prepared, String> {
-        let mut prepared = self.provider.prepare(ask)?;
+        let detour = self.switch.detour_of(ask.call());
+        let provider = detour.as_ref().unwrap_or(&self.provider);
+        let mut prepared = provider.prepare(ask)?;
         if self.switch.held_back.load(Ordering::SeqCst) {
             prepared.going = Box::pin(std::future::pending());
         }
@@ -123,7 +136,11 @@ impl Wiring {
         let connector = Connector::new(Line::Store(self.store.clone()), settings, self.safe(), anchors);
         let mut connected = connector.connect().await?;
         if let Some(deadlines) = self.deadlines {
-            connected.provider = self.with_deadlines(deadlines, &connected.device_id).await;
+            let usual = Detour {
+                base_url: self.store.base_url.clone(),
+                deadlines,
+            };
+            connected.provider = self.provider(&usual, &connected.device_id).await;
         }
         connected.provider = Arc::new(Switched {
             provider: connected.provider,
@@ -132,11 +149,18 @@ impl Wiring {
         Ok(connected)
     }
 
-    async fn with_deadlines(&self, deadlines: Deadlines, device_id: &str) -> Arc<dyn Provider> {
+    /// From now on the next request of that call goes another way.
+    pub async fn send_round(&self, call: Call, detour: &Detour) {
+        let device_id = self.keyring.get(Entry::DeviceId).await.unwrap().unwrap();
+        let provider = self.provider(detour, device_id.expose_secret()).await;
+        *self.switch.detour.lock().unwrap() = Some((call, provider));
+    }
+
+    async fn provider(&self, way: &Detour, device_id: &str) -> Arc<dyn Provider> {
         let salt_key = self.keyring.get(Entry::SaltKey).await.unwrap().unwrap();
         let settings = Settings {
             profile: Profile::Uat,
-            base_url: self.store.base_url.clone(),
+            base_url: way.base_url.clone(),
             merchant_id: self.store.merchant_id.clone(),
             salt_index: self.store.salt_index,
             device_id: device_id.to_owned(),
@@ -145,7 +169,7 @@ impl Wiring {
             headers: device_headers(&StoreSettings::default(), "0.1.0"),
         };
         Arc::new(PhonePe::new(
-            Client::with_deadlines(settings, salt_key, deadlines).unwrap(),
+            Client::with_deadlines(settings, salt_key, way.deadlines).unwrap(),
         ))
     }
 }
