@@ -91,7 +91,7 @@ pub fn conclude(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> 
         SaleState::HoldUnknown => conclude_hold(sale, now_ms, evidence),
         SaleState::Held => conclude_gone(sale, now_ms, evidence).or_else(|| captured_without_us(evidence)),
         SaleState::CaptureUnknown => conclude_capture(sale, now_ms, evidence),
-        SaleState::CaptureAccepted => payment_event(evidence),
+        SaleState::CaptureAccepted => payment_proved(evidence).or_else(|| payment_denied(evidence)),
         SaleState::CancelUnknown => payment_proved(evidence)
             .or_else(|| conclude_gone(sale, now_ms, evidence))
             .or_else(|| completed(evidence)),
@@ -156,8 +156,9 @@ fn conclude_gone(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event>
 }
 
 fn conclude_capture(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> {
-    payment_event(evidence)
+    payment_proved(evidence)
         .or_else(|| conclude_gone(sale, now_ms, evidence))
+        .or_else(|| payment_denied(evidence))
         .or_else(|| completed(evidence))
         .or_else(|| {
             // Said twice, after the request can no longer take effect: the capture never arrived, the hold stands.
@@ -180,17 +181,11 @@ fn is_captured(evidence: &Evidence) -> bool {
     evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED")
 }
 
-fn payment_event(evidence: &Evidence) -> Option<Event> {
-    match &evidence.payment {
-        Some(PaymentEvidence::Failed) => Some(Event::PaymentDenied),
-        Some(
-            PaymentEvidence::Success { .. }
-            | PaymentEvidence::Pending
-            | PaymentEvidence::NotFound
-            | PaymentEvidence::Mismatch(_),
-        )
-        | None => payment_proved(evidence),
-    }
+/// "Failed" is also what PhonePe says of a payment that was never begun because its hold was released (PAYMENT_CANCELLED).
+/// So a hold that is gone is gone, one that still stands is no end, and only then has a payment failed.
+fn payment_denied(evidence: &Evidence) -> Option<Event> {
+    let failed = evidence.payment == Some(PaymentEvidence::Failed) && !evidence.auth_is("AUTHORIZED");
+    failed.then_some(Event::PaymentDenied)
 }
 
 fn payment_proved(evidence: &Evidence) -> Option<Event> {
@@ -213,8 +208,9 @@ fn payment_proved(evidence: &Evidence) -> Option<Event> {
 }
 
 fn conclude_for_person(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> {
-    payment_event(evidence)
+    payment_proved(evidence)
         .or_else(|| conclude_gone(sale, now_ms, evidence))
+        .or_else(|| payment_denied(evidence))
         .or_else(|| {
             evidence.auth_is("AUTHORIZED").then(|| Event::FoundHeld {
                 provider_ref: evidence.auth_ref(),

@@ -261,7 +261,8 @@ fn second_call(sale: &Sale, asked: Call, evidence: &Evidence) -> Option<Call> {
     if asked == Call::TransactionStatus && evidence.auth.is_none() {
         let open = matches!(
             evidence.payment,
-            None | Some(PaymentEvidence::Pending | PaymentEvidence::NotFound)
+            // Of a failed payment only the hold can tell whether it was tried at all.
+            None | Some(PaymentEvidence::Pending | PaymentEvidence::NotFound | PaymentEvidence::Failed)
         );
         let wants_auth = sale.state != SaleState::CaptureAccepted && sale.state != SaleState::Paid;
         return (open && wants_auth && evidence.payment.is_some()).then_some(Call::AuthStatus);

@@ -206,6 +206,26 @@ fn a_person_is_helped_by_any_later_proof() {
 }
 
 #[test]
+fn a_failed_payment_of_a_hold_that_is_gone_is_a_hold_that_is_gone() {
+    let with_failure = |state| Evidence {
+        payment: Some(PaymentEvidence::Failed),
+        ..auth(state)
+    };
+    for state in [SaleState::CaptureUnknown, SaleState::NeedsPerson] {
+        check(state, &with_failure("CANCELLED"), Some(Event::FoundCancelled));
+        check(state, &with_failure("COMPLETED"), Some(Event::PaymentDenied));
+        check(state, &with_failure("SOMETHING_NEW"), Some(Event::PaymentDenied));
+    }
+    let held = with_failure("AUTHORIZED");
+    check(SaleState::CaptureUnknown, &held, None);
+    check(
+        SaleState::NeedsPerson,
+        &held,
+        Some(Event::FoundHeld { provider_ref: None }),
+    );
+}
+
+#[test]
 fn an_ended_sale_is_contradicted_never_overwritten() {
     for (state, evidence) in [
         (SaleState::Paid, payment(PaymentEvidence::Failed)),
