@@ -6,7 +6,7 @@ use crate::faults::scene;
 use crate::faults::table::{Cell, cells_of};
 use crate::faults::trouble::{put, theirs};
 use domain::{Call, SaleState};
-use holdfast_tests::{Captures, Counter};
+use holdfast_tests::{Captures, Counter, Needle, needles_of, search, trace_folder, traced};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -35,6 +35,7 @@ impl Seen {
 }
 
 async fn every_mode_of(call: Call, cut: bool) {
+    trace_folder();
     let turns = Arc::new(Semaphore::new(AT_ONCE));
     let begun = cells_of(call).into_iter().map(|cell| {
         let (turns, mode) = (turns.clone(), cell.mode);
@@ -45,17 +46,28 @@ async fn every_mode_of(call: Call, cut: bool) {
         (cell, run)
     });
     let mut wrong = Vec::new();
+    let mut needles = Vec::new();
     for (cell, run) in begun.collect::<Vec<_>>() {
         match run.await {
-            Ok(seen) if seen == Seen::expected(&cell, cut) => {}
-            Ok(seen) => wrong.push(format!("{}: {seen:?}", cell.name)),
+            Ok((seen, planted)) => {
+                needles.extend(planted);
+                if seen != Seen::expected(&cell, cut) {
+                    wrong.push(format!("{}: {seen:?}", cell.name));
+                }
+            }
             Err(why) => wrong.push(format!("{}: {why}", cell.name)),
         }
     }
     assert!(wrong.is_empty(), "{call:?}, seen instead:\n{}", wrong.join("\n"));
+    assert!(
+        traced().contains("PhonePe was asked"),
+        "the log is really written"
+    );
+    assert_eq!(search(trace_folder(), &needles), Vec::new(), "secrets in the log");
 }
 
-async fn run(call: Call, mode: Mode, cut: bool) -> Seen {
+/// What was seen, and every secret that went over the wire. None of them stands in the home.
+async fn run(call: Call, mode: Mode, cut: bool) -> (Seen, Vec<Needle>) {
     let mut counter = scene::before(call, mode).await;
     let sent_before = counter.simulator.request_count(theirs(call));
     let listener = put(&counter, call, mode).await;
@@ -70,12 +82,15 @@ async fn run(call: Call, mode: Mode, cut: bool) -> Seen {
     let sent = counter.simulator.request_count(theirs(call)) - sent_before;
     let turned_away = listener.map_or(0, |listener| listener.visits());
     goes_on(&counter, call).await;
-    Seen {
+    let needles = needles_of(&counter).await;
+    assert_eq!(search(counter.home(), &needles), Vec::new(), "secrets on disk");
+    let seen = Seen {
         at_once,
         screen,
         at_last,
         requests: (sent + turned_away).to_string(),
-    }
+    };
+    (seen, needles)
 }
 
 /// Whatever is held after all this can be captured and paid, and the books agree.

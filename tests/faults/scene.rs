@@ -201,7 +201,10 @@ async fn link(counter: &Counter) {
 
 /// What the customer reads from the phone, or makes up where no OTP came.
 fn otp_of(counter: &Counter) -> String {
-    counter.simulator.otp(RAVI).unwrap_or_else(|| "12345".to_owned())
+    counter
+        .simulator
+        .otp(RAVI)
+        .unwrap_or_else(|| "12345678".to_owned())
 }
 
 async fn read_again(counter: &Counter) {

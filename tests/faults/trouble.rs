@@ -2,9 +2,10 @@
 
 use crate::faults::mode::Mode;
 use domain::Call;
-use holdfast_tests::{Counter, Detour, Listener};
+use holdfast_tests::{Counter, Detour, Listener, PLANTED_IN_A_REPLY};
 use serde_json::{Value, json};
 use simulator::{Fault, Outcome, Settlement};
+use std::collections::BTreeMap;
 
 const NEVER_MS: u64 = 10_000_000_000;
 const FOR_EVER: u32 = u32::MAX;
@@ -213,7 +214,7 @@ fn literal(status: u16, body: &str, done: bool) -> Fault {
 
 fn altered<const N: usize>(members: [(&str, Value); N]) -> Fault {
     let members = members.map(|(pointer, value)| (pointer.to_owned(), value));
-    Fault::Altered {
-        members: members.into(),
-    }
+    let mut members = BTreeMap::from(members);
+    members.insert("/planted".to_owned(), json!(PLANTED_IN_A_REPLY));
+    Fault::Altered { members }
 }

@@ -8,7 +8,7 @@ use domain::{Ask, Meaning, OurRef, Paise};
 use phonepe::Deadlines;
 use secrecy::SecretString;
 use secrets::{Entry, Keyring};
-use simulator::{Options, Simulator};
+use simulator::{Options, OtpRules, Simulator};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -95,6 +95,11 @@ impl Counter {
         };
         let simulator = Simulator::start(options.clone()).await.unwrap();
         simulator.freeze_clock();
+        // One that is found in a file is then an OTP and not some port or count.
+        simulator.set_otp_rules(OtpRules {
+            digits: 8,
+            ..OtpRules::default()
+        });
         let keyring = Keyring::in_memory();
         let salt_key = plan.salt_key.clone().unwrap_or(options.salt_key);
         keyring
