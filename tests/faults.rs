@@ -2,6 +2,7 @@
 //! it. What is expected stands in `faults/matrix.md`, one row a cell; nothing is expected anywhere else.
 
 mod beyond;
+mod hostile;
 mod mode;
 mod runs;
 mod scene;

@@ -24,6 +24,7 @@ const FOR_TESTING: &[&str] = &[
     "gnome-keyring",
     "libsecret-tools",
     "strace",
+    "openssl",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
