@@ -10,5 +10,6 @@ mod offline;
 mod presses;
 mod restart;
 mod sale;
+mod together;
 mod top_up;
 mod typing;

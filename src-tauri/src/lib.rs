@@ -22,5 +22,5 @@ mod window;
 mod tests;
 
 pub use books::{Anchor, Verdict};
-pub use start::start;
+pub use start::{lock, start};
 pub use training::Playground;

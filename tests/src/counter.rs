@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
-use till::{Connect, ProviderSettings};
+use till::{Connect, ProviderSettings, TillHandle};
 
 /// Longer than anything here takes on a busy machine; a test that gets there has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -211,6 +211,11 @@ impl Counter {
 
     fn engine(&self) -> &Engine {
         self.engine.as_ref().expect("the program runs")
+    }
+
+    /// Another window on the same till.
+    pub fn window(&self) -> TillHandle {
+        self.engine().handle.clone()
     }
 
     /// What the window shows now.
