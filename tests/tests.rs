@@ -13,5 +13,7 @@ mod damage;
 mod e2e;
 mod faults;
 mod flows;
+#[cfg(target_os = "linux")]
 mod fuzz;
+mod keyring;
 mod secrets;

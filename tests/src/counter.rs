@@ -30,6 +30,8 @@ pub struct Plan {
     pub reads_suggest: bool,
     /// PhonePe's books stand on disk, so that they outlive PhonePe.
     pub keeps_books: bool,
+    /// Another keyring than one in memory. It is for the test to have put the salt key there.
+    pub keyring: Option<Keyring>,
 }
 
 impl Default for Plan {
@@ -41,6 +43,7 @@ impl Default for Plan {
             expiry_minutes: 60,
             reads_suggest: false,
             keeps_books: true,
+            keyring: None,
         }
     }
 }
@@ -100,12 +103,10 @@ impl Counter {
             digits: 8,
             ..OtpRules::default()
         });
-        let keyring = Keyring::in_memory();
-        let salt_key = plan.salt_key.clone().unwrap_or(options.salt_key);
-        keyring
-            .set(Entry::SaltKey, SecretString::from(salt_key))
-            .await
-            .unwrap();
+        let keyring = match &plan.keyring {
+            Some(keyring) => keyring.clone(),
+            None => provisioned(plan.salt_key.clone().unwrap_or(options.salt_key)).await,
+        };
         let switch = Arc::new(Switch::default());
         let wiring = Wiring {
             store: ProviderSettings {
@@ -150,6 +151,12 @@ impl Counter {
     /// A power cut: the program is gone, and what it had on the way with it.
     pub fn cut_power(&mut self) {
         self.engine.take().expect("it runs").cut();
+    }
+
+    /// The next start finds this keyring.
+    pub fn change_keyring(&mut self, keyring: Keyring) {
+        self.wiring.keyring = keyring.clone();
+        self.keyring = keyring;
     }
 
     /// A power cut and a new start, with every look of the start answered.
@@ -300,6 +307,13 @@ impl Counter {
         self.pass_ms(ms);
         self.settle().await;
     }
+}
+
+async fn provisioned(salt_key: String) -> Keyring {
+    let keyring = Keyring::in_memory();
+    let salt_key = SecretString::from(salt_key);
+    keyring.set(Entry::SaltKey, salt_key).await.unwrap();
+    keyring
 }
 
 /// # Panics
