@@ -6,5 +6,6 @@ mod hostile;
 mod mode;
 mod runs;
 mod scene;
+mod steps;
 mod table;
 mod trouble;

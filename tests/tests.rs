@@ -13,7 +13,7 @@ mod damage;
 mod e2e;
 mod faults;
 mod flows;
-#[cfg(target_os = "linux")]
 mod fuzz;
+#[cfg(target_os = "linux")]
 mod keyring;
 mod secrets;

@@ -6,12 +6,7 @@ use crate::faults::scene;
 use crate::faults::table::{Cell, cells_of};
 use crate::faults::trouble::{put, theirs};
 use domain::{Call, SaleState};
-use holdfast_tests::{Captures, Counter, Needle, needles_of, search, trace_folder, traced};
-use std::sync::Arc;
-use tokio::sync::Semaphore;
-
-/// Counters beside each other in one test: while some wait for a deadline, others work.
-const AT_ONCE: usize = 4;
+use holdfast_tests::{Captures, Counter, Needle, beside, needles_of, search, trace_folder, traced};
 
 /// What was seen of one run, as the table says it.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,22 +31,15 @@ impl Seen {
 
 async fn every_mode_of(call: Call, cut: bool) {
     trace_folder();
-    let turns = Arc::new(Semaphore::new(AT_ONCE));
-    let begun = cells_of(call).into_iter().map(|cell| {
-        let (turns, mode) = (turns.clone(), cell.mode);
-        let run = tokio::spawn(async move {
-            let _turn = turns.acquire().await.unwrap();
-            run(call, mode, cut).await
-        });
-        (cell, run)
-    });
+    let cells = cells_of(call);
     let mut wrong = Vec::new();
     let mut needles = Vec::new();
-    for (cell, run) in begun.collect::<Vec<_>>() {
-        match run.await {
+    let runs = cells.iter().map(|cell| run(call, cell.mode, cut));
+    for (cell, seen) in cells.iter().zip(beside(runs).await) {
+        match seen {
             Ok((seen, planted)) => {
                 needles.extend(planted);
-                if seen != Seen::expected(&cell, cut) {
+                if seen != Seen::expected(cell, cut) {
                     wrong.push(format!("{}: {seen:?}", cell.name));
                 }
             }

@@ -13,6 +13,7 @@
 
 mod audit;
 pub mod bench;
+mod beside;
 mod counter;
 pub mod damage;
 mod detour;
@@ -24,6 +25,7 @@ mod steps;
 mod trace;
 
 pub use audit::Captures;
+pub use beside::beside;
 pub use counter::{Counter, Plan};
 pub use detour::{Detour, Listener};
 pub use engine::Engine;

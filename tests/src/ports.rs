@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Instant;
 use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 /// The engine's clock is the simulator's: it stands still until a test moves it.
 #[derive(Clone)]
@@ -47,6 +47,8 @@ impl Clock for HandClock {
 /// What a test does to the requests of a counter.
 pub struct Switch {
     held_back: AtomicBool,
+    swallows: AtomicBool,
+    swallowed: Notify,
     first_sent: watch::Sender<Option<Instant>>,
     detour: Mutex<Option<(Call, Arc<dyn Provider>)>>,
 }
@@ -55,6 +57,8 @@ impl Default for Switch {
     fn default() -> Switch {
         Switch {
             held_back: AtomicBool::new(false),
+            swallows: AtomicBool::new(false),
+            swallowed: Notify::new(),
             first_sent: watch::Sender::new(None),
             detour: Mutex::new(None),
         }
@@ -82,6 +86,17 @@ impl Switch {
         });
     }
 
+    /// From now on a reply is read to its end, and the engine never hears of it: what a crash before the reply is saved
+    /// looks like.
+    pub fn swallow_replies(&self, swallows: bool) {
+        self.swallows.store(swallows, Ordering::SeqCst);
+    }
+
+    /// Returns once a reply was swallowed.
+    pub async fn has_swallowed(&self) {
+        self.swallowed.notified().await;
+    }
+
     /// Whom the next request of that call is prepared by instead; one request, and the rest go the usual way.
     fn detour_of(&self, call: Call) -> Option<Arc<dyn Provider>> {
         let mut detour = self.detour.lock().unwrap();
@@ -102,6 +117,13 @@ impl Provider for Switched {
         let mut prepared = provider.prepare(ask)?;
         if self.switch.held_back.load(Ordering::SeqCst) {
             prepared.going = Box::pin(std::future::pending());
+        } else if self.switch.swallows.load(Ordering::SeqCst) {
+            let (reply, switch) = (prepared.going, self.switch.clone());
+            prepared.going = Box::pin(async move {
+                reply.await;
+                switch.swallowed.notify_one();
+                std::future::pending().await
+            });
         }
         let (going, switch) = (prepared.going, self.switch.clone());
         prepared.going = Box::pin(async move {
