@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
-use till::{Connect, ProviderSettings, TillHandle};
+use till::{Clock, Connect, ProviderSettings, TillHandle};
 
 /// Longer than anything here takes on a busy machine; a test that gets there has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -275,14 +275,14 @@ impl Counter {
         for_ms: i64,
         is_so: impl Fn(&TillView) -> bool,
     ) -> Arc<TillView> {
-        let end_ms = self.simulator.now_ms() + for_ms;
+        let end_ms = self.clock.now().wall_ms + for_ms;
         loop {
             let wake_ms = self.settle().await;
             let view = self.view();
             if is_so(&view) {
                 return view;
             }
-            let now_ms = self.simulator.now_ms();
+            let now_ms = self.clock.now().wall_ms;
             let next_ms =
                 wake_ms.unwrap_or_else(|| panic!("nothing is scheduled, and never seen: {what}; {view:#?}"));
             assert!(
@@ -295,6 +295,11 @@ impl Counter {
             );
             self.pass_ms(next_ms - now_ms);
         }
+    }
+
+    /// Somebody sets the till's wall clock. PhonePe's stays right.
+    pub fn set_clock_by(&self, by_ms: i64) {
+        self.clock.set_by(by_ms);
     }
 
     /// Moves both sides' clock, without telling the engine.

@@ -8,23 +8,30 @@ use phonepe::{Client, Deadlines, Profile, Settings};
 use secrecy::ExposeSecret;
 use secrets::{Entry, Keyring};
 use simulator::Simulator;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Instant;
 use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
 use tokio::sync::{Notify, watch};
 
-/// The engine's clock is the simulator's: it stands still until a test moves it.
+/// The engine's clock is the simulator's: it stands still until a test moves it. The wall clock alone can be set wrong.
 #[derive(Clone)]
 pub struct HandClock {
     hands: Arc<Mutex<Simulator>>,
+    wrong_by_ms: Arc<AtomicI64>,
 }
 
 impl HandClock {
     pub fn of(simulator: &Simulator) -> HandClock {
         HandClock {
             hands: Arc::new(Mutex::new(simulator.clone())),
+            wrong_by_ms: Arc::default(),
         }
+    }
+
+    /// Somebody sets the machine's clock; no time passes by it.
+    pub fn set_by(&self, by_ms: i64) {
+        self.wrong_by_ms.fetch_add(by_ms, Ordering::SeqCst);
     }
 
     /// From now on this simulator's clock counts.
@@ -35,10 +42,10 @@ impl HandClock {
 
 impl Clock for HandClock {
     fn now(&self) -> Moment {
-        let wall_ms = self.hands.lock().unwrap().now_ms();
+        let true_ms = self.hands.lock().unwrap().now_ms();
         Moment {
-            wall_ms,
-            mono_ms: u64::try_from(wall_ms).unwrap(),
+            wall_ms: true_ms + self.wrong_by_ms.load(Ordering::SeqCst),
+            mono_ms: u64::try_from(true_ms).unwrap(),
             boot: "a boot of the tests".to_owned(),
         }
     }
