@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod crash;
 mod damage;
 mod fuzz;
 mod house;
@@ -35,8 +36,14 @@ Holdfast's developer commands: cargo xtask NAME
   types [--check]     write ui/src/contract from the crate `contract`; --check only compares
   tidy                who may depend on whom, sizes, banned words, number of dependencies
   e2e [FILTER]        only the tests that drive the real window
-  damage [WORDS]      release build, then harms copies of a ledger in every way: --flips N, --seed N, --backups N
-  fuzz [NAME [SECONDS]]  bytes nobody thought of: reply, record, typed, command (no name: each for a minute)
+  crash [--all | --sample N] [--random N] [--seed S] [--jobs N]
+                      a scripted day killed, and lied to by its disk, at every write (default: 60 of them)
+  powercut [--images N] [--seed S] [--jobs N] [--tape FILE] [--image K --at DIR]
+                      disks that a power cut may leave of that day, each opened and proved (default: 100,000)
+  damage [--flips N] [--seed N] [--backups N]
+                      release build, then copies of a ledger harmed in every way: no change may be silent
+  fuzz [NAME [SECONDS]]
+                      bytes nobody thought of: reply, record, typed, command (no name: each for a minute)
   bench [NAME]        release build, then the benches: sign, hold_step, verify, recover, start, memory (no name: all)
 ";
 
@@ -70,6 +77,8 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["e2e"] => suite::window(&house()?, None),
         ["e2e", filter] => suite::window(&house()?, Some(filter)),
         ["damage", words @ ..] => damage::damage(&house()?, words),
+        ["crash", words @ ..] => crash::crash(&house()?, words),
+        ["powercut", words @ ..] => crash::power_cut(&house()?, words),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
         ["fuzz"] => fuzz::fuzz(&house()?, None, None),
