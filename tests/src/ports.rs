@@ -10,9 +10,8 @@ use secrets::{Entry, Keyring};
 use simulator::Simulator;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
-use std::time::Instant;
 use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
-use tokio::sync::{Notify, watch};
+use tokio::sync::Notify;
 
 /// The engine's clock is the simulator's: it stands still until a test moves it. The wall clock alone can be set wrong.
 #[derive(Clone)]
@@ -52,45 +51,18 @@ impl Clock for HandClock {
 }
 
 /// What a test does to the requests of a counter.
+#[derive(Default)]
 pub struct Switch {
     held_back: AtomicBool,
     swallows: AtomicBool,
     swallowed: Notify,
-    first_sent: watch::Sender<Option<Instant>>,
     detour: Mutex<Option<(Call, Arc<dyn Provider>)>>,
-}
-
-impl Default for Switch {
-    fn default() -> Switch {
-        Switch {
-            held_back: AtomicBool::new(false),
-            swallows: AtomicBool::new(false),
-            swallowed: Notify::new(),
-            first_sent: watch::Sender::new(None),
-            detour: Mutex::new(None),
-        }
-    }
 }
 
 impl Switch {
     /// From now on a request that is handed out never leaves: what a crash between commit and sending looks like.
     pub fn hold_back(&self, held_back: bool) {
         self.held_back.store(held_back, Ordering::SeqCst);
-    }
-
-    /// Waits for the first request and says when it was handed to the network.
-    pub async fn first_sent(&self) -> Instant {
-        let mut sent = self.first_sent.subscribe();
-        let first = sent.wait_for(Option::is_some).await.unwrap();
-        first.unwrap()
-    }
-
-    fn note_sent(&self) {
-        self.first_sent.send_if_modified(|first| {
-            let is_first = first.is_none();
-            first.get_or_insert_with(Instant::now);
-            is_first
-        });
     }
 
     /// From now on a reply is read to its end, and the engine never hears of it: what a crash before the reply is saved
@@ -132,11 +104,6 @@ impl Provider for Switched {
                 std::future::pending().await
             });
         }
-        let (going, switch) = (prepared.going, self.switch.clone());
-        prepared.going = Box::pin(async move {
-            switch.note_sent();
-            going.await
-        });
         Ok(prepared)
     }
 }
