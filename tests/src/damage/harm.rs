@@ -93,49 +93,34 @@ pub struct Harmed {
 }
 
 pub fn harm(shelf: &Shelf, bench: &Bench, kind: Kind, dice: &mut Dice) -> Harmed {
-    let mut file = shelf.closed.clone();
-    let mut log = shelf.living.log.clone();
     let mut may_be_finished = false;
-    let page_size = usize::from(u16::from_be_bytes([file[16], file[17]]));
     let what = match kind {
-        Kind::Flip => {
-            let what = flip(&mut file, dice);
+        Kind::Flip | Kind::SwapPages => {
+            let mut file = shelf.closed.clone();
+            let what = if kind == Kind::Flip {
+                flip(&mut file, dice)
+            } else {
+                swap(&mut file, dice)
+            };
             bench.put(&file, None);
             what
         }
         Kind::Truncate => {
-            let length = dice.below(file.len());
-            // Half of them where a page ends, as a file system leaves it.
-            let length = if dice.below(2) == 0 {
-                length
-            } else {
-                length / page_size * page_size
-            };
-            file.truncate(length);
-            bench.put(&file, None);
-            may_be_finished = length == 0;
-            format!("cut to {length} bytes")
-        }
-        Kind::SwapPages => {
-            let pages = file.len() / page_size;
-            let one = dice.below(pages);
-            let other = (one + 1 + dice.below(pages - 1)) % pages;
-            for at in 0..page_size {
-                file.swap(one * page_size + at, other * page_size + at);
-            }
-            bench.put(&file, None);
-            format!("pages {} and {} changed places", one + 1, other + 1)
+            let (file, what) = cut(&shelf.closed, dice);
+            bench.put(file, None);
+            may_be_finished = file.is_empty();
+            what
         }
         Kind::LogFlip => {
+            let mut log = shelf.living.log.clone();
             let what = flip(&mut log, dice);
             bench.put(&shelf.living.file, Some(&log));
             format!("in the log: {what}")
         }
         Kind::LogTruncate => {
-            let length = dice.below(log.len());
-            log.truncate(length);
-            bench.put(&shelf.living.file, Some(&log));
-            format!("the log cut to {length} bytes")
+            let (log, what) = cut(&shelf.living.log, dice);
+            bench.put(&shelf.living.file, Some(log));
+            format!("the log {what}")
         }
         Kind::LogMissing => {
             bench.put(&shelf.living.file, None);
@@ -154,7 +139,7 @@ pub fn harm(shelf: &Shelf, bench: &Bench, kind: Kind, dice: &mut Dice) -> Harmed
             "yesterday's copy in today's place".to_owned()
         }
         Kind::Edit | Kind::Insert | Kind::Delete | Kind::Reorder | Kind::CutTail | Kind::Recompute => {
-            bench.put(&file, None);
+            bench.put(&shelf.closed, None);
             may_be_finished = true;
             tamper::tamper_by(&bench.ledger(), kind, dice)
         }
@@ -163,6 +148,34 @@ pub fn harm(shelf: &Shelf, bench: &Bench, kind: Kind, dice: &mut Dice) -> Harmed
         what,
         may_be_finished,
     }
+}
+
+/// SQLite says in its header how large its pages are.
+fn page_size(file: &[u8]) -> usize {
+    usize::from(u16::from_be_bytes([file[16], file[17]]))
+}
+
+fn swap(file: &mut [u8], dice: &mut Dice) -> String {
+    let page_size = page_size(file);
+    let pages = file.len() / page_size;
+    let one = dice.below(pages);
+    let other = (one + 1 + dice.below(pages - 1)) % pages;
+    for at in 0..page_size {
+        file.swap(one * page_size + at, other * page_size + at);
+    }
+    format!("pages {} and {} changed places", one + 1, other + 1)
+}
+
+/// Half of them end where a page does, as a file system leaves a file.
+fn cut<'a>(bytes: &'a [u8], dice: &mut Dice) -> (&'a [u8], String) {
+    const BLOCK: usize = 4_096;
+    let length = dice.below(bytes.len());
+    let length = if dice.below(2) == 0 {
+        length
+    } else {
+        length / BLOCK * BLOCK
+    };
+    (&bytes[..length], format!("cut to {length} bytes"))
 }
 
 fn flip(bytes: &mut [u8], dice: &mut Dice) -> String {
