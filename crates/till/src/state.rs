@@ -229,13 +229,16 @@ impl Till {
 
     /// The head is kept outside the file too, so that a file that was cut off or put back is noticed.
     fn anchor_if_due(&mut self, now_ms: i64) {
-        let OpenBooks::Open(books) = &self.books else {
-            return;
-        };
         let anchored_seq = self.anchored.as_ref().map_or(0, |head| head.seq);
-        if self.head_seq <= anchored_seq || !self.books_checked || self.connected.is_none() {
-            return;
-        }
+        let waits = self.head_seq > anchored_seq && self.books_checked && self.connected.is_some();
+        let books = match &self.books {
+            OpenBooks::Open(books) if waits => books,
+            // A moment that stays set and is never used would have the engine woken for it again and again.
+            OpenBooks::Open(_) | OpenBooks::Closed(_) => {
+                self.anchor_due_at_ms = None;
+                return;
+            }
+        };
         match self.anchor_due_at_ms {
             None => self.anchor_due_at_ms = Some(now_ms.saturating_add(ANCHOR_EVERY_MS)),
             Some(due) if now_ms >= due => {
