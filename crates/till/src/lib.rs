@@ -18,6 +18,7 @@ mod replies;
 mod run;
 mod settings;
 mod state;
+mod steady;
 mod top_up;
 mod view;
 mod wallet;

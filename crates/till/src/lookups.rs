@@ -3,6 +3,7 @@
 
 use crate::replies::reply_fact;
 use crate::state::{Flight, OpenBooks, Till};
+use crate::steady::LookTimes;
 use contract::{ErrorCode, UiError};
 use domain::{
     Answer, Ask, AuthEvidence, Call, Event, Evidence, Expected, Fact, Heard, Meaning, OurRef,
@@ -17,10 +18,14 @@ const BY_HAND_AFTER_MS: i64 = 2_000;
 const AFTER_DEADLINE_MS: i64 = 5_000;
 const PAST_DEADLINE_EVERY_MS: i64 = 60_000;
 const PAST_DEADLINE_OFTEN_FOR_MS: i64 = 600_000;
+/// By a clock that was set back to before the asking.
+const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 
 /// A look under way: what it has brought so far.
 pub(crate) struct Look {
     by_hand: bool,
+    /// When its last question left, on the monotonic clock.
+    left_mono_ms: u64,
     evidence: Evidence,
 }
 
@@ -63,7 +68,8 @@ impl Till {
             return Err(ErrorCode::Busy.into());
         }
         let last = sale.chase.last_look_at_ms;
-        if last.is_some_and(|last| self.now_ms().saturating_sub(last) < BY_HAND_AFTER_MS) {
+        let just_now = 0..BY_HAND_AFTER_MS;
+        if last.is_some_and(|last| just_now.contains(&self.now_ms().saturating_sub(last))) {
             return Err(ErrorCode::LookedJustNow.into());
         }
         if self.connected.is_none() {
@@ -105,11 +111,16 @@ impl Till {
     }
 
     fn end_look(&mut self, sale: &Sale, call: Call, heard: &Heard, look: &Look) {
-        let now_ms = self.now_ms();
+        let now = self.now();
+        let now_ms = now.wall_ms;
         let absent = look.evidence.is_absence(sale.state);
         let left_the_machine = !matches!(heard.meaning, Meaning::NotSent(_));
         let counts = !look.by_hand && left_the_machine;
-        let mut seen = sale.clone();
+        let times = LookTimes {
+            left_mono_ms: look.left_mono_ms,
+            heard_mono_ms: now.mono_ms,
+        };
+        let mut seen = self.steady.as_measured(sale, times, absent, now_ms);
         seen.chase.looked(now_ms, absent, counts);
         let given_up =
             (sale.state == SaleState::CancelUnknown && seen.chase.is_slow()).then_some(Event::CancelGivenUp);
@@ -144,6 +155,7 @@ impl Till {
             our_ref.clone(),
             Look {
                 by_hand,
+                left_mono_ms: 0,
                 evidence: Evidence::default(),
             },
         );
@@ -167,6 +179,10 @@ impl Till {
         };
         match self.prepare(&ask) {
             Ok(prepared) => {
+                let left_mono_ms = self.now().mono_ms;
+                if let Some(look) = self.looks.get_mut(our_ref) {
+                    look.left_mono_ms = left_mono_ms;
+                }
                 self.send(Flight::Look(our_ref.clone(), call), prepared);
             }
             Err(_) => {
@@ -183,7 +199,7 @@ impl Till {
         if self.recovering.contains(&sale.our_ref) {
             return Some(i64::MIN);
         }
-        scheduled_look_at_ms(sale)
+        next_look_at_ms(sale, self.now_ms())
     }
 
     /// Looks move no money, so they go on when the books are closed: their answers are then shown and not written. Only
@@ -222,6 +238,24 @@ pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
         | SaleState::NotPaid
         | SaleState::Released
         | SaleState::Expired => None,
+    }
+}
+
+/// The same by a clock that may have been set back behind what is stored. What lies in the future says nothing about how
+/// long has passed, so the sale is looked up at once, and from then on by the clock as it is now.
+pub(crate) fn next_look_at_ms(sale: &Sale, now_ms: i64) -> Option<i64> {
+    let scheduled_ms = scheduled_look_at_ms(sale)?;
+    let chase = &sale.chase;
+    let since_is_ahead = chase.since_ms > now_ms;
+    match chase.last_look_at_ms {
+        Some(last) if last > now_ms => Some(now_ms),
+        None if since_is_ahead => Some(now_ms),
+        Some(last) if since_is_ahead && sale.state == SaleState::Held => {
+            Some(scheduled_ms.min(last.saturating_add(SLOW_LOOK_EVERY_MS)))
+        }
+        // The schedule's first look counts from the asking; all others from the look before.
+        Some(last) if since_is_ahead && chase.looks == 0 => Some(last.saturating_add(FIRST_LOOK_AFTER_MS)),
+        Some(_) | None => Some(scheduled_ms),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::settings::Check;
+use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
 use domain::{Ask, Call, Moment, OurRef, Record};
 use ledger::{Head, HoldRow, Restored};
@@ -68,6 +69,7 @@ pub struct Till {
     pub(crate) looks: BTreeMap<OurRef, Look>,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
+    pub(crate) steady: Steady,
     pub(crate) flights: BTreeMap<Tag, Flight>,
     pub(crate) next_tag: u64,
     pub(crate) lamps: Lamps,
@@ -84,6 +86,7 @@ const ANCHOR_EVERY_MS: i64 = 20_000;
 impl Till {
     #[must_use]
     pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
+        let steady = Steady::since(clock.now());
         let mut till = Till {
             config,
             clock,
@@ -107,6 +110,7 @@ impl Till {
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
             recovering: BTreeSet::new(),
+            steady,
             flights: BTreeMap::new(),
             next_tag: 1,
             lamps: Lamps::default(),
@@ -121,6 +125,7 @@ impl Till {
 
     /// Takes one input. The answer is a command's; other inputs have none.
     pub fn hear(&mut self, input: Input) -> (Option<Result<Accepted, UiError>>, Vec<Effect>) {
+        self.follow_the_clock();
         let answer = match input {
             Input::Command(command) => {
                 let taken = self.obey(command);
@@ -279,6 +284,9 @@ impl Till {
     }
 
     pub(crate) fn send(&mut self, flight: Flight, prepared: Prepared) -> Tag {
+        if let Flight::Money(our_ref, _) = &flight {
+            self.steady.asked(our_ref, self.clock.now().mono_ms);
+        }
         let tag = self.new_tag(flight);
         self.effects.push(Effect::Send(tag, prepared));
         tag
@@ -293,6 +301,9 @@ impl Till {
 
     pub(crate) fn note_row(&mut self, row: HoldRow) {
         let our_ref = row.sale.our_ref.clone();
+        if row.sale.state.is_final() {
+            self.steady.ended(&our_ref);
+        }
         if row.sale.state.is_final() && !self.ended.contains(&our_ref) {
             self.ended.push_front(our_ref.clone());
         }

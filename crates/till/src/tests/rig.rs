@@ -13,14 +13,15 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
-pub struct TestClock(AtomicI64);
+/// The wall clock, and how far the monotonic one is ahead of it.
+pub struct TestClock(pub AtomicI64, pub AtomicI64);
 
 impl Clock for TestClock {
     fn now(&self) -> Moment {
         let wall_ms = self.0.load(Ordering::SeqCst);
         Moment {
             wall_ms,
-            mono_ms: u64::try_from(wall_ms).unwrap(),
+            mono_ms: u64::try_from(wall_ms + self.1.load(Ordering::SeqCst)).unwrap(),
             boot: "test".to_owned(),
         }
     }
@@ -82,7 +83,7 @@ impl Rig {
     }
 
     pub fn with_books(dir: TempDir, now_ms: i64, keyring: BTreeMap<String, String>, books: OpenBooks) -> Rig {
-        let clock = Arc::new(TestClock(AtomicI64::new(now_ms)));
+        let clock = Arc::new(TestClock(AtomicI64::new(now_ms), AtomicI64::new(0)));
         let chance = Arc::new(Counting(AtomicU64::new(u64::try_from(now_ms).unwrap())));
         let mut till = Till::new(config(), clock.clone(), chance, books);
         let first = till.first_effects();

@@ -1,6 +1,6 @@
 //! One sale as the window sees it: on the screen, in the strip, on the board.
 
-use crate::lookups::scheduled_look_at_ms;
+use crate::lookups::next_look_at_ms;
 use crate::state::Till;
 use crate::view::plain_why;
 use contract::{LookView, MoneyWord, OpenHoldView, SaleView, WhyCode, WhyView};
@@ -59,7 +59,7 @@ pub(crate) fn sale_view(row: &HoldRow, looking: bool, now_ms: i64) -> SaleView {
         unknown: sale.state.is_unknown() || sale.state == SaleState::NeedsPerson,
         needs_person: needs_person(sale, now_ms),
         alarm: sale.alarm,
-        look: look_view(sale, looking),
+        look: look_view(sale, looking, now_ms),
         provider_words: why
             .as_ref()
             .and(reply)
@@ -110,7 +110,7 @@ fn strip_entry(till: &Till, row: &HoldRow) -> OpenHoldView {
         next_look_at_ms: sale
             .state
             .is_unknown()
-            .then(|| scheduled_look_at_ms(sale))
+            .then(|| next_look_at_ms(sale, till.now_ms()))
             .flatten(),
         ended_at_ms: sale.state.is_final().then_some(row.updated_at_ms),
         needs_person: needs_person(sale, till.now_ms()),
@@ -133,10 +133,10 @@ pub(crate) fn needs_person(sale: &Sale, now_ms: i64) -> bool {
                 .is_some_and(|deadline| now_ms > deadline.saturating_add(600_000)))
 }
 
-fn look_view(sale: &Sale, looking: bool) -> Option<LookView> {
+fn look_view(sale: &Sale, looking: bool, now_ms: i64) -> Option<LookView> {
     let waits =
         sale.state.is_unknown() || matches!(sale.state, SaleState::CaptureAccepted | SaleState::NeedsPerson);
-    let next_at_ms = scheduled_look_at_ms(sale)?;
+    let next_at_ms = next_look_at_ms(sale, now_ms)?;
     waits.then(|| LookView {
         next_at_ms,
         done: sale.chase.looks.min(LOOKS_BEFORE_SLOW),
