@@ -43,6 +43,8 @@ impl Evidence {
         match state {
             SaleState::CaptureUnknown => self.auth_is("AUTHORIZED"),
             SaleState::HoldUnknown => self.auth == Some(AuthEvidence::NotFound),
+            // A capture whose reply nobody could make sense of may still be on its way.
+            SaleState::NeedsPerson => self.auth_is("AUTHORIZED"),
             SaleState::Draft
             | SaleState::HoldAsked
             | SaleState::HoldRefused
@@ -55,8 +57,7 @@ impl Evidence {
             | SaleState::CancelAsked
             | SaleState::CancelUnknown
             | SaleState::Released
-            | SaleState::Expired
-            | SaleState::NeedsPerson => false,
+            | SaleState::Expired => false,
         }
     }
 
@@ -212,7 +213,9 @@ fn conclude_for_person(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<
         .or_else(|| conclude_gone(sale, now_ms, evidence))
         .or_else(|| payment_denied(evidence))
         .or_else(|| {
-            evidence.auth_is("AUTHORIZED").then(|| Event::FoundHeld {
+            let may_yet_be_captured =
+                sale.capture_paise.is_some() && !absence_is_believed(&sale.chase, now_ms);
+            (evidence.auth_is("AUTHORIZED") && !may_yet_be_captured).then(|| Event::FoundHeld {
                 provider_ref: evidence.auth_ref(),
             })
         })

@@ -1,6 +1,7 @@
 //! Looking a sale up: PhonePe's schedule, and what a look brings. The schedule is data in each sale (`domain::Chase`),
 //! so it survives restarts, logouts and screen changes.
 
+use crate::inputs::Tag;
 use crate::replies::reply_fact;
 use crate::state::{Flight, OpenBooks, Till};
 use crate::steady::LookTimes;
@@ -24,6 +25,9 @@ const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 /// A look under way: what it has brought so far.
 pub(crate) struct Look {
     by_hand: bool,
+    /// Its question on the way. A look that a money call has overtaken is forgotten, and its answer with it: it tells what
+    /// was before the call.
+    asked: Option<Tag>,
     /// When its last question left, on the monotonic clock.
     left_mono_ms: u64,
     evidence: Evidence,
@@ -82,7 +86,10 @@ impl Till {
         Ok(())
     }
 
-    pub(crate) fn hear_look(&mut self, our_ref: &OurRef, call: Call, heard: &Heard) {
+    pub(crate) fn hear_look(&mut self, tag: Tag, our_ref: &OurRef, call: Call, heard: &Heard) {
+        if self.looks.get(our_ref).and_then(|look| look.asked) != Some(tag) {
+            return;
+        }
         let Some(mut look) = self.looks.remove(our_ref) else {
             return;
         };
@@ -155,6 +162,7 @@ impl Till {
             our_ref.clone(),
             Look {
                 by_hand,
+                asked: None,
                 left_mono_ms: 0,
                 evidence: Evidence::default(),
             },
@@ -180,10 +188,11 @@ impl Till {
         match self.prepare(&ask) {
             Ok(prepared) => {
                 let left_mono_ms = self.now().mono_ms;
+                let tag = self.send(Flight::Look(our_ref.clone(), call), prepared);
                 if let Some(look) = self.looks.get_mut(our_ref) {
+                    look.asked = Some(tag);
                     look.left_mono_ms = left_mono_ms;
                 }
-                self.send(Flight::Look(our_ref.clone(), call), prepared);
             }
             Err(_) => {
                 self.looks.remove(our_ref);

@@ -155,6 +155,7 @@ impl Till {
             event,
             opening: None,
         })?;
+        self.looks.remove(our_ref);
         self.send(Flight::Money(our_ref.clone(), ask.call()), prepared);
         Ok(())
     }

@@ -13,7 +13,7 @@ impl Till {
         self.lamps.heard(&heard);
         match flight {
             Flight::Money(our_ref, call) => self.hear_money(&our_ref, call, &heard),
-            Flight::Look(our_ref, call) => self.hear_look(&our_ref, call, &heard),
+            Flight::Look(our_ref, call) => self.hear_look(tag, &our_ref, call, &heard),
             Flight::SendOtp => self.hear_send_otp(tag, heard),
             Flight::VerifyOtp => self.hear_verify_otp(tag, heard),
             Flight::Unlink => self.hear_unlink(tag, heard),

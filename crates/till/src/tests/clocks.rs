@@ -1,6 +1,6 @@
 use super::rig::{Rig, TestClock, auth_state, not_sent, refused, timed_out};
 use contract::Command;
-use domain::{Call, RefusalKind, SaleState};
+use domain::{Answer, Call, Meaning, RefusalKind, SaleState, UnknownWhy};
 use std::sync::atomic::Ordering;
 
 const YEAR_MS: i64 = 365 * 24 * 3_600_000;
@@ -138,4 +138,46 @@ fn a_balance_that_is_to_be_read_again_is_read_by_a_clock_that_was_set_back_too()
     rig.clock.set_by(-YEAR_MS);
     rig.pass_ms(10_000);
     assert!(rig.is_on_its_way(Call::Balance));
+}
+
+#[test]
+fn a_look_that_left_before_a_capture_says_nothing_about_it() {
+    let mut rig = Rig::new();
+    rig.held("600");
+    let our_ref = rig.sale_ref();
+    rig.act(Command::LookNow { our_ref }).unwrap();
+    rig.capture("450");
+    rig.reply(
+        Call::Capture,
+        Meaning::Unknown(UnknownWhy::Mismatch("another amount".to_owned())),
+    );
+    rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
+    assert_eq!(
+        rig.state(),
+        SaleState::NeedsPerson,
+        "it left before the capture did"
+    );
+}
+
+#[test]
+fn a_capture_that_nobody_could_read_the_reply_of_is_given_its_time_before_the_hold_stands_again() {
+    let mut rig = Rig::new();
+    rig.held("600");
+    rig.capture("450");
+    rig.reply(
+        Call::Capture,
+        Meaning::Unknown(UnknownWhy::Mismatch("another amount".to_owned())),
+    );
+    let mut looks = 0;
+    while rig.state() == SaleState::NeedsPerson {
+        rig.pass_ms(if looks == 0 { 22_000 } else { 3_000 });
+        rig.reply(Call::TransactionStatus, Meaning::Agreed(Answer::PaymentPending));
+        rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
+        looks += 1;
+    }
+    assert_eq!(
+        (rig.state(), looks),
+        (SaleState::Held, 8),
+        "said twice, twenty seconds apart"
+    );
 }

@@ -138,7 +138,10 @@ fn the_head_is_anchored_in_the_keyring_once_the_chain_was_checked() {
 fn with_the_ledger_closed_the_engine_asks_to_be_woken_for_nothing() {
     let mut rig = Rig::new();
     rig.held("600");
-    assert!(rig.till.next_wake_at_ms().is_some(), "the head waits to be anchored");
+    assert!(
+        rig.till.next_wake_at_ms().is_some(),
+        "the head waits to be anchored"
+    );
     rig.hear(Input::BooksChecked(Err(crate::BooksTrouble::Tampered(
         "record 3".to_owned(),
     ))));
