@@ -37,7 +37,7 @@ impl Ledger {
         let lock = place::lock(path)?;
         let conn = open::writing(path, profile)?;
         let installation = open::meta(&conn, "installation")?;
-        let writer = Writer::new(conn, lock)?;
+        let writer = Writer::new(conn, Some(lock))?;
         let (jobs, waiting) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("ledger".to_owned())

@@ -3,7 +3,7 @@
 
 use crate::{LedgerError, place};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::path::Path;
 use std::time::Duration;
 
@@ -88,6 +88,21 @@ fn connect(path: &Path) -> Result<Connection, LedgerError> {
         });
     }
     apply_settings(&conn, &WRITER_SETTINGS)?;
+    Ok(conn)
+}
+
+/// A database in memory with the settings of the file, made from `image` or, without one, anew.
+pub(crate) fn in_memory(profile: &str, image: Option<&[u8]>) -> Result<Connection, LedgerError> {
+    check_sqlite(rusqlite::version_number())?;
+    let mut conn = Connection::open_in_memory()?;
+    conn.set_prepared_statement_cache_capacity(64);
+    if let Some(image) = image {
+        conn.deserialize_read_exact(MAIN_DB, image, image.len(), false)?;
+    }
+    apply_settings(&conn, &WRITER_SETTINGS)?;
+    if schema_of(&conn)? == 0 {
+        make_tables(&conn, profile)?;
+    }
     Ok(conn)
 }
 

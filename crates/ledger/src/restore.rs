@@ -144,7 +144,7 @@ fn copy_with(backup: &Path, copy: &Path, record: &Record) -> Result<Head, Ledger
     fs::File::open(copy)?.sync_all()?;
     let profile = open::meta(&open::read_only(copy, true)?, "profile")?;
     let body = serde_json::to_vec(record).map_err(|why| LedgerError::Damaged(why.to_string()))?;
-    let mut writer = Writer::new(open::writing(copy, &profile)?, place::lock(copy)?)?;
+    let mut writer = Writer::new(open::writing(copy, &profile)?, Some(place::lock(copy)?))?;
     writer.append(record, &body)?;
     let head = writer.head();
     drop(writer);

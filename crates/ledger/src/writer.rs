@@ -30,26 +30,34 @@ pub(crate) struct Writer {
     tip: Tip,
     poisoned: bool,
     commits: u32,
-    /// Held for as long as the connection is.
-    _lock: File,
+    /// Held for as long as the connection is; what has no file needs none.
+    _lock: Option<File>,
 }
 
 impl Writer {
-    pub fn new(conn: Connection, lock: File) -> Result<Writer, LedgerError> {
+    pub fn new(conn: Connection, lock: Option<File>) -> Result<Writer, LedgerError> {
         let mut writer = Writer {
-            tip: chain::stored_tip(&conn)?,
+            tip: Tip::GENESIS,
             projection: Projection::default(),
             conn,
             poisoned: false,
             commits: 0,
             _lock: lock,
         };
-        if open::meta(&writer.conn, "projection")? == open::PROJECTION {
-            writer.projection = Projection::load(&writer.conn)?;
-        } else {
-            writer.derive_from_a_sound_chain()?;
-        }
+        writer.read_what_is_there()?;
         Ok(writer)
+    }
+
+    /// What a start knows: nothing but what the database holds.
+    pub fn read_what_is_there(&mut self) -> Result<(), LedgerError> {
+        self.tip = chain::stored_tip(&self.conn)?;
+        self.poisoned = false;
+        if open::meta(&self.conn, "projection")? == open::PROJECTION {
+            self.projection = Projection::load(&self.conn)?;
+            Ok(())
+        } else {
+            self.derive_from_a_sound_chain()
+        }
     }
 
     /// Nothing is written into a file whose records are not sound, not even what is derived from them.
