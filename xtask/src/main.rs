@@ -15,6 +15,7 @@ mod page;
 mod programs;
 mod run;
 mod screen;
+mod sim;
 mod step;
 mod suite;
 mod tidy;
@@ -44,7 +45,10 @@ Holdfast's developer commands: cargo xtask NAME
                       release build, then copies of a ledger harmed in every way: no change may be silent
   fuzz [NAME [SECONDS]]
                       bytes nobody thought of: reply, record, typed, command (no name: each for a minute)
-  bench [NAME]        release build, then the benches: sign, hold_step, verify, recover, start, memory (no name: all)
+  sim --seed N        a whole shop from one seed, with everything that happens in it
+  sim --seeds A..B    many seeds; a line for each that breaks a promise, and a sum
+  sim --planted       the first seed at which each planted fault is caught
+  bench [NAME]        release build, then the benches: sign, hold_step, verify, recover, sim, start, memory (no name: all)
 ";
 
 fn main() -> ExitCode {
@@ -79,6 +83,8 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["damage", words @ ..] => damage::damage(&house()?, words),
         ["crash", words @ ..] => crash::crash(&house()?, words),
         ["powercut", words @ ..] => crash::power_cut(&house()?, words),
+        ["sim", "--planted"] => sim::sim(&house()?, &["--planted"]),
+        ["sim", which @ ("--seed" | "--seeds"), seeds] => sim::sim(&house()?, &[which, seeds]),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
         ["fuzz"] => fuzz::fuzz(&house()?, None, None),
