@@ -9,6 +9,7 @@ mod pss;
 mod recover;
 mod screen;
 mod sign;
+mod sim;
 mod start;
 mod verify;
 mod years;
@@ -18,11 +19,12 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 6] = [
+pub const BENCHES: [Bench; 7] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
     ("recover", recover::measure),
+    ("sim", sim::measure),
     ("start", start::measure_start),
     ("memory", start::measure_memory),
 ];
