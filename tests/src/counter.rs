@@ -294,6 +294,7 @@ impl Counter {
                 "not seen within {for_ms} ms: {what}; {view:#?}"
             );
             self.pass_ms(next_ms - now_ms);
+            in_time("late effect", self.simulator.late_effects_came()).await;
         }
     }
 
@@ -310,6 +311,7 @@ impl Counter {
     /// Moves the clock in one step and lets the engine do what is due.
     pub async fn sleep_ms(&self, ms: i64) {
         self.pass_ms(ms);
+        in_time("late effect", self.simulator.late_effects_came()).await;
         self.settle().await;
     }
 }

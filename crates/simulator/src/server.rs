@@ -184,9 +184,15 @@ impl Served {
     /// Runs on its own, so that the effect comes even when the caller has hung up and this request is gone.
     async fn answer_late(&self, ms: u64, wire: &Wire) -> Response {
         let (served, wire) = (self.clone(), wire.clone());
+        let wait_ms = i64::try_from(ms).unwrap_or(i64::MAX);
+        let due_at_ms = self.arrived_at_ms.saturating_add(wait_ms);
+        self.shared.late().insert(self.number, due_at_ms);
         let late = tokio::spawn(async move {
             served.wait_ms(ms).await;
-            served.answer_or_drop(&wire)
+            let response = served.answer_or_drop(&wire);
+            served.shared.late().remove(&served.number);
+            served.shared.announce();
+            response
         });
         late.await
             .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

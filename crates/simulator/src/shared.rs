@@ -1,5 +1,6 @@
 //! What the server and every handle share.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -21,6 +22,8 @@ pub(crate) struct Shared {
     pub(crate) news: watch::Sender<u64>,
     books: Mutex<Books>,
     faults: Mutex<Faults>,
+    /// When each effect that was put off is due, by the number of its request.
+    late: Mutex<BTreeMap<u64, i64>>,
     traffic: Mutex<Traffic>,
     state_file: Option<PathBuf>,
 }
@@ -33,6 +36,7 @@ impl Shared {
             news: watch::Sender::new(0),
             books: Mutex::new(saved.books),
             faults: Mutex::default(),
+            late: Mutex::default(),
             traffic: Mutex::default(),
             state_file,
         }
@@ -52,6 +56,10 @@ impl Shared {
 
     pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
         lock(&self.faults)
+    }
+
+    pub(crate) fn late(&self) -> MutexGuard<'_, BTreeMap<u64, i64>> {
+        lock(&self.late)
     }
 
     pub(crate) fn traffic(&self) -> MutexGuard<'_, Traffic> {

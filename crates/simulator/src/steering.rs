@@ -140,6 +140,16 @@ impl Steering {
         }
     }
 
+    /// Returns once every effect that was put off until now, or until before, has come. For whoever moves the clock:
+    /// by a busy machine's time it may be a while.
+    pub async fn late_effects_came(&self) {
+        let none_is_due = |now: &Self| {
+            let now_ms = now.now_ms();
+            now.shared.late().values().all(|due_at_ms| *due_at_ms > now_ms)
+        };
+        self.wait_until(none_is_due).await;
+    }
+
     /// Every breach of the published request form.
     pub fn violations(&self) -> Vec<Violation> {
         self.shared.traffic().violations().to_vec()
