@@ -12,11 +12,11 @@ use std::path::Path;
 pub(crate) fn backup(from: &Path, to: &Path) -> Result<Head, LedgerError> {
     let folder = place::folder_of(to);
     place::check_folder(&folder)?;
-    if fs::symlink_metadata(to).is_ok() {
+    if !place::is_free(to)? {
         return Err(LedgerError::AlreadyThere(to.display().to_string()));
     }
     let part = place::with_ending(to, ".part");
-    remove_if_there(&part)?;
+    place::remove_if_there(&part)?;
     match copy_and_verify(from, &part) {
         Ok(head) => {
             fs::rename(&part, to)?;
@@ -24,7 +24,7 @@ pub(crate) fn backup(from: &Path, to: &Path) -> Result<Head, LedgerError> {
             Ok(head)
         }
         Err(fault) => {
-            remove_if_there(&part)?;
+            place::remove_if_there(&part)?;
             Err(fault)
         }
     }
@@ -52,12 +52,5 @@ fn copy(source: &Connection, part: &Path) -> Result<(), LedgerError> {
         Ok(())
     } else {
         Err(LedgerError::Locked)
-    }
-}
-
-fn remove_if_there(part: &Path) -> Result<(), LedgerError> {
-    match fs::remove_file(part) {
-        Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(fault.into()),
-        Ok(()) | Err(_) => Ok(()),
     }
 }

@@ -34,13 +34,44 @@ const READER_SETTINGS: [(&str, i64); 3] = [("trusted_schema", 0), ("cell_size_ch
 const SCHEMA_SQL: &str = include_str!("schema.sql");
 pub(crate) const PROJECTION_SQL: &str = include_str!("projection.sql");
 
-/// The only writing connection; makes the file's tables if it has none. The caller holds the lock.
+/// The only writing connection; makes the file if there is none. The caller holds the lock.
 pub(crate) fn writing(path: &Path, profile: &str) -> Result<Connection, LedgerError> {
     check_sqlite(rusqlite::version_number())?;
-    let made = place::prepare_file(path)?;
-    if !made {
-        refuse_foreign(path, profile)?;
+    if place::is_free(path)? {
+        make(path, profile)?;
     }
+    place::prepare_file(path)?;
+    refuse_foreign(path, profile)?;
+    let conn = connect(path)?;
+    // A file that an older program began and did not finish.
+    if schema_of(&conn)? == 0 {
+        make_tables(&conn, profile)?;
+    }
+    place::sync_folder(&place::folder_of(path))?;
+    Ok(conn)
+}
+
+/// A new ledger is made beside its place and gets its name when it is whole: a power cut in the middle leaves no half of
+/// one for the next start to stumble over.
+fn make(path: &Path, profile: &str) -> Result<(), LedgerError> {
+    if !place::is_free(&place::with_ending(path, "-wal"))? {
+        return Err(LedgerError::Damaged(
+            "the ledger is gone, and its log is still there".to_owned(),
+        ));
+    }
+    let new = place::with_ending(path, ".new");
+    for ending in ["", "-journal", "-wal", "-shm"] {
+        place::remove_if_there(&place::with_ending(&new, ending))?;
+    }
+    place::prepare_file(&new)?;
+    let conn = connect(&new)?;
+    make_tables(&conn, profile)?;
+    conn.close().map_err(|(_, fault)| fault)?;
+    std::fs::rename(&new, path)?;
+    place::sync_folder(&place::folder_of(path))
+}
+
+fn connect(path: &Path) -> Result<Connection, LedgerError> {
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -55,10 +86,6 @@ pub(crate) fn writing(path: &Path, profile: &str) -> Result<Connection, LedgerEr
         });
     }
     apply_settings(&conn, &WRITER_SETTINGS)?;
-    if schema_of(&conn)? == 0 {
-        make_tables(&conn, profile)?;
-    }
-    place::sync_folder(&place::folder_of(path))?;
     Ok(conn)
 }
 

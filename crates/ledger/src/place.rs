@@ -6,7 +6,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Makes the folder if it is missing and closes it to everybody else.
+/// Makes the folder if it is missing and closes it to everybody else. Its own name is made to last at each opening, not
+/// only when it is made: whoever made it may have been cut short before that.
 pub(crate) fn prepare_folder(path: &Path) -> Result<PathBuf, LedgerError> {
     let folder = folder_of(path);
     match fs::symlink_metadata(&folder) {
@@ -16,6 +17,7 @@ pub(crate) fn prepare_folder(path: &Path) -> Result<PathBuf, LedgerError> {
     }
     check_folder(&folder)?;
     close_to_others(&folder, 0o700)?;
+    sync_folder(&folder_of(&folder))?;
     Ok(folder)
 }
 
@@ -41,21 +43,33 @@ pub(crate) fn check_folder(folder: &Path) -> Result<(), LedgerError> {
     }
 }
 
-/// Makes the file if it is missing, readable by its owner alone. Returns whether it was made.
+/// Makes the file if it is missing, readable by its owner alone.
 ///
 /// An existing file is not opened here: closing any descriptor of it would drop the locks that SQLite holds on it in
 /// this process.
-pub(crate) fn prepare_file(path: &Path) -> Result<bool, LedgerError> {
-    match check_file(path) {
-        Ok(()) => {
-            close_to_others(path, 0o600)?;
-            Ok(false)
-        }
-        Err(LedgerError::NotWritable(_)) if !path.exists() => {
-            private_options().create_new(true).open(path)?.sync_all()?;
-            Ok(true)
-        }
-        Err(fault) => Err(fault),
+pub(crate) fn prepare_file(path: &Path) -> Result<(), LedgerError> {
+    if is_free(path)? {
+        private_options().create_new(true).open(path)?.sync_all()?;
+        return Ok(());
+    }
+    check_file(path)?;
+    close_to_others(path, 0o600)?;
+    Ok(())
+}
+
+/// Nothing has this name, not even a pointer to nowhere.
+pub(crate) fn is_free(path: &Path) -> Result<bool, LedgerError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(false),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+pub(crate) fn remove_if_there(path: &Path) -> Result<(), LedgerError> {
+    match fs::remove_file(path) {
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(fault.into()),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 

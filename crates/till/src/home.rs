@@ -183,7 +183,7 @@ impl Home {
         file.write_all(&text)?;
         file.sync_all()?;
         fs::rename(&new, self.settings_path())?;
-        fs::File::open(&self.root)?.sync_all()
+        sync_folder(&self.root)
     }
 
     fn settings_path(&self) -> PathBuf {
@@ -230,7 +230,10 @@ fn root_by(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     platform.map(|platform| platform.join("holdfast"))
 }
 
+/// Made, and its name made to last: a power cut takes no folder away in which something was recorded.
 fn make_private(dir: &Path) -> io::Result<()> {
+    let missing = dir.ancestors().take_while(|folder| !folder.exists());
+    let made: Vec<&Path> = missing.collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -238,7 +241,25 @@ fn make_private(dir: &Path) -> io::Result<()> {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    builder.create(dir)
+    builder.create(dir)?;
+    made.iter()
+        .filter_map(|folder| folder.parent())
+        .try_for_each(sync_folder)
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    match fs::File::open(here) {
+        Ok(opened) if cfg!(unix) => opened.sync_all(),
+        // Not ours to read, so not ours to keep either.
+        Err(refused) if refused.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        Ok(_) => Ok(()),
+        Err(failed) => Err(failed),
+    }
 }
 
 #[cfg(test)]

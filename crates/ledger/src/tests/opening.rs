@@ -228,6 +228,42 @@ fn a_creation_that_was_cut_short_is_finished() {
 }
 
 #[test]
+fn a_creation_that_was_cut_short_leaves_nothing_in_the_ledgers_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.db");
+    // What a power cut may leave: half a page, and a log of something else.
+    std::fs::write(folder.path().join("ledger.db.new"), [0x53; 700]).unwrap();
+    std::fs::write(folder.path().join("ledger.db.new-wal"), [0; 4152]).unwrap();
+    let ledger = Ledger::open(&path, "training").unwrap();
+    assert_eq!(ledger.append(started()).unwrap().seq, 1);
+    drop(ledger);
+    let names: Vec<String> = bytes_of_all(folder.path())
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["ledger.db"]);
+}
+
+#[test]
+fn a_log_without_its_ledger_is_never_played_into_a_new_one() {
+    let bench = Bench::new();
+    a_day(&bench);
+    let (_folder, path) = bench.pulled_plug();
+    std::fs::remove_file(&path).unwrap();
+    assert!(matches!(
+        Ledger::open(&path, "training"),
+        Err(LedgerError::Damaged(_))
+    ));
+    assert!(!path.exists());
+    assert!(
+        std::fs::metadata(place::with_ending(&path, "-wal"))
+            .unwrap()
+            .len()
+            > 4_096
+    );
+}
+
+#[test]
 fn the_books_go_on_where_they_ended() {
     let bench = Bench::new();
     a_day(&bench);
