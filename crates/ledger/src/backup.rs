@@ -17,17 +17,17 @@ pub(crate) fn backup(from: &Path, to: &Path) -> Result<Head, LedgerError> {
     }
     let part = place::with_ending(to, ".part");
     place::remove_if_there(&part)?;
-    match copy_and_verify(from, &part) {
-        Ok(head) => {
-            fs::rename(&part, to)?;
-            place::sync_folder(&folder)?;
-            Ok(head)
-        }
-        Err(fault) => {
-            place::remove_if_there(&part)?;
-            Err(fault)
-        }
+    let copied = copy_and_verify(from, &part).and_then(|head| {
+        fs::rename(&part, to)?;
+        place::sync_folder(&folder)?;
+        Ok(head)
+    });
+    if copied.is_err() {
+        // Its name may not last: a copy that was reported as failed must not stand there as if it had been made.
+        place::remove_if_there(&part)?;
+        place::remove_if_there(to)?;
     }
+    copied
 }
 
 fn copy_and_verify(from: &Path, part: &Path) -> Result<Head, LedgerError> {
