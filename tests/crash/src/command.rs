@@ -142,15 +142,21 @@ fn errors(order: &Order) -> Result<Vec<String>, String> {
         day.fail_at(point, *errno, *times)
     });
     let told = format!(
-        "errors: {} faults at {} of {all} points ({hidden} more cannot be aimed at), {} stopped the till and were recovered from, \
-         {} cost nothing ({} of them without a word)",
+        "errors: {} faults at {} of {all} points ({hidden} more cannot be aimed at), {} stopped the till and were recovered \
+         from ({} with an open sale looked up meanwhile), {} cost nothing ({} of them without a word)",
         faults.len(),
         faults.len() / 2,
         found.stood,
+        found.looked_up,
         found.absorbed,
-        found.silent.len()
+        found.silent.values().sum::<usize>()
     );
-    Ok(vec![summary(told, &found)?])
+    let silent = found
+        .silent
+        .iter()
+        .map(|(call, count)| format!("without a word: {count} × {call}"));
+    let summary = summary(told, &found)?;
+    Ok(silent.chain([summary]).collect())
 }
 
 fn power_cuts(order: &Order) -> Result<Vec<String>, String> {

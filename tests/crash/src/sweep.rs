@@ -25,13 +25,15 @@ pub struct Day {
 
 /// How one taking down ended.
 pub enum Ending {
-    /// As it must be.
-    Stood,
+    /// As it must be; whether sales were looked up after the till had stopped taking money.
+    Stood {
+        looked_up: bool,
+    },
     /// The run came to its end before that call.
     Missed,
-    /// The call failed, the run went on to its end, and nothing was lost by it; whether a word was said of it.
+    /// The call failed, the run went on to its end, and nothing was lost by it; the call, if no word was said of it.
     Absorbed {
-        told: bool,
+        silent: Option<String>,
     },
     Wrong(String),
 }
@@ -42,8 +44,10 @@ pub struct Found {
     pub stood: usize,
     pub missed: usize,
     pub absorbed: usize,
-    /// Of the absorbed, those of which no word was said.
-    pub silent: Vec<String>,
+    /// Of the absorbed, those of which no word was said: the call and its path, and how often.
+    pub silent: BTreeMap<String, usize>,
+    /// Of those that stood, those in which sales were looked up after the till had stopped.
+    pub looked_up: usize,
     pub wrongs: Vec<String>,
     pub took: Duration,
 }
@@ -148,10 +152,21 @@ impl Day {
         }
         let is_told =
             !ran.complaints.is_empty() || ran.said.iter().any(|said| matches!(said, Said::NotBackedUp(_)));
+        let silent = (!is_told).then(|| format!("{} {}", point.call, point.path.display()));
         match self.stands(world, ran) {
-            Ending::Stood if !is_stopped => Ending::Absorbed { told: is_told },
+            Ending::Stood { .. } if !is_stopped => Ending::Absorbed { silent },
             ending => ending,
         }
+    }
+
+    /// A planted fault: what the part recorded is gone when it is started again. Shows that the audit can fail.
+    pub fn forget(&self, part: Part) -> Ending {
+        let mut world = self.scenes[&part].set(&self.runtime);
+        let ran = world.plain(part);
+        let earlier = self.scenes[&part].set(&self.runtime);
+        fs::remove_dir_all(world.home()).unwrap();
+        fs::rename(earlier.home(), world.home()).unwrap();
+        self.stands(world, ran)
     }
 
     /// Started again on the same home, it finds what was acknowledged, settles every sale and agrees with PhonePe.
@@ -174,8 +189,9 @@ impl Day {
             return Ending::Wrong(format!("event {acked} was acknowledged, and {found:?} was found"));
         }
         let wrongs = audit::wrongs(&world, &before);
+        let looked_up = before.said.contains(&Said::LookedUp);
         if wrongs.is_empty() {
-            Ending::Stood
+            Ending::Stood { looked_up }
         } else {
             Ending::Wrong(wrongs.join("; "))
         }
@@ -209,12 +225,15 @@ pub fn sweep<T: Sync>(
 impl Found {
     fn note(&mut self, name: &str, ending: Ending) {
         match ending {
-            Ending::Stood => self.stood += 1,
+            Ending::Stood { looked_up } => {
+                self.stood += 1;
+                self.looked_up += usize::from(looked_up);
+            }
             Ending::Missed => self.missed += 1,
-            Ending::Absorbed { told } => {
+            Ending::Absorbed { silent } => {
                 self.absorbed += 1;
-                if !told {
-                    self.silent.push(name.to_owned());
+                if let Some(call) = silent {
+                    *self.silent.entry(call).or_default() += 1;
                 }
             }
             Ending::Wrong(what) => {

@@ -17,6 +17,9 @@ const HOURS_3_MS: i64 = 3 * 60 * 60_000;
 /// The writer moves its log after a fifth of a second of silence.
 const CHECKPOINT_TAKES: Duration = Duration::from_secs(2);
 
+/// Of a till that has stopped: enough to see one.
+const LOOKS_WATCHED: usize = 3;
+
 /// Why a part did not come to its end.
 pub enum Trouble {
     /// The till takes no money, and showed this notice.
@@ -149,9 +152,12 @@ impl Cashier {
                 path: to.display().to_string(),
             }
             .say(),
-            Err(why) => Said::NotBackedUp(why.to_string()).say(),
+            Err(why) => {
+                Said::NotBackedUp(why.to_string()).say();
+                self.must(!to.exists(), "a failed backup leaves no file under its name")?;
+            }
         }
-        self.must(made_or_absent(&to), "a failed backup leaves no file")
+        Ok(())
     }
 
     /// A quiet moment, in which the writer moves its log into the file; it gives up on one that does not come.
@@ -190,7 +196,24 @@ impl Cashier {
         if button.action_id.is_some() || button.why.code != WhyCode::BooksClosed {
             return Trouble::Wrong(format!("a hold could be asked: {button:#?}"));
         }
+        self.looks_go_on().await;
         Trouble::Stopped(format!("{:?}", notice.code))
+    }
+
+    /// Whether sales that wait for an answer are looked up while nothing can be written.
+    async fn looks_go_on(&self) {
+        let before = self.phone.looks().await;
+        for _ in 0..LOOKS_WATCHED {
+            let Some(wake_at_ms) = self.handle.settle().await else {
+                break;
+            };
+            let wait_ms = (wake_at_ms - self.now_ms()).max(0);
+            self.clock.set(self.phone.pass_ms(wait_ms).await);
+        }
+        self.handle.settle().await;
+        if self.phone.looks().await > before {
+            Said::LookedUp.say();
+        }
     }
 
     pub fn books(&self) -> Result<&Ledger, ledger::LedgerError> {
@@ -226,9 +249,4 @@ impl Cashier {
     fn now_ms(&self) -> i64 {
         self.clock.now().wall_ms
     }
-}
-
-/// A backup under its own name is whole; only a copy that was cut short has another.
-fn made_or_absent(to: &std::path::Path) -> bool {
-    !to.exists() || ledger::verify(to, None).is_ok_and(|found| found.holds())
 }

@@ -49,6 +49,13 @@ impl Phone {
             .await;
     }
 
+    /// How many statuses were asked.
+    pub async fn looks(&self) -> u64 {
+        let counts = self.get("requests").await["counts"].take();
+        let count = |call: &str| counts[call].as_u64().unwrap_or(0);
+        count("auth_status") + count("transaction_status")
+    }
+
     async fn get(&self, path: &str) -> Value {
         let asked = self.http.get(format!("{}/control/{path}", self.base_url));
         read(asked).await
