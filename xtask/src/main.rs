@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod crash;
 mod house;
 mod packages;
 mod page;
@@ -33,6 +34,10 @@ Holdfast's developer commands: cargo xtask NAME
   types [--check]     write ui/src/contract from the crate `contract`; --check only compares
   tidy                who may depend on whom, sizes, banned words, number of dependencies
   e2e [FILTER]        only the tests that drive the real window
+  crash [--all | --sample N] [--random N] [--seed S] [--jobs N]
+                      a scripted day killed, and lied to by its disk, at every write (default: 60 of them)
+  powercut [--images N] [--seed S] [--jobs N] [--tape FILE] [--image K --at DIR]
+                      disks that a power cut may leave of that day, each opened and proved (default: 100,000)
   bench [NAME]        release build, then the benches: sign, hold_step, start, memory (no name: all)
 ";
 
@@ -65,6 +70,8 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["tidy"] => tidy::tidy(&house()?),
         ["e2e"] => suite::window(&house()?, None),
         ["e2e", filter] => suite::window(&house()?, Some(filter)),
+        ["crash", words @ ..] => crash::crash(&house()?, words),
+        ["powercut", words @ ..] => crash::power_cut(&house()?, words),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
         ["help"] => {

@@ -26,10 +26,14 @@ const FOR_TESTING: &[&str] = &[
     "strace",
 ];
 
+/// What the sweeps over a scripted day need: no window, but faults at system calls.
+const FOR_SWEEPING: &[&str] = &["build-essential", "strace"];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     Building,
     Testing,
+    Sweeping,
 }
 
 /// Installs what is missing, as root or through a sudo that asks nothing.
@@ -54,6 +58,7 @@ fn wanted_for(purpose: Purpose) -> Vec<&'static str> {
     match purpose {
         Purpose::Building => FOR_BUILDING.to_vec(),
         Purpose::Testing => [FOR_BUILDING, FOR_TESTING].concat(),
+        Purpose::Sweeping => FOR_SWEEPING.to_vec(),
     }
 }
 

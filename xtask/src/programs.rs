@@ -47,6 +47,18 @@ pub fn compile_window(house: &House) -> Result<(), Stop> {
     step::run("compiling the till", &mut cargo)
 }
 
+/// A release build of these programs alone.
+///
+/// # Errors
+/// `Stop::Failed` when cargo fails.
+pub fn compile_release(house: &House, names: &[&str]) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--release", "--workspace"]);
+    for name in names {
+        cargo.args(["--bin", name]);
+    }
+    step::run("compiling the programs of the sweeps", &mut cargo)
+}
+
 /// Every program and every test, once, so that later steps only run them.
 ///
 /// # Errors

@@ -104,11 +104,13 @@ fn kills(order: &Order) -> Result<Vec<String>, String> {
     let (chosen, hidden, all) = chosen(order, &day);
     let found = sweep::sweep(order.jobs, &chosen, Point::to_string, |point| day.kill_at(point));
     let told = format!(
-        "kills: {} of {all} points ({hidden} more cannot be aimed at), {} killed and recovered",
+        "kills: {} of {all} points ({} more cannot be aimed at), {} killed and recovered",
         chosen.len(),
+        hidden.len(),
         found.stood
     );
-    let mut lines = vec![summary(told, &found)?];
+    let aimless = hidden.iter().map(|call| format!("cannot be aimed at: {call}"));
+    let mut lines: Vec<String> = aimless.chain([summary(told, &found)?]).collect();
     if order.random > 0 {
         let numbers: Vec<u64> = (0..order.random).collect();
         let name = |number: &u64| format!("moment {number} of seed {}", order.seed);
@@ -142,10 +144,11 @@ fn errors(order: &Order) -> Result<Vec<String>, String> {
         day.fail_at(point, *errno, *times)
     });
     let told = format!(
-        "errors: {} faults at {} of {all} points ({hidden} more cannot be aimed at), {} stopped the till and were recovered \
+        "errors: {} faults at {} of {all} points ({} more cannot be aimed at), {} stopped the till and were recovered \
          from ({} with an open sale looked up meanwhile), {} cost nothing ({} of them without a word)",
         faults.len(),
         faults.len() / 2,
+        hidden.len(),
         found.stood,
         found.looked_up,
         found.absorbed,
@@ -191,7 +194,7 @@ fn power_cuts(order: &Order) -> Result<Vec<String>, String> {
     Err(shown.chain([summary]).collect::<Vec<_>>().join("\n"))
 }
 
-fn chosen(order: &Order, day: &Day) -> (Vec<Point>, usize, usize) {
+fn chosen(order: &Order, day: &Day) -> (Vec<Point>, Vec<String>, usize) {
     let (points, hidden) = day.points();
     let all = points.len();
     if order.all {

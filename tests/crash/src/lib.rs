@@ -13,6 +13,7 @@
     reason = "all of it is test code: a failed unwrap is a failed test"
 )]
 
+mod aim;
 mod audit;
 pub mod command;
 pub mod day;

@@ -57,15 +57,14 @@ impl Errno {
     }
 }
 
-/// One exact call of one run. strace counts each thread and each kind of call by itself, so a call is found by its
-/// number among its kind on the watched paths, where no other thread comes to that number before it.
+/// One exact call of one run, as strace can be aimed at it (see `aim`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     pub part: Part,
     pub call: &'static str,
     /// Relative to the home.
     pub watched: Vec<PathBuf>,
-    /// From 1.
+    /// Its number among the calls of its kind on these paths, from 1.
     pub nth: usize,
     /// What the call was about when it was recorded.
     pub path: PathBuf,

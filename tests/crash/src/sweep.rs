@@ -1,11 +1,12 @@
 //! The sweeps: the day is taken down, or lied to, at one call after another, and picked up again.
 
 use crate::Said;
+use crate::aim;
 use crate::audit::{self, Before};
 use crate::day::{self, Part};
 use crate::draw::Draw;
 use crate::strace::{Errno, Point, Strike, Times};
-use crate::tape::{self, Tape};
+use crate::tape::Tape;
 use crate::world::{Ran, Scene, World};
 use std::collections::BTreeMap;
 use std::fs;
@@ -103,9 +104,9 @@ impl Day {
         }
     }
 
-    /// Every call that writes, and how many more there are that cannot be aimed at.
-    pub fn points(&self) -> (Vec<Point>, usize) {
-        tape::points(&self.tape.steps())
+    /// Every call that writes, and those that cannot be aimed at.
+    pub fn points(&self) -> (Vec<Point>, Vec<String>) {
+        aim::points(&self.tape.steps())
     }
 
     /// `kill -9` just before this call.

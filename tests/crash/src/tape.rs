@@ -2,8 +2,8 @@
 
 use crate::Said;
 use crate::day::Part;
-use crate::strace::{Point, WRITES};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::strace::WRITES;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,7 +64,7 @@ impl fmt::Display for Deed {
 
 impl Deed {
     /// The call and what it was about, for a deed that writes.
-    fn call(&self) -> Option<(&'static str, &Path)> {
+    pub fn call(&self) -> Option<(&'static str, &Path)> {
         match self {
             Deed::Open { .. } | Deed::Said(_) => None,
             Deed::Write { path, call, .. } | Deed::Sync { path, call } => Some((call, path)),
@@ -136,71 +136,6 @@ fn read(part: Part, home: &Path, lines: &str) -> Vec<Step> {
         }
     }
     steps
-}
-
-/// Every call that writes, each as a point at which the day can be taken down; and the number of those of which no count
-/// can say which thread's call is meant.
-pub fn points(steps: &[Step]) -> (Vec<Point>, usize) {
-    let written = written(steps);
-    let mut counts: BTreeMap<Count<'_>, BTreeMap<u32, usize>> = BTreeMap::new();
-    let mut points = Vec::new();
-    let mut hidden = 0;
-    for step in steps {
-        let Some((call, path)) = step.deed.call() else {
-            continue;
-        };
-        let other_name = if let Deed::Rename { to, .. } = &step.deed {
-            Some(&**to)
-        } else {
-            None
-        };
-        for among in [None, Some(path)].into_iter().chain(other_name.map(Some)) {
-            *counts
-                .entry((step.part, call, among))
-                .or_default()
-                .entry(step.thread)
-                .or_default() += 1;
-        }
-        let nth = |among| own_number(&counts[&(step.part, call, among)], step.thread);
-        let found = match (nth(Some(path)), nth(None)) {
-            (Some(nth), _) => Some((vec![path.to_owned()], nth)),
-            (None, Some(nth)) => Some((written[&step.part].iter().cloned().collect(), nth)),
-            (None, None) => None,
-        };
-        match found {
-            Some((watched, nth)) => points.push(Point {
-                part: step.part,
-                call,
-                watched,
-                nth,
-                path: path.to_owned(),
-            }),
-            None => hidden += 1,
-        }
-    }
-    (points, hidden)
-}
-
-/// Calls of one kind in one run, on one path or on all of them.
-type Count<'a> = (Part, &'static str, Option<&'a Path>);
-
-/// The thread's number, if no other thread has come to it before.
-fn own_number(counts: &BTreeMap<u32, usize>, thread: u32) -> Option<usize> {
-    let nth = counts[&thread];
-    let is_first = counts
-        .iter()
-        .all(|(other, count)| *other == thread || *count < nth);
-    is_first.then_some(nth)
-}
-
-/// All paths that each run wrote.
-fn written(steps: &[Step]) -> BTreeMap<Part, BTreeSet<PathBuf>> {
-    let mut written: BTreeMap<Part, BTreeSet<PathBuf>> = BTreeMap::new();
-    for step in steps {
-        let paths = written.entry(step.part).or_default();
-        paths.extend(step.deed.call().map(|(_, path)| path.to_owned()));
-    }
-    written
 }
 
 fn has_succeeded(line: &str) -> bool {
@@ -344,22 +279,5 @@ mod tests {
             to: "a".into(),
         };
         assert_eq!(deeds, [Deed::Said(Said::Done), rename]);
-    }
-
-    #[test]
-    fn a_call_that_another_thread_counts_first_is_found_by_other_paths_or_called_hidden() {
-        let (a, b) = (hex("/h/a"), hex("/h/b"));
-        let two = run(&format!("1 fsync(3<{a}>) = 0\n2 fsync(3<{b}>) = 0\n"));
-        let (points, hidden) = super::points(&two);
-        let told: Vec<(&[PathBuf], usize)> =
-            points.iter().map(|point| (&*point.watched, point.nth)).collect();
-        assert_eq!(told, [(&["a".into()][..], 1), (&["b".into()][..], 1)]);
-        assert_eq!(hidden, 0);
-        let same = run(&format!(
-            "1 fsync(3<{a}>) = 0\n2 fsync(3<{a}>) = 0\n2 fsync(3<{a}>) = 0\n"
-        ));
-        let (points, hidden) = super::points(&same);
-        assert_eq!((points.len(), hidden), (2, 1));
-        assert_eq!(points[1].nth, 2);
     }
 }

@@ -74,6 +74,11 @@ const HOUSE: &[Row] = &[
         why: "tests may look everywhere",
     },
     Row {
+        name: "holdfast-crash",
+        sees: Sees::Only(&["domain", "phonepe", "ledger", "till", "contract", "simulator"]),
+        why: "a program that is killed ten thousand times starts in milliseconds, which no window does",
+    },
+    Row {
         name: "xtask",
         sees: Sees::Only(&[]),
         why: "developer commands must build while everything else is broken",
@@ -171,6 +176,7 @@ mod tests {
             ("till", "phonepe"),
             ("admin", "simulator"),
             ("holdfast", "admin"),
+            ("holdfast-crash", "holdfast"),
             ("xtask", "domain"),
         ] {
             let said = refused(&[member(from, &[to], &[])]);
