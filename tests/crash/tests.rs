@@ -1,5 +1,10 @@
 //! The share of every pull request: samples of the three sweeps, and planted faults that they must notice. The whole
 //! sweeps are `cargo xtask crash --all` and `cargo xtask powercut`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "all of it is test code: a failed unwrap is a failed test"
+)]
 
 use holdfast_crash::day::Part;
 use holdfast_crash::power::{self, Moments};

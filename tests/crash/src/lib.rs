@@ -1,8 +1,4 @@
-//! Kill, disk error and power cut on a real program: `holdfast-day` plays a scripted day on the real engine, the real
-//! ledger file and the real client over HTTP, and `holdfast-crash` takes it down at every write.
-//!
-//! It is a member of its own because it forbids the window: what is started ten thousand times starts in milliseconds,
-//! and the window's libraries take a tenth of a second to load. The window's own program is killed in `tests/e2e`.
+#![doc = include_str!("../README.md")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
