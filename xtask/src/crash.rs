@@ -27,11 +27,11 @@ pub fn power_cut(house: &House, words: &[&str]) -> Result<(), Stop> {
 
 fn ready(house: &House) -> Result<(), Stop> {
     packages::ensure(Purpose::Sweeping)?;
-    programs::compile_release(house, &["holdfast-day", "holdfast-crash"])
+    programs::compile_some(house, &["holdfast-day", "holdfast-crash"])
 }
 
 fn sweep(house: &House, what: &str, words: &[&str]) -> Result<(), Stop> {
-    let mut sweep = programs::program(house, Profile::Release, "holdfast-crash");
+    let mut sweep = programs::program(house, Profile::Dev, "holdfast-crash");
     step::run(what, sweep.arg(what).args(words))
 }
 

@@ -47,12 +47,12 @@ pub fn compile_window(house: &House) -> Result<(), Stop> {
     step::run("compiling the till", &mut cargo)
 }
 
-/// A release build of these programs alone.
+/// These programs and what they need; no page, unless one of them has the window.
 ///
 /// # Errors
 /// `Stop::Failed` when cargo fails.
-pub fn compile_release(house: &House, names: &[&str]) -> Result<(), Stop> {
-    let mut cargo = house.cargo(&["build", "--release", "--workspace"]);
+pub fn compile_some(house: &House, names: &[&str]) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--workspace"]);
     for name in names {
         cargo.args(["--bin", name]);
     }

@@ -116,7 +116,7 @@ impl World {
         let out = child.stdout.take().unwrap();
         let out = std::thread::scope(|scope| {
             let reading = scope.spawn(|| std::io::read_to_string(out).unwrap());
-            runtime.block_on(tokio::time::sleep(long));
+            runtime.block_on(async { tokio::time::sleep(long).await });
             // One that has ended already cannot be killed, and need not be.
             let _ = child.kill();
             reading.join().unwrap()
