@@ -83,9 +83,8 @@ fn a_program_that_forgot_to_sync_its_log_or_a_folder_would_be_caught() {
         let steps: Vec<Step> = steps.iter().filter(is_kept).cloned().collect();
         let moments = Moments::of(&steps);
         // Everything that waits is dropped, once at every moment.
-        power::sweep(&moments, SEED, moments.count() as u64, JOBS)
-            .lost
-            .len()
+        let each_once = u64::try_from(moments.count()).unwrap();
+        power::sweep(&moments, SEED, each_once, JOBS).lost.len()
     };
     assert!(without(&|path| path.ends_with("ledger.sqlite-wal")) > 100);
     assert!(without(&|path| path.as_os_str().is_empty()) > 100);
