@@ -12,6 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "phone_open",
         "topup_open",
         "export_salvage",
+        "books_retry",
     ]);
     // The page is embedded; without this an edited page would stay the old one.
     println!("cargo:rerun-if-changed=../ui/dist");

@@ -1,6 +1,7 @@
 //! What happens at a counter, from the first digit of a mobile number to the proof of payment.
 
 mod books;
+mod clock;
 mod endings;
 mod greyed;
 mod keyring;
@@ -10,5 +11,6 @@ mod offline;
 mod presses;
 mod restart;
 mod sale;
+mod together;
 mod top_up;
 mod typing;

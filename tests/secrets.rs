@@ -2,43 +2,27 @@
 
 use contract::{ButtonKind, Command};
 use domain::SaleState;
-use holdfast_tests::{Counter, Found, Needle, OTHER, Plan, RAVI, files_under, search, secrets_of};
-use secrecy::ExposeSecret;
-use secrets::Entry;
+use holdfast_tests::{
+    Counter, Found, Needle, OTHER, PLANTED_IN_A_REPLY, Plan, RAVI, files_under, needles_of, search,
+    trace_folder, traced,
+};
 use simulator::{Call, Fault};
-use std::fs::{self, File};
-use std::path::Path;
-use std::sync::OnceLock;
-use tempfile::TempDir;
-use tracing_subscriber::filter::LevelFilter;
+use std::fs;
 
-/// The program's log at trace level, of every test in this process.
-fn log_folder() -> &'static Path {
-    static FOLDER: OnceLock<TempDir> = OnceLock::new();
-    FOLDER
-        .get_or_init(|| {
-            let folder = tempfile::tempdir().unwrap();
-            let log = File::create(folder.path().join("trace.log")).unwrap();
-            tracing_subscriber::fmt()
-                .with_max_level(LevelFilter::TRACE)
-                .with_ansi(false)
-                .with_writer(log)
-                .init();
-            folder
-        })
-        .path()
-}
+/// Said by PhonePe: kept in the ledger as its word, and in no log.
+const WORDS: &str = "Planted words for the customer 0815";
 
-async fn needles_of(counter: &Counter) -> Vec<Needle> {
-    let mut secrets = secrets_of(counter);
-    for (name, entry) in [("salt key", Entry::SaltKey), ("HMAC key", Entry::HmacKey)] {
-        let secret = counter.keyring.get(entry).await.unwrap().unwrap();
-        secrets.insert((name.to_owned(), secret.expose_secret().to_owned()));
+/// A good answer with a member that nobody has a use for, and with words for the customer.
+fn planted() -> Fault {
+    let members = [
+        ("/data/planted", PLANTED_IN_A_REPLY),
+        ("/data/displayMessage", WORDS),
+    ];
+    Fault::Altered {
+        members: members
+            .map(|(pointer, text)| (pointer.to_owned(), text.into()))
+            .into(),
     }
-    secrets
-        .iter()
-        .flat_map(|(name, secret)| Needle::forms(name, secret))
-        .collect()
 }
 
 /// A day at the till with everything that goes wrong in it.
@@ -57,6 +41,7 @@ async fn a_day(counter: &mut Counter) {
         .simulator
         .add_fault(Call::WalletBalance, Fault::BadGateway { done: false }, 1);
     counter.does(Command::BalanceRefresh).await;
+    counter.simulator.add_fault(Call::WalletBalance, planted(), 1);
     counter.does(Command::BalanceRefresh).await;
     counter
         .simulator
@@ -84,6 +69,7 @@ async fn a_day(counter: &mut Counter) {
     counter
         .simulator
         .add_fault(Call::AuthCancel, Fault::ServerError { done: true }, 1);
+    counter.simulator.add_fault(Call::AuthStatus, planted(), 1);
     counter.release().await;
     counter.time_until_state(SaleState::Released).await;
 
@@ -108,7 +94,7 @@ async fn a_day(counter: &mut Counter) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log() {
-    let log = log_folder();
+    let log = trace_folder();
     let mut counter = Counter::open().await;
     a_day(&mut counter).await;
     let needles = needles_of(&counter).await;
@@ -119,7 +105,11 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
         "otp",
         "otpToken",
         "userAuthToken",
+        "a number's bare hash",
         "X-VERIFY",
+        "device id",
+        "a request's body",
+        "a reply's body",
     ] {
         assert!(
             needles.iter().any(|needle| needle.name == name),
@@ -127,8 +117,10 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
         );
     }
     counter.cut_power();
-    let trace = fs::read_to_string(log.join("trace.log")).unwrap();
-    assert!(trace.contains("PhonePe was asked"), "the log is really written");
+    assert!(
+        traced().contains("PhonePe was asked"),
+        "the log is really written"
+    );
     let files = files_under(counter.home());
     assert!(
         files.iter().any(|file| file.ends_with("ledger.sqlite")),
@@ -136,11 +128,19 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
     );
     assert_eq!(search(counter.home(), &needles), nowhere());
     assert_eq!(search(log, &needles), nowhere());
+    let words = Needle::forms("PhonePe's words", WORDS);
+    assert!(
+        search(counter.home(), &words)
+            .iter()
+            .any(|found| found.form == "clear"),
+        "the ledger keeps what PhonePe said"
+    );
+    assert_eq!(search(log, &words), nowhere());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_older_balance_call_writes_its_path_with_the_token_nowhere() {
-    let log = log_folder();
+    let log = trace_folder();
     let counter = Counter::with(Plan {
         reads_suggest: true,
         ..Plan::default()
@@ -167,10 +167,12 @@ fn a_secret_is_found_in_each_form_in_which_it_could_have_been_written() {
         use base64::Engine;
         base64::engine::general_purpose::STANDARD.encode(format!("{before}{token}\"}}"))
     };
-    let written: [(&str, Vec<u8>); 6] = [
+    let percent: String = token.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let written: [(&str, Vec<u8>); 7] = [
         ("clear", format!("x{token}y").into_bytes()),
         ("upper-case hex", hex.into_bytes()),
         ("UTF-16 LE", wide),
+        ("percent throughout", percent.into_bytes()),
         ("base64", base64("").into_bytes()),
         ("base64", base64("{").into_bytes()),
         ("base64", base64("{\"").into_bytes()),

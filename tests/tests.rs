@@ -9,7 +9,11 @@
 )]
 
 mod architecture;
+mod damage;
 mod e2e;
 mod faults;
 mod flows;
+mod fuzz;
+#[cfg(target_os = "linux")]
+mod keyring;
 mod secrets;

@@ -67,14 +67,13 @@ pub fn trouble_of(error: &LedgerError) -> BooksTrouble {
         LedgerError::Newer { .. } => BooksTrouble::Newer(said),
         LedgerError::Damaged(_) => BooksTrouble::Damaged(said),
         LedgerError::NotWritable(_) | LedgerError::DiskFull => BooksTrouble::CannotWrite(said),
+        LedgerError::Refused(_) | LedgerError::NoSuchSale(_) => BooksTrouble::Contradicted(said),
         LedgerError::Locked
         | LedgerError::WrongProfile { .. }
         | LedgerError::UnsafePlace(_)
         | LedgerError::OldSqlite { .. }
         | LedgerError::Setting { .. }
         | LedgerError::Poisoned
-        | LedgerError::Refused(_)
-        | LedgerError::NoSuchSale(_)
         | LedgerError::AlreadyThere(_)
         | LedgerError::Stopped
         | LedgerError::Sqlite(_) => BooksTrouble::CannotOpen(said),

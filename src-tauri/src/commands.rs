@@ -1,7 +1,7 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{salvage, second};
+use crate::{reopen, salvage, second};
 use contract::{Accepted, AskPage, Command, HoldsPageView, TillView, TimelineView, UiError};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
@@ -27,7 +27,8 @@ commands!(
     hold_timeline,
     phone_open,
     topup_open,
-    export_salvage
+    export_salvage,
+    books_retry
 );
 
 #[tauri::command]
@@ -64,4 +65,9 @@ async fn topup_open<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> R
 #[tauri::command]
 async fn export_salvage(shell: State<'_, Shell>) -> Result<String, UiError> {
     salvage::export(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn books_retry(shell: State<'_, Shell>) -> Result<(), UiError> {
+    reopen::retry(shell.running().await?).await
 }

@@ -7,6 +7,7 @@ use crate::shell::Shell;
 use contract::BooksState;
 use secrecy::SecretString;
 use secrets::Entry;
+use std::sync::PoisonError;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
@@ -70,11 +71,7 @@ fn anchor(running: &Running) {
 fn anchor_line(running: &Running) -> Option<String> {
     let in_order = running.till.views().borrow().lamps.books == BooksState::InOrder;
     let holds = *running.verdict.borrow() == Verdict::Holds;
-    let head = running
-        .ledger
-        .as_ref()
-        .filter(|_| in_order && holds)?
-        .head()
-        .ok()?;
+    let ledger = running.ledger.lock().unwrap_or_else(PoisonError::into_inner);
+    let head = ledger.as_ref().filter(|_| in_order && holds)?.head().ok()?;
     (head.seq > 0).then(|| head.to_line())
 }

@@ -1,18 +1,22 @@
 //! The engine on its own thread: everything that it is plugged together from.
 
+use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::ports::{Connector, Line, Safe, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
-use contract::ProfileName;
+use contract::{BooksState, ProfileName};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex};
 use std::thread;
-use till::{BooksTrouble, Config, Home, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name};
+use std::time::Duration;
+use till::{
+    BooksTrouble, Clock, Config, Home, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
+};
 use tokio::sync::watch;
 use url::Url;
 
@@ -23,7 +27,9 @@ pub struct Running {
     pub profile: ProfileName,
     pub ledger_path: PathBuf,
     /// `None` when it cannot be used.
-    pub ledger: Option<Ledger>,
+    pub ledger: Mutex<Option<Ledger>>,
+    /// Held while the ledger is being opened again.
+    pub reopening: tokio::sync::Mutex<()>,
     pub clock: Arc<SystemClock>,
     /// The page that stands for the customer's phone; training only.
     pub phone_url: Option<Url>,
@@ -32,7 +38,13 @@ pub struct Running {
     pub return_url: Option<Url>,
     pub safe: Arc<Safe>,
     pub verdict: watch::Receiver<Verdict>,
+    pub settle: watch::Sender<Verdict>,
+    /// Hangs up when this goes: the thread of the daily backups ends then.
+    pub _backups: mpsc::Sender<()>,
 }
+
+/// The first look comes this long after the start, when the till is busy with nothing else.
+const BACKUP_EVERY: Duration = Duration::from_secs(60);
 
 /// How far the engine is.
 #[derive(Clone)]
@@ -88,7 +100,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         Line::Nobody(_) => Safe::of_training(keyring(&settings, profile), &dir, false),
     });
     let opened = match &line {
-        Line::Nobody(why) => Err(BooksTrouble::CannotOpen(why.clone())),
+        Line::Nobody(why) => Err(BooksTrouble::Unusable(why.clone())),
         Line::Training(_) | Line::Store(_) => books::open(&ledger_path, profile_name(profile)),
     };
     let ledger = opened.as_ref().ok().cloned();
@@ -105,13 +117,16 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         Till::new(config, clock.clone(), Arc::new(SystemChance), books),
         parts,
     );
+    let (backups, until) = mpsc::channel();
+    let to_back_up = Backups::beside(&ledger_path);
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
         till,
         home,
         profile,
         ledger_path,
-        ledger,
+        ledger: Mutex::new(ledger),
+        reopening: tokio::sync::Mutex::new(()),
         clock,
         phone_url: playground
             .as_ref()
@@ -122,11 +137,14 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
             .and_then(|provider| Url::parse(&provider.callback_url?).ok()),
         safe,
         verdict,
+        settle: settle.clone(),
+        _backups: backups,
     };
     slot.send_replace(Standing::Running(Arc::new(running)));
     if let Some(path) = to_check {
         check_beside(path, waiting, settle, slot.subscribe())?;
     }
+    back_up_beside(to_back_up, until, slot.subscribe())?;
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
@@ -149,6 +167,38 @@ fn check_beside(
         });
     })?;
     Ok(())
+}
+
+/// Looks each minute whether the day's backup is there. Like the check it holds no handle of its own.
+fn back_up_beside(
+    mut backups: Backups,
+    until: Receiver<()>,
+    slot: watch::Receiver<Standing>,
+) -> io::Result<()> {
+    thread::Builder::new().name("backups".to_owned()).spawn(move || {
+        while matches!(until.recv_timeout(BACKUP_EVERY), Err(RecvTimeoutError::Timeout)) {
+            let Some(now_ms) = to_back_up_at_ms(&slot.borrow()) else {
+                continue;
+            };
+            let Some(result) = backups.tend(now_ms) else {
+                continue;
+            };
+            if let Standing::Running(running) = &*slot.borrow() {
+                running.till.backed_up(result);
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// The moment, when the books are open and nothing speaks against them: a doctored ledger pushes no good backup out.
+fn to_back_up_at_ms(standing: &Standing) -> Option<i64> {
+    let Standing::Running(running) = standing else {
+        return None;
+    };
+    let in_order = running.till.views().borrow().lamps.books == BooksState::InOrder;
+    let is_broken = *running.verdict.borrow() == Verdict::Broken;
+    (in_order && !is_broken).then(|| running.clock.now().wall_ms)
 }
 
 /// Settings and what follows from them. The playground has to outlive the engine.
@@ -176,11 +226,7 @@ fn choose(ground: Ground) -> (Home, Chosen) {
 fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
     let profile = settings.profile();
     let dir = home.profile_dir(profile);
-    let store = settings
-        .provider
-        .clone()
-        .filter(|store| store.profile != ProfileName::Training);
-    match (store, dir) {
+    match (settings.provider.clone(), dir) {
         (_, Err(error)) => nobody(settings, error.to_string()),
         (Some(store), Ok(_)) => Chosen {
             settings,

@@ -1,6 +1,7 @@
 //! The shell: the window, what it may ask for, and the plugs between the engine and the machine. No rule about money
 //! stands here.
 
+mod backups;
 mod books;
 mod commands;
 mod ending;
@@ -9,6 +10,7 @@ mod fence;
 mod front;
 mod log;
 pub mod ports;
+mod reopen;
 mod salvage;
 mod second;
 mod shell;
@@ -20,5 +22,5 @@ mod window;
 mod tests;
 
 pub use books::{Anchor, Verdict};
-pub use start::start;
+pub use start::{lock, start};
 pub use training::Playground;

@@ -12,7 +12,7 @@ use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
-use till::Home;
+use till::{Home, ProviderSettings};
 use tokio::sync::watch;
 
 const SOON: Duration = Duration::from_secs(20);
@@ -254,6 +254,28 @@ fn training_opens_by_itself_checks_its_books_and_shows_each_newer_view() {
     asked(&main, "act", own_page(), amount).unwrap();
     let newer = shown(&till, |view| view.cart.total_paise == 60_000);
     assert!(newer.revision > ready.revision);
+}
+
+#[test]
+fn training_that_was_provisioned_talks_to_the_simulator_it_was_pointed_at() {
+    let till = without_engine();
+    let home = Home::open(&till._dir.path().join("home")).unwrap();
+    let mut settings = home.settings(|| "0123456789abcdef".to_owned()).unwrap();
+    settings.provider = Some(ProviderSettings {
+        profile: ProfileName::Training,
+        base_url: "http://127.0.0.1:9".to_owned(),
+        merchant_id: "MID12345".to_owned(),
+        salt_index: 1,
+        device_id: None,
+        callback_url: None,
+    });
+    home.write_settings(&settings).unwrap();
+    let till = started(till, home, None);
+    let view = shown(&till, |view| view.settings.merchant_id == "MID12345");
+    assert_eq!(
+        (view.profile, view.settings.base_url.as_str()),
+        (ProfileName::Training, "http://127.0.0.1:9")
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A ledger that cannot be used: no money is asked for, the till says why, and nothing of the file is changed.
 
 use contract::{BooksState, Command, ErrorCode, NoticeCode, WhyCode};
+use holdfast_tests::damage::{Kind, tamper};
 use holdfast_tests::{Counter, Plan, RAVI};
 use rusqlite::Connection;
 use std::fs;
@@ -102,6 +103,35 @@ async fn records_that_were_cut_off_at_the_end_are_noticed_by_the_anchor() {
     })
     .await;
     tampered(&counter).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chain_that_was_computed_anew_as_a_whole_is_noticed_by_the_anchor() {
+    let (counter, _) = reopened_after(|conn| {
+        let path = conn.path().unwrap().to_owned();
+        tamper(path.as_ref(), Kind::Recompute, 3);
+    })
+    .await;
+    tampered(&counter).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn yesterdays_copy_in_the_ledgers_place_is_noticed_by_the_anchor_and_not_written_to() {
+    let mut counter = Counter::open().await;
+    counter.hold("600", RAVI).await;
+    counter.cut_power();
+    let yesterday = fs::read(counter.ledger_path()).unwrap();
+    counter.start();
+    counter.settle().await;
+    counter.sleep_ms(25_000).await;
+    counter.cut_power();
+    fs::write(counter.ledger_path(), &yesterday).unwrap();
+    counter.start();
+    counter.settle().await;
+    is_closed(&counter, &yesterday, NoticeCode::LedgerTampered).await;
+    counter.sleep_ms(3_600_000).await;
+    counter.cut_power();
+    assert_eq!(fs::read(counter.ledger_path()).unwrap(), yesterday);
 }
 
 async fn tampered(counter: &Counter) {

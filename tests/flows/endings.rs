@@ -205,19 +205,65 @@ async fn a_paid_sale_that_phonepe_later_denies_is_a_contradiction_for_a_person()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_hold_that_another_counter_captured_comes_before_a_person_and_a_release_finds_the_payment() {
+async fn a_hold_that_another_counter_captured_comes_before_a_person_and_ends_as_what_was_taken() {
     let counter = Counter::open().await;
     let our_ref = counter.hold("600", RAVI).await;
     counter.captured_elsewhere(&our_ref, 25_000).await;
     let needs = |view: &contract::TillView| view.sale.as_ref().is_some_and(|sale| sale.needs_person);
     let seen = counter.time_until("a person is needed", 90 * 60_000, needs).await;
-    let deadline_ms = seen.sale.as_ref().unwrap().deadline_at_ms.unwrap();
+    let sale = seen.sale.as_ref().unwrap();
+    assert_eq!(sale.state, SaleState::NeedsPerson);
     assert!(
-        seen.now_ms - deadline_ms <= 15 * 60_000,
-        "nothing stays blocked in silence"
+        seen.now_ms - sale.deadline_at_ms.unwrap() <= 60_000,
+        "the first look after the deadline says so"
     );
+    counter.time_until_state(SaleState::Paid).await;
+    assert_eq!(counter.sale().captured_text.as_deref(), Some("₹250.00"));
+    counter.audit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_release_of_a_hold_that_another_counter_captured_finds_the_payment_and_rings_the_alarm() {
+    let counter = Counter::open().await;
+    let our_ref = counter.hold("600", RAVI).await;
+    counter.captured_elsewhere(&our_ref, 25_000).await;
     counter.release().await;
     counter.time_until_state(SaleState::Paid).await;
     assert!(counter.sale().alarm);
+    counter.audit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_capture_lost_on_the_last_second_of_its_hold_ends_expired_not_failed() {
+    let counter = Counter::open().await;
+    counter.hold("600", RAVI).await;
+    let left_ms = counter.sale().deadline_at_ms.unwrap() - counter.view().now_ms;
+    counter.sleep_ms(left_ms - 1_000).await;
+    counter
+        .simulator
+        .add_fault(Call::AuthCapture, Fault::LostBeforeEffect, 1);
+    counter.capture("450").await;
+    counter.is(SaleState::CaptureUnknown);
+    let ended = |view: &contract::TillView| view.sale.as_ref().is_some_and(|sale| sale.state.is_final());
+    counter
+        .time_until("the capture is explained", 60_000, ended)
+        .await;
+    counter.is(SaleState::Expired);
+    assert_eq!(counter.sale().released_text.as_deref(), Some("₹600.00"));
+    counter.audit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_release_whose_reply_named_another_sale_ends_released_not_failed() {
+    let counter = Counter::open().await;
+    counter.hold("600", RAVI).await;
+    let other = serde_json::json!({"transactionId": "S01J00000000000000000000000", "authState": "CANCELLED"});
+    let fault = Fault::Altered {
+        members: [("/data".to_owned(), other)].into(),
+    };
+    counter.simulator.add_fault(Call::AuthCancel, fault, 1);
+    counter.release().await;
+    counter.is(SaleState::NeedsPerson);
+    counter.time_until_state(SaleState::Released).await;
     counter.audit().await;
 }

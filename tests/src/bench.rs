@@ -6,9 +6,12 @@ mod bare;
 mod hold_step;
 mod measure;
 mod pss;
+mod recover;
 mod screen;
 mod sign;
+mod sim;
 mod start;
+mod verify;
 mod years;
 
 pub use measure::Measured;
@@ -16,9 +19,12 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 4] = [
+pub const BENCHES: [Bench; 7] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
+    ("verify", verify::measure),
+    ("recover", recover::measure),
+    ("sim", sim::measure),
     ("start", start::measure_start),
     ("memory", start::measure_memory),
 ];
@@ -30,4 +36,15 @@ fn rounds(usually: usize) -> usize {
 
 fn said(name: &str) -> Option<usize> {
     std::env::var(name).ok()?.parse().ok()
+}
+
+/// In memory if there is such a place, because a disk takes its time for each commit of a ledger's making.
+fn in_memory() -> tempfile::TempDir {
+    let memory = std::path::Path::new("/dev/shm");
+    let folder = if memory.is_dir() {
+        tempfile::TempDir::new_in(memory)
+    } else {
+        tempfile::TempDir::new()
+    };
+    folder.unwrap()
 }

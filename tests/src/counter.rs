@@ -1,5 +1,6 @@
 //! One counter of a shop: its home on disk, its keyring, PhonePe beside it, and the engine in between.
 
+use crate::detour::Detour;
 use crate::engine::{Engine, Start};
 use crate::ports::{HandClock, Switch, Wiring};
 use contract::{Accepted, Command, ErrorCode, ProfileName, TillView, UiError};
@@ -7,12 +8,12 @@ use domain::{Ask, Meaning, OurRef, Paise};
 use phonepe::Deadlines;
 use secrecy::SecretString;
 use secrets::{Entry, Keyring};
-use simulator::{Options, Simulator};
+use simulator::{Options, OtpRules, Simulator};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
-use till::{Connect, ProviderSettings};
+use till::{Clock, Connect, ProviderSettings, TillHandle};
 
 /// Longer than anything here takes on a busy machine; a test that gets there has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -27,6 +28,10 @@ pub struct Plan {
     pub deadlines: Option<Deadlines>,
     pub expiry_minutes: u32,
     pub reads_suggest: bool,
+    /// PhonePe's books stand on disk, so that they outlive PhonePe.
+    pub keeps_books: bool,
+    /// Another keyring than one in memory. It is for the test to have put the salt key there.
+    pub keyring: Option<Keyring>,
 }
 
 impl Default for Plan {
@@ -37,6 +42,8 @@ impl Default for Plan {
             deadlines: None,
             expiry_minutes: 60,
             reads_suggest: false,
+            keeps_books: true,
+            keyring: None,
         }
     }
 }
@@ -86,17 +93,20 @@ impl Counter {
     pub async fn closed(plan: Plan) -> Counter {
         let beyond = tempfile::tempdir().unwrap();
         let options = Options {
-            state_file: Some(beyond.path().join("phonepe.json")),
+            state_file: plan.keeps_books.then(|| beyond.path().join("phonepe.json")),
             ..Options::training()
         };
         let simulator = Simulator::start(options.clone()).await.unwrap();
         simulator.freeze_clock();
-        let keyring = Keyring::in_memory();
-        let salt_key = plan.salt_key.clone().unwrap_or(options.salt_key);
-        keyring
-            .set(Entry::SaltKey, SecretString::from(salt_key))
-            .await
-            .unwrap();
+        // One that is found in a file is then an OTP and not some port or count.
+        simulator.set_otp_rules(OtpRules {
+            digits: 8,
+            ..OtpRules::default()
+        });
+        let keyring = match &plan.keyring {
+            Some(keyring) => keyring.clone(),
+            None => provisioned(plan.salt_key.clone().unwrap_or(options.salt_key)).await,
+        };
         let switch = Arc::new(Switch::default());
         let wiring = Wiring {
             store: ProviderSettings {
@@ -143,6 +153,12 @@ impl Counter {
         self.engine.take().expect("it runs").cut();
     }
 
+    /// The next start finds this keyring.
+    pub fn change_keyring(&mut self, keyring: Keyring) {
+        self.wiring.keyring = keyring.clone();
+        self.keyring = keyring;
+    }
+
     /// A power cut and a new start, with every look of the start answered.
     pub async fn restart(&mut self) {
         self.cut_power();
@@ -187,6 +203,11 @@ impl Counter {
         self.clock.follow(&self.simulator);
     }
 
+    /// The next request of that call goes another way.
+    pub async fn send_round(&self, call: domain::Call, detour: &Detour) {
+        self.wiring.send_round(call, detour).await;
+    }
+
     pub fn home(&self) -> &Path {
         self.home.path()
     }
@@ -197,6 +218,11 @@ impl Counter {
 
     fn engine(&self) -> &Engine {
         self.engine.as_ref().expect("the program runs")
+    }
+
+    /// Another window on the same till.
+    pub fn window(&self) -> TillHandle {
+        self.engine().handle.clone()
     }
 
     /// What the window shows now.
@@ -249,14 +275,14 @@ impl Counter {
         for_ms: i64,
         is_so: impl Fn(&TillView) -> bool,
     ) -> Arc<TillView> {
-        let end_ms = self.simulator.now_ms() + for_ms;
+        let end_ms = self.clock.now().wall_ms + for_ms;
         loop {
             let wake_ms = self.settle().await;
             let view = self.view();
             if is_so(&view) {
                 return view;
             }
-            let now_ms = self.simulator.now_ms();
+            let now_ms = self.clock.now().wall_ms;
             let next_ms =
                 wake_ms.unwrap_or_else(|| panic!("nothing is scheduled, and never seen: {what}; {view:#?}"));
             assert!(
@@ -271,6 +297,11 @@ impl Counter {
         }
     }
 
+    /// Somebody sets the till's wall clock. PhonePe's stays right.
+    pub fn set_clock_by(&self, by_ms: i64) {
+        self.clock.set_by(by_ms);
+    }
+
     /// Moves both sides' clock, without telling the engine.
     pub fn pass_ms(&self, ms: i64) {
         self.simulator.advance_clock_ms(u64::try_from(ms).unwrap());
@@ -281,6 +312,13 @@ impl Counter {
         self.pass_ms(ms);
         self.settle().await;
     }
+}
+
+async fn provisioned(salt_key: String) -> Keyring {
+    let keyring = Keyring::in_memory();
+    let salt_key = SecretString::from(salt_key);
+    keyring.set(Entry::SaltKey, salt_key).await.unwrap();
+    keyring
 }
 
 /// # Panics

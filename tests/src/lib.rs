@@ -13,17 +13,24 @@
 
 mod audit;
 pub mod bench;
+mod beside;
 mod counter;
+pub mod damage;
+mod detour;
 mod engine;
 mod harvest;
 mod needles;
 mod ports;
 mod steps;
+mod trace;
 
 pub use audit::Captures;
+pub use beside::beside;
 pub use counter::{Counter, Plan};
+pub use detour::{Detour, Listener};
 pub use engine::Engine;
-pub use harvest::secrets_of;
+pub use harvest::{PLANTED_IN_A_REPLY, needles_of};
 pub use needles::{Found, Needle, files_under, search};
 pub use ports::{HandClock, Switch};
 pub use steps::{OTHER, RAVI};
+pub use trace::{trace_folder, traced};

@@ -2,15 +2,19 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Fewer characters than this stand in other figures by chance.
+const SHORT: usize = 10;
 
 /// One secret in one form.
 pub struct Needle {
     pub name: String,
     pub form: &'static str,
     bytes: Vec<u8>,
-    /// Few digits stand in many numbers by chance: a short secret counts only where it stands alone.
+    /// A short secret counts only where it stands alone.
     alone: bool,
 }
 
@@ -24,7 +28,7 @@ pub struct Found {
 }
 
 impl Needle {
-    /// All forms of one secret: as it is, in hex, in base64 at each of its three places, and in UTF-16.
+    /// All forms of one secret: as it is, in hex, in UTF-16, percent-encoded, and in base64 at each of its three places.
     pub fn forms(name: &str, secret: &str) -> Vec<Needle> {
         let needle = |form, bytes: Vec<u8>, alone| Needle {
             name: name.to_owned(),
@@ -34,14 +38,24 @@ impl Needle {
         };
         let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
         let wide = |of: fn(u16) -> [u8; 2]| secret.encode_utf16().flat_map(of).collect::<Vec<u8>>();
-        let short = secret.len() < 8;
+        let percent = |form: fn(u8) -> String| secret.bytes().map(form).collect::<String>().into_bytes();
+        let short = secret.len() < SHORT;
         let mut forms = vec![
             needle("clear", secret.as_bytes().to_vec(), short),
             needle("hex", hex.clone().into_bytes(), false),
             needle("upper-case hex", hex.to_uppercase().into_bytes(), false),
             needle("UTF-16 LE", wide(u16::to_le_bytes), false),
             needle("UTF-16 BE", wide(u16::to_be_bytes), false),
+            needle(
+                "percent throughout",
+                percent(|byte| format!("%{byte:02X}")),
+                false,
+            ),
         ];
+        let in_a_url = percent(percent_where_needed);
+        if in_a_url != secret.as_bytes() {
+            forms.push(needle("percent", in_a_url, short));
+        }
         for skipped in 0..3 {
             forms.push(needle(
                 "base64",
@@ -76,6 +90,15 @@ impl Needle {
     }
 }
 
+/// As a URL carries it.
+fn percent_where_needed(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        char::from(byte).to_string()
+    } else {
+        format!("%{byte:02X}")
+    }
+}
+
 /// The characters of the base64 of a longer text that this secret alone decides, when `skipped` bytes of a group of
 /// three stand before it.
 fn inner_base64(secret: &str, skipped: usize, encode: impl Fn(&[u8]) -> String) -> Vec<u8> {
@@ -87,22 +110,39 @@ fn inner_base64(secret: &str, skipped: usize, encode: impl Fn(&[u8]) -> String) 
     text.as_bytes()[first..last].to_vec()
 }
 
-/// Every place under `folder` where one of them stands.
+/// The first place in each file under `folder` where each of them stands.
 pub fn search(folder: &Path, needles: &[Needle]) -> Vec<Found> {
-    let mut found = Vec::new();
+    let beginnings = by_beginning(needles);
+    let mut found: Vec<Found> = Vec::new();
     for file in files_under(folder) {
         let text = fs::read(&file).unwrap();
-        for needle in needles {
-            let at = (0..text.len()).find(|at| needle.stands_at(&text, *at));
-            found.extend(at.map(|at| Found {
-                name: needle.name.clone(),
-                form: needle.form,
-                file: file.clone(),
-                at,
-            }));
+        let mut seen = HashSet::new();
+        for (at, two) in text.windows(2).enumerate() {
+            for number in &beginnings[usize::from(u16::from_be_bytes([two[0], two[1]]))] {
+                let needle = &needles[*number];
+                if !seen.contains(number) && needle.stands_at(&text, at) {
+                    seen.insert(*number);
+                    found.push(Found {
+                        name: needle.name.clone(),
+                        form: needle.form,
+                        file: file.clone(),
+                        at,
+                    });
+                }
+            }
         }
     }
     found
+}
+
+/// Needles by their first two bytes, so that a file is walked once, however many there are.
+fn by_beginning(needles: &[Needle]) -> Vec<Vec<usize>> {
+    let mut beginnings = vec![Vec::new(); 1 << 16];
+    for (number, needle) in needles.iter().enumerate() {
+        let two = [needle.bytes[0], needle.bytes[1]];
+        beginnings[usize::from(u16::from_be_bytes(two))].push(number);
+    }
+    beginnings
 }
 
 /// Every file under a folder.

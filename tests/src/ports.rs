@@ -1,26 +1,36 @@
 //! What stands behind the engine's ports here: the shell's own plugs, but for the clock, which is the simulator's, so that
 //! both sides always agree on the time; and a switch that holds requests back.
 
-use domain::{Ask, Moment};
+use crate::detour::Detour;
+use domain::{Ask, Call, Moment};
 use holdfast_shell::ports::{Connector, Line, PhonePe, Safe, device_headers};
 use phonepe::{Client, Deadlines, Profile, Settings};
+use secrecy::ExposeSecret;
 use secrets::{Entry, Keyring};
 use simulator::Simulator;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
+use tokio::sync::Notify;
 
-/// The engine's clock is the simulator's: it stands still until a test moves it.
+/// The engine's clock is the simulator's: it stands still until a test moves it. The wall clock alone can be set wrong.
 #[derive(Clone)]
 pub struct HandClock {
     hands: Arc<Mutex<Simulator>>,
+    wrong_by_ms: Arc<AtomicI64>,
 }
 
 impl HandClock {
     pub fn of(simulator: &Simulator) -> HandClock {
         HandClock {
             hands: Arc::new(Mutex::new(simulator.clone())),
+            wrong_by_ms: Arc::default(),
         }
+    }
+
+    /// Somebody sets the machine's clock; no time passes by it.
+    pub fn set_by(&self, by_ms: i64) {
+        self.wrong_by_ms.fetch_add(by_ms, Ordering::SeqCst);
     }
 
     /// From now on this simulator's clock counts.
@@ -31,10 +41,10 @@ impl HandClock {
 
 impl Clock for HandClock {
     fn now(&self) -> Moment {
-        let wall_ms = self.hands.lock().unwrap().now_ms();
+        let true_ms = self.hands.lock().unwrap().now_ms();
         Moment {
-            wall_ms,
-            mono_ms: u64::try_from(wall_ms).unwrap(),
+            wall_ms: true_ms + self.wrong_by_ms.load(Ordering::SeqCst),
+            mono_ms: u64::try_from(true_ms).unwrap(),
             boot: "a boot of the tests".to_owned(),
         }
     }
@@ -44,12 +54,33 @@ impl Clock for HandClock {
 #[derive(Default)]
 pub struct Switch {
     held_back: AtomicBool,
+    swallows: AtomicBool,
+    swallowed: Notify,
+    detour: Mutex<Option<(Call, Arc<dyn Provider>)>>,
 }
 
 impl Switch {
     /// From now on a request that is handed out never leaves: what a crash between commit and sending looks like.
     pub fn hold_back(&self, held_back: bool) {
         self.held_back.store(held_back, Ordering::SeqCst);
+    }
+
+    /// From now on a reply is read to its end, and the engine never hears of it: what a crash before the reply is saved
+    /// looks like.
+    pub fn swallow_replies(&self, swallows: bool) {
+        self.swallows.store(swallows, Ordering::SeqCst);
+    }
+
+    /// Returns once a reply was swallowed.
+    pub async fn has_swallowed(&self) {
+        self.swallowed.notified().await;
+    }
+
+    /// Whom the next request of that call is prepared by instead; one request, and the rest go the usual way.
+    fn detour_of(&self, call: Call) -> Option<Arc<dyn Provider>> {
+        let mut detour = self.detour.lock().unwrap();
+        let (_, provider) = detour.take_if(|(detoured, _)| *detoured == call)?;
+        Some(provider)
     }
 }
 
@@ -60,9 +91,18 @@ struct Switched {
 
 impl Provider for Switched {
     fn prepare(&self, ask: &Ask) -> Result<Prepared, String> {
-        let mut prepared = self.provider.prepare(ask)?;
+        let detour = self.switch.detour_of(ask.call());
+        let provider = detour.as_ref().unwrap_or(&self.provider);
+        let mut prepared = provider.prepare(ask)?;
         if self.switch.held_back.load(Ordering::SeqCst) {
             prepared.going = Box::pin(std::future::pending());
+        } else if self.switch.swallows.load(Ordering::SeqCst) {
+            let (reply, switch) = (prepared.going, self.switch.clone());
+            prepared.going = Box::pin(async move {
+                reply.await;
+                switch.swallowed.notify_one();
+                std::future::pending().await
+            });
         }
         Ok(prepared)
     }
@@ -92,7 +132,11 @@ impl Wiring {
         let connector = Connector::new(Line::Store(self.store.clone()), settings, self.safe(), anchors);
         let mut connected = connector.connect().await?;
         if let Some(deadlines) = self.deadlines {
-            connected.provider = self.with_deadlines(deadlines, &connected.device_id).await;
+            let usual = Detour {
+                base_url: self.store.base_url.clone(),
+                deadlines,
+            };
+            connected.provider = self.provider(&usual, &connected.device_id).await;
         }
         connected.provider = Arc::new(Switched {
             provider: connected.provider,
@@ -101,11 +145,18 @@ impl Wiring {
         Ok(connected)
     }
 
-    async fn with_deadlines(&self, deadlines: Deadlines, device_id: &str) -> Arc<dyn Provider> {
+    /// From now on the next request of that call goes another way.
+    pub async fn send_round(&self, call: Call, detour: &Detour) {
+        let device_id = self.keyring.get(Entry::DeviceId).await.unwrap().unwrap();
+        let provider = self.provider(detour, device_id.expose_secret()).await;
+        *self.switch.detour.lock().unwrap() = Some((call, provider));
+    }
+
+    async fn provider(&self, way: &Detour, device_id: &str) -> Arc<dyn Provider> {
         let salt_key = self.keyring.get(Entry::SaltKey).await.unwrap().unwrap();
         let settings = Settings {
             profile: Profile::Uat,
-            base_url: self.store.base_url.clone(),
+            base_url: way.base_url.clone(),
             merchant_id: self.store.merchant_id.clone(),
             salt_index: self.store.salt_index,
             device_id: device_id.to_owned(),
@@ -114,7 +165,7 @@ impl Wiring {
             headers: device_headers(&StoreSettings::default(), "0.1.0"),
         };
         Arc::new(PhonePe::new(
-            Client::with_deadlines(settings, salt_key, deadlines).unwrap(),
+            Client::with_deadlines(settings, salt_key, way.deadlines).unwrap(),
         ))
     }
 }

@@ -113,6 +113,14 @@ describe('an unknown outcome', () => {
     expect(till.text('sale-state')).toBe('Not sure yet');
   });
 
+  it('does not call an answer that settles nothing no answer', async () => {
+    const view = views.unknown();
+    if (view.sale) view.sale.why = views.why('answer_unclear');
+    const till = await Till.open(view);
+    expect(till.text('unknown-panel')).toContain('PhonePe’s answer does not settle it.');
+    expect(till.text('unknown-panel')).not.toContain('has not answered');
+  });
+
   it('counts down to the next look and offers the next customer', async () => {
     const till = await Till.open(views.unknown());
     expect(till.text('next-look')).toContain('Next look in 4 s (3 of 40)');

@@ -7,12 +7,15 @@
 mod bench;
 mod check;
 mod crash;
+mod damage;
+mod fuzz;
 mod house;
 mod packages;
 mod page;
 mod programs;
 mod run;
 mod screen;
+mod sim;
 mod step;
 mod suite;
 mod tidy;
@@ -38,7 +41,14 @@ Holdfast's developer commands: cargo xtask NAME
                       a scripted day killed, and lied to by its disk, at every write (default: 60 of them)
   powercut [--images N] [--seed S] [--jobs N] [--tape FILE] [--image K --at DIR]
                       disks that a power cut may leave of that day, each opened and proved (default: 100,000)
-  bench [NAME]        release build, then the benches: sign, hold_step, start, memory (no name: all)
+  damage [--flips N] [--seed N] [--backups N]
+                      release build, then copies of a ledger harmed in every way: no change may be silent
+  fuzz [NAME [SECONDS]]
+                      bytes nobody thought of: reply, record, typed, command (no name: each for a minute)
+  sim --seed N        a whole shop from one seed, with everything that happens in it
+  sim --seeds A..B    many seeds; a line for each that breaks a promise, and a sum
+  sim --planted       the first seed at which each planted fault is caught
+  bench [NAME]        release build, then the benches: sign, hold_step, verify, recover, sim, start, memory (no name: all)
 ";
 
 fn main() -> ExitCode {
@@ -70,10 +80,16 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["tidy"] => tidy::tidy(&house()?),
         ["e2e"] => suite::window(&house()?, None),
         ["e2e", filter] => suite::window(&house()?, Some(filter)),
+        ["damage", words @ ..] => damage::damage(&house()?, words),
         ["crash", words @ ..] => crash::crash(&house()?, words),
         ["powercut", words @ ..] => crash::power_cut(&house()?, words),
+        ["sim", "--planted"] => sim::sim(&house()?, &["--planted"]),
+        ["sim", which @ ("--seed" | "--seeds"), seeds] => sim::sim(&house()?, &[which, seeds]),
         ["bench"] => bench::bench(&house()?, None),
         ["bench", name] => bench::bench(&house()?, Some(name)),
+        ["fuzz"] => fuzz::fuzz(&house()?, None, None),
+        ["fuzz", target] => fuzz::fuzz(&house()?, Some(target), None),
+        ["fuzz", target, seconds] => fuzz::fuzz(&house()?, Some(target), Some(seconds)),
         ["help"] => {
             print!("{HELP}");
             Ok(())

@@ -24,6 +24,7 @@ const FOR_TESTING: &[&str] = &[
     "gnome-keyring",
     "libsecret-tools",
     "strace",
+    "openssl",
 ];
 
 /// What the sweeps over a scripted day need: no window, but faults at system calls.

@@ -59,6 +59,15 @@ pub fn compile_some(house: &House, names: &[&str]) -> Result<(), Stop> {
     step::run("compiling the programs of the sweeps", &mut cargo)
 }
 
+/// Only the simulation, for release: it has to be fast.
+///
+/// # Errors
+/// `Stop::Failed` when cargo fails.
+pub fn compile_sim(house: &House) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--workspace", "--bin", "holdfast-sim", "--release"]);
+    step::run("compiling the simulation", &mut cargo)
+}
+
 /// Every program and every test, once, so that later steps only run them.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod anchor;
+mod backup;
 mod doctor;
 mod export;
 mod keyring;
@@ -8,6 +9,7 @@ mod options;
 mod outcome;
 mod place;
 mod provision;
+mod restore;
 mod salt_key;
 mod verify;
 
@@ -21,12 +23,14 @@ holdfast-admin: Holdfast without its window
   holdfast-admin provision …      connect this till with a merchant's PhonePe account
   holdfast-admin verify …         check the ledger: its chain, its projections, its anchor
   holdfast-admin export …         write holds or events to a CSV or JSON file
+  holdfast-admin backup …         copy the ledger to a file that proves itself
+  holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin doctor …         look at settings, keyring, clock, ledger and PhonePe
   holdfast-admin COMMAND --help   what a command takes
   holdfast-admin --version
 
 HOLDFAST_HOME is the till's data directory; without it, holdfast in the platform's own.
-Every command but provision only looks, and works while the till runs.
+Every command but provision and restore only looks, and works while the till runs.
 Exit codes: 0 fine, 1 something is wrong, 2 the command was not understood.
 ";
 
@@ -68,6 +72,10 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "verify" => verify::run(rest),
         "export" if wants_help => Ok(Outcome::fine(export::HELP)),
         "export" => export::run(rest),
+        "backup" if wants_help => Ok(Outcome::fine(backup::HELP)),
+        "backup" => backup::run(rest),
+        "restore" if wants_help => Ok(Outcome::fine(restore::HELP)),
+        "restore" => restore::run(rest),
         "doctor" if wants_help => Ok(Outcome::fine(doctor::HELP)),
         "doctor" => doctor::run(rest),
         "staff" => Err(not_here(

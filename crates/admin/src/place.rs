@@ -2,6 +2,7 @@
 
 use crate::outcome::Stop;
 use secrets::Keyring;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::path::PathBuf;
 use till::{Home, ProfileName, StoreSettings, profile_name};
 
@@ -48,6 +49,29 @@ impl Place {
             .as_ref()
             .filter(|settings| !settings.installation.is_empty())?;
         Some(Keyring::system(&settings.installation, self.profile_name()))
+    }
+}
+
+/// The lock of a till that runs on this home; kept for as long as the file is.
+///
+/// # Errors
+/// When a till runs, or the lock cannot be made.
+pub fn lock_home(home: &Home) -> Result<File, Stop> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let file = options.open(home.lock_path()).map_err(Stop::wrong)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Stop::Wrong(format!(
+            "A till is running on {}: close it first. Nothing was changed.",
+            home.root().display()
+        ))),
+        Err(TryLockError::Error(why)) => Err(Stop::wrong(why)),
     }
 }
 

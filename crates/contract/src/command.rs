@@ -90,6 +90,8 @@ pub enum Command {
         #[ts(type = "string")]
         our_ref: OurRef,
     },
+    /// A person has read that the ledger was put back from a backup and what follows from it.
+    RestoreSeen,
     /// Asks PhonePe whether the merchant id and salt key are right, and reads the keyring again.
     SettingsCheck,
 }
@@ -103,6 +105,7 @@ pub const COMMANDS: &[&str] = &[
     "phone_open",
     "topup_open",
     "export_salvage",
+    "books_retry",
 ];
 
 /// What a command answers.

@@ -44,6 +44,8 @@ pub enum ErrorCode {
     KeyringBroken,
     /// The ledger can't be written: no new holds.
     BooksClosed,
+    /// The ledger's chain is still being checked; nothing is written before.
+    BooksChecking,
     /// Open questions are being looked up first.
     Recovering,
     /// The provider is not set up or its settings are refused.

@@ -14,6 +14,6 @@ pub use holds::{
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,
-    ProviderState, QrView, ReviewKind, ReviewView, SaleView, SettingsView, SuggestedAmount, TillView,
-    TopUpView, WalletState, WalletView, WhyCode, WhyView,
+    ProviderState, QrView, ReviewKind, ReviewView, SaleView, SettingsView, StopView, SuggestedAmount,
+    TillView, TopUpView, WalletState, WalletView, WhyCode, WhyView,
 };

@@ -24,6 +24,9 @@ pub enum ProviderState {
     Unasked,
     Good,
     Slow,
+    /// A request may have arrived; no reply did.
+    NoAnswer,
+    /// Nothing can be sent.
     Unreachable,
     /// The last reply said that the signature is wrong: the salt key or its index is.
     WrongKey,
@@ -79,6 +82,11 @@ pub enum NoticeCode {
     LedgerCannotOpen,
     LedgerTampered,
     LedgerCannotWrite,
+    /// The ledger refused what the engine was sure of: one of the two is wrong.
+    LedgerContradicted,
+    /// Put back from a backup; `detail` is the number of records that are gone. Shown until a person has read it.
+    LedgerRestored,
+    BackupFailed,
     ProviderSettingsRefused,
     Recovering,
     AnotherTillRuns,
@@ -94,6 +102,21 @@ pub struct NoticeView {
     pub detail: Option<String>,
     /// Export of what can be read is offered.
     pub can_export: bool,
+}
+
+/// What is known of the money while the till takes none, because its books cannot be used. Shown with the notice; the
+/// sales are those of the strip.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StopView {
+    /// `books_retry` may bring the till back without a new start.
+    pub can_retry: bool,
+    /// The open sales could be read before the till stopped. Otherwise nothing can be said here about any of them.
+    pub sales_known: bool,
+    /// PhonePe is asked about open sales.
+    pub asking: bool,
+    /// Sales of the strip that stand further than the books say: PhonePe answered, and nothing could be written.
+    pub unwritten: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -208,7 +231,6 @@ pub enum WhyCode {
     ReadyCharge,
     Sending,
     Offline,
-    BalanceUnread,
     KeyringNotReady,
     BooksClosed,
     BooksChecking,
@@ -238,6 +260,8 @@ pub enum WhyCode {
     CancelRefused,
     PaymentFailed,
     NoAnswer,
+    /// There was an answer, and it settles nothing.
+    AnswerUnclear,
     LinkUnknown,
     Contradicted,
     Mismatch,
@@ -421,6 +445,10 @@ pub struct SettingsView {
     pub version: String,
     pub ledger_events: u64,
     pub head_text: String,
+    /// The last daily backup of this run.
+    pub backup_at_ms: Option<i64>,
+    /// Why the last one could not be taken.
+    pub backup_failed: Option<String>,
     pub checking: bool,
     /// The last answer of a settings check.
     pub check: Option<WhyView>,
@@ -439,6 +467,8 @@ pub struct TillView {
     pub shift: u32,
     pub lamps: LampsView,
     pub notice: Option<NoticeView>,
+    /// Only while the books are closed.
+    pub stop: Option<StopView>,
     pub cart: CartView,
     pub customer: CustomerView,
     pub wallet: WalletView,

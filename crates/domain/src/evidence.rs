@@ -43,6 +43,8 @@ impl Evidence {
         match state {
             SaleState::CaptureUnknown => self.auth_is("AUTHORIZED"),
             SaleState::HoldUnknown => self.auth == Some(AuthEvidence::NotFound),
+            // A capture whose reply nobody could make sense of may still be on its way.
+            SaleState::NeedsPerson => self.auth_is("AUTHORIZED"),
             SaleState::Draft
             | SaleState::HoldAsked
             | SaleState::HoldRefused
@@ -55,8 +57,7 @@ impl Evidence {
             | SaleState::CancelAsked
             | SaleState::CancelUnknown
             | SaleState::Released
-            | SaleState::Expired
-            | SaleState::NeedsPerson => false,
+            | SaleState::Expired => false,
         }
     }
 
@@ -89,9 +90,9 @@ pub fn conclude(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> 
     }
     match sale.state {
         SaleState::HoldUnknown => conclude_hold(sale, now_ms, evidence),
-        SaleState::Held => conclude_gone(sale, now_ms, evidence),
+        SaleState::Held => conclude_gone(sale, now_ms, evidence).or_else(|| captured_without_us(evidence)),
         SaleState::CaptureUnknown => conclude_capture(sale, now_ms, evidence),
-        SaleState::CaptureAccepted => payment_event(evidence),
+        SaleState::CaptureAccepted => payment_proved(evidence).or_else(|| payment_denied(evidence)),
         SaleState::CancelUnknown => payment_proved(evidence)
             .or_else(|| conclude_gone(sale, now_ms, evidence))
             .or_else(|| completed(evidence)),
@@ -130,15 +131,18 @@ fn conclude_hold(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event>
     if evidence.is_absence(sale.state) && absence_is_believed(&sale.chase, now_ms) {
         return Some(Event::FoundAbsent);
     }
-    if evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED") {
-        // We never asked to capture it, so somebody has to look at it.
-        return Some(Event::Mismatched {
-            what: "the hold was captured without our asking".to_owned(),
-        });
-    }
-    conclude_gone(sale, now_ms, evidence).or_else(|| {
-        // An authState we do not know is no failure by itself; a final transaction status for the same id is.
-        (evidence.payment == Some(PaymentEvidence::Failed)).then_some(Event::FoundFailed)
+    captured_without_us(evidence)
+        .or_else(|| conclude_gone(sale, now_ms, evidence))
+        .or_else(|| {
+            // An authState we do not know is no failure by itself; a final transaction status for the same id is.
+            (evidence.payment == Some(PaymentEvidence::Failed)).then_some(Event::FoundFailed)
+        })
+}
+
+/// We never asked to capture it, so somebody has to look at it; the transaction status then says what was taken.
+fn captured_without_us(evidence: &Evidence) -> Option<Event> {
+    is_captured(evidence).then(|| Event::Mismatched {
+        what: "the hold was captured without our asking".to_owned(),
     })
 }
 
@@ -153,8 +157,9 @@ fn conclude_gone(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event>
 }
 
 fn conclude_capture(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> {
-    payment_event(evidence)
+    payment_proved(evidence)
         .or_else(|| conclude_gone(sale, now_ms, evidence))
+        .or_else(|| payment_denied(evidence))
         .or_else(|| completed(evidence))
         .or_else(|| {
             // Said twice, after the request can no longer take effect: the capture never arrived, the hold stands.
@@ -168,23 +173,20 @@ fn conclude_capture(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Eve
 
 fn completed(evidence: &Evidence) -> Option<Event> {
     // The sale was AUTHORIZED before we asked, so both words mean that a capture was accepted; neither means paid.
-    let captured = evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED");
-    captured.then(|| Event::FoundCaptured {
+    is_captured(evidence).then(|| Event::FoundCaptured {
         provider_ref: evidence.auth_ref(),
     })
 }
 
-fn payment_event(evidence: &Evidence) -> Option<Event> {
-    match &evidence.payment {
-        Some(PaymentEvidence::Failed) => Some(Event::PaymentDenied),
-        Some(
-            PaymentEvidence::Success { .. }
-            | PaymentEvidence::Pending
-            | PaymentEvidence::NotFound
-            | PaymentEvidence::Mismatch(_),
-        )
-        | None => payment_proved(evidence),
-    }
+fn is_captured(evidence: &Evidence) -> bool {
+    evidence.auth_is("COMPLETED") || evidence.auth_is("CREATED")
+}
+
+/// "Failed" is also what PhonePe says of a payment that was never begun because its hold was released (PAYMENT_CANCELLED).
+/// So a hold that is gone is gone, one that still stands is no end, and only then has a payment failed.
+fn payment_denied(evidence: &Evidence) -> Option<Event> {
+    let failed = evidence.payment == Some(PaymentEvidence::Failed) && !evidence.auth_is("AUTHORIZED");
+    failed.then_some(Event::PaymentDenied)
 }
 
 fn payment_proved(evidence: &Evidence) -> Option<Event> {
@@ -207,10 +209,13 @@ fn payment_proved(evidence: &Evidence) -> Option<Event> {
 }
 
 fn conclude_for_person(sale: &Sale, now_ms: i64, evidence: &Evidence) -> Option<Event> {
-    payment_event(evidence)
+    payment_proved(evidence)
         .or_else(|| conclude_gone(sale, now_ms, evidence))
+        .or_else(|| payment_denied(evidence))
         .or_else(|| {
-            evidence.auth_is("AUTHORIZED").then(|| Event::FoundHeld {
+            let may_yet_be_captured =
+                sale.capture_paise.is_some() && !absence_is_believed(&sale.chase, now_ms);
+            (evidence.auth_is("AUTHORIZED") && !may_yet_be_captured).then(|| Event::FoundHeld {
                 provider_ref: evidence.auth_ref(),
             })
         })

@@ -127,6 +127,17 @@ pub enum Fact {
         customer: CustomerMark,
         reply: ReplyFact,
     },
+    /// The ledger was put back from a backup by a person who was told what is lost.
+    Restored {
+        /// The backup's last record.
+        backup_seq: u64,
+        /// How far the ledger is known to have reached before: by its own end or by the anchor.
+        reached_seq: u64,
+        /// Sales of the lost records, as far as the old file could still be read. PhonePe must be asked about them.
+        sales: Vec<OurRef>,
+    },
+    /// A person was told in the window that the ledger was put back.
+    RestoreSeen,
 }
 
 impl Fact {
@@ -143,7 +154,9 @@ impl Fact {
             | Fact::CustomerUnlinked { .. }
             | Fact::RelinkNeeded { .. }
             | Fact::TopUpAsked { .. }
-            | Fact::TopUpAnswered { .. } => None,
+            | Fact::TopUpAnswered { .. }
+            | Fact::Restored { .. }
+            | Fact::RestoreSeen => None,
         }
     }
 
@@ -181,7 +194,9 @@ impl Fact {
             | Fact::CustomerUnlinked { .. }
             | Fact::RelinkNeeded { .. }
             | Fact::TopUpAsked { .. }
-            | Fact::TopUpAnswered { .. } => None,
+            | Fact::TopUpAnswered { .. }
+            | Fact::Restored { .. }
+            | Fact::RestoreSeen => None,
         }
     }
 }

@@ -5,11 +5,16 @@ use rusqlite::backup::{Backup, StepResult};
 use std::fs::{self, File, OpenOptions};
 use std::path::Path;
 
-/// Copies the ledger to a new file through SQLite's backup interface.
+/// Copies the ledger to a new file through SQLite's backup interface, while a till may be writing, and walks the copy's
+/// chain.
 ///
 /// From a reading connection of its own, in one step: that is one snapshot, whatever is appended meanwhile, and the
 /// writer does not wait. (From the writer's connection every sale would wait for the copy.)
-pub(crate) fn backup(from: &Path, to: &Path) -> Result<Head, LedgerError> {
+///
+/// # Errors
+/// [`LedgerError::AlreadyThere`], [`LedgerError::UnsafePlace`], [`LedgerError::NotWritable`],
+/// [`LedgerError::DiskFull`]; [`LedgerError::Damaged`] when the copy does not verify. No file is left then.
+pub fn backup(from: &Path, to: &Path) -> Result<Head, LedgerError> {
     let folder = place::folder_of(to);
     place::check_folder(&folder)?;
     if !place::is_free(to)? {

@@ -1,6 +1,9 @@
 use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
-use crate::{Difference, HoldRow, LedgerError, StoredRecord, backup, chain, open, place, reader, replay};
+use crate::{
+    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, reader, replay,
+    restored,
+};
 use domain::{OurRef, Record};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +37,7 @@ impl Ledger {
         let lock = place::lock(path)?;
         let conn = open::writing(path, profile)?;
         let installation = open::meta(&conn, "installation")?;
-        let writer = Writer::new(conn, lock)?;
+        let writer = Writer::new(conn, Some(lock))?;
         let (jobs, waiting) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("ledger".to_owned())
@@ -65,7 +68,23 @@ impl Ledger {
         wait.recv().map_err(|_| LedgerError::Stopped)?
     }
 
-    /// The same without waiting: `then` is called on the ledger's own thread and must be short.
+    /// Writes all of the records in one commit, each standing on the one before, or none of them.
+    ///
+    /// # Errors
+    /// As [`Ledger::append`].
+    pub fn append_all(&self, records: Vec<Record>) -> Result<Vec<Appended>, LedgerError> {
+        let bodies = records
+            .into_iter()
+            .map(|record| {
+                let body =
+                    serde_json::to_vec(&record).map_err(|why| LedgerError::Damaged(why.to_string()))?;
+                Ok((record, body))
+            })
+            .collect::<Result<Vec<_>, LedgerError>>()?;
+        self.ask(move |writer| writer.append_all(&bodies))?
+    }
+
+    /// The same as [`Ledger::append`] without waiting: `then` is called on the ledger's own thread and must be short.
     ///
     /// # Errors
     /// [`LedgerError::Stopped`], and `then` is never called.
@@ -100,6 +119,14 @@ impl Ledger {
     pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
         let our_ref = our_ref.clone();
         self.ask(move |writer| reader::events_of(&writer.conn, &our_ref))?
+    }
+
+    /// Whether the ledger was put back from a backup and nobody was told in the window yet.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
+        self.ask(|writer| restored::unseen(&writer.conn))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

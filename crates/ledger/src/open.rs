@@ -2,7 +2,8 @@
 //! would turn a promise into a hope.
 
 use crate::{LedgerError, place};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::path::Path;
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ pub(crate) const SCHEMA: i32 = 1;
 const SQLITE_MIN: i32 = 3_051_003;
 /// The form of the derived tables. A file with another form is derived anew when it is opened; raise it when a column
 /// or the domain's `Sale` changes.
-pub(crate) const PROJECTION: &str = "1";
+pub(crate) const PROJECTION: &str = "2";
 const BUSY_MS: u64 = 5_000;
 
 /// Not among them: `locking_mode=EXCLUSIVE`. It would save a little, but the manager's board and `holdfast-admin` read
@@ -78,6 +79,7 @@ fn connect(path: &Path) -> Result<Connection, LedgerError> {
     )?;
     conn.busy_timeout(Duration::from_millis(BUSY_MS))?;
     conn.set_prepared_statement_cache_capacity(64);
+    keep_log_at_close(&conn, true)?;
     let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode != "wal" {
         return Err(LedgerError::Setting {
@@ -89,17 +91,38 @@ fn connect(path: &Path) -> Result<Connection, LedgerError> {
     Ok(conn)
 }
 
+/// A database in memory with the settings of the file, made from `image` or, without one, anew.
+pub(crate) fn in_memory(profile: &str, image: Option<&[u8]>) -> Result<Connection, LedgerError> {
+    check_sqlite(rusqlite::version_number())?;
+    let mut conn = Connection::open_in_memory()?;
+    conn.set_prepared_statement_cache_capacity(64);
+    if let Some(image) = image {
+        conn.deserialize_read_exact(MAIN_DB, image, image.len(), false)?;
+    }
+    apply_settings(&conn, &WRITER_SETTINGS)?;
+    if schema_of(&conn)? == 0 {
+        make_tables(&conn, profile)?;
+    }
+    Ok(conn)
+}
+
 /// A connection that only reads, in this program or another, while the till writes.
 pub(crate) fn reading(path: &Path) -> Result<Connection, LedgerError> {
     check_sqlite(rusqlite::version_number())?;
     place::check_file(path)?;
     let conn = read_only(path, false)?;
-    let (application, schema) = marks(&conn)?;
+    must_be_ours(&conn)?;
+    Ok(conn)
+}
+
+/// It is a ledger of a form that this program knows.
+pub(crate) fn must_be_ours(conn: &Connection) -> Result<(), LedgerError> {
+    let (application, schema) = marks(conn)?;
     judge_marks(application, schema)?;
     if schema == 0 {
         return Err(LedgerError::Damaged("the file has no tables".to_owned()));
     }
-    Ok(conn)
+    Ok(())
 }
 
 /// `as_it_is` leaves the write-ahead log aside and touches nothing, not even the files beside it.
@@ -114,6 +137,13 @@ pub(crate) fn read_only(path: &Path, as_it_is: bool) -> Result<Connection, Ledge
     conn.set_prepared_statement_cache_capacity(64);
     apply_settings(&conn, &READER_SETTINGS)?;
     Ok(conn)
+}
+
+/// Whether closing leaves the write-ahead log where it is. So it does until this program has written something of its
+/// own: a log that somebody put there would otherwise be moved into the file before anybody has judged the two.
+pub(crate) fn keep_log_at_close(conn: &Connection, keep: bool) -> Result<(), LedgerError> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
+    Ok(())
 }
 
 pub(crate) fn check_sqlite(found: i32) -> Result<(), LedgerError> {

@@ -58,3 +58,12 @@ CREATE TABLE total(
   released_paise INTEGER NOT NULL,
   PRIMARY KEY(day, counter, shift, cashier, shelf)
 ) STRICT, WITHOUT ROWID;
+
+-- Each time the ledger was put back from a backup, and whether a person was told in the window.
+CREATE TABLE restored(
+  seq          INTEGER PRIMARY KEY,
+  at_ms        INTEGER NOT NULL,
+  backup_seq   INTEGER NOT NULL,
+  reached_seq  INTEGER NOT NULL,
+  is_seen      INTEGER NOT NULL
+) STRICT;

@@ -34,6 +34,11 @@ impl Salvage {
         readable(open::read_only(path, false)).or_else(|_| readable(open::read_only(path, true)))
     }
 
+    /// The random id that was made with the file.
+    pub(crate) fn installation(&self) -> Option<String> {
+        crate::open::meta(&self.conn, "installation").ok()
+    }
+
     /// Every event that can be read, in order; unreadable stretches are stepped over.
     pub fn events(&self) -> impl Iterator<Item = SalvagedEvent> {
         let last = self.last_seq();

@@ -9,7 +9,9 @@ mod board;
 mod copies;
 mod crash;
 mod opening;
+mod restore;
 mod tamper;
+mod trust;
 mod walk;
 
 use crate::{Appended, HoldRow, Ledger, LedgerError, Tab, View};

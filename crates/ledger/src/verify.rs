@@ -1,5 +1,6 @@
 use crate::chain::{self, ChainFault, Head};
 use crate::{Difference, LedgerError, open, replay};
+use rusqlite::Connection;
 use std::path::Path;
 
 /// What an independent look at a ledger found.
@@ -43,18 +44,21 @@ impl Verification {
 /// # Errors
 /// When the file cannot be opened as a ledger of ours at all.
 pub fn verify(path: &Path, anchor: Option<&Head>) -> Result<Verification, LedgerError> {
-    let conn = open::reading(path)?;
-    let walk = chain::walk(&conn, anchor.map_or(0, |anchor| anchor.seq));
-    Ok(Verification {
+    Ok(verify_all(&open::reading(path)?, anchor))
+}
+
+pub(crate) fn verify_all(conn: &Connection, anchor: Option<&Head>) -> Verification {
+    let walk = chain::walk(conn, anchor.map_or(0, |anchor| anchor.seq));
+    Verification {
         anchor: judge(anchor, &walk.head, walk.hash_at.as_deref()),
         events: walk.events,
         head: walk.head,
         chain: walk.chain,
-        projections: replay::compare(&conn),
-    })
+        projections: replay::compare(conn),
+    }
 }
 
-fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -> AnchorVerdict {
+pub(crate) fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -> AnchorVerdict {
     let Some(anchor) = anchor else {
         return AnchorVerdict::NotGiven;
     };

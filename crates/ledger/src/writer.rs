@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, advance, open, replay};
+use crate::{HoldRow, LedgerError, advance, open, replay, restored};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -30,26 +30,42 @@ pub(crate) struct Writer {
     tip: Tip,
     poisoned: bool,
     commits: u32,
-    /// Held for as long as the connection is.
-    _lock: File,
+    /// Held for as long as the connection is; what has no file needs none.
+    _lock: Option<File>,
 }
 
 impl Writer {
-    pub fn new(conn: Connection, lock: File) -> Result<Writer, LedgerError> {
+    pub fn new(conn: Connection, lock: Option<File>) -> Result<Writer, LedgerError> {
         let mut writer = Writer {
-            tip: chain::stored_tip(&conn)?,
+            tip: Tip::GENESIS,
             projection: Projection::default(),
             conn,
             poisoned: false,
             commits: 0,
             _lock: lock,
         };
-        if open::meta(&writer.conn, "projection")? == open::PROJECTION {
-            writer.projection = Projection::load(&writer.conn)?;
-        } else {
-            writer.rebuild()?;
-        }
+        writer.read_what_is_there()?;
         Ok(writer)
+    }
+
+    /// What a start knows: nothing but what the database holds.
+    pub fn read_what_is_there(&mut self) -> Result<(), LedgerError> {
+        self.tip = chain::stored_tip(&self.conn)?;
+        self.poisoned = false;
+        if open::meta(&self.conn, "projection")? == open::PROJECTION {
+            self.projection = Projection::load(&self.conn)?;
+            Ok(())
+        } else {
+            self.derive_from_a_sound_chain()
+        }
+    }
+
+    /// Nothing is written into a file whose records are not sound, not even what is derived from them.
+    fn derive_from_a_sound_chain(&mut self) -> Result<(), LedgerError> {
+        chain::walk(&self.conn, 0)
+            .chain
+            .map_err(|fault| LedgerError::Damaged(fault.to_string()))?;
+        self.rebuild()
     }
 
     /// Works until the last handle is gone.
@@ -91,6 +107,45 @@ impl Writer {
         })
     }
 
+    /// All of the records in one commit, or none of them.
+    pub fn append_all(&mut self, records: &[(Record, Vec<u8>)]) -> Result<Vec<Appended>, LedgerError> {
+        if self.poisoned && records.iter().any(|(record, _)| advance::asks(&record.fact)) {
+            return Err(LedgerError::Poisoned);
+        }
+        let before = self.tip;
+        self.statement("BEGIN IMMEDIATE")?;
+        let written = self.write_all(records);
+        let ended = match written {
+            Ok(appended) => self.end(Ok(())).map(|()| appended),
+            Err(refusal @ (LedgerError::Refused(_) | LedgerError::NoSuchSale(_))) => {
+                self.statement("ROLLBACK")?;
+                Err(refusal)
+            }
+            Err(fault) => self.end(Err(fault)).map(|()| Vec::new()),
+        };
+        if ended.is_err() {
+            self.tip = before;
+            self.projection = Projection::load(&self.conn)?;
+        }
+        ended
+    }
+
+    /// Moves the tip and the open sales along, because each record stands on the one before.
+    fn write_all(&mut self, records: &[(Record, Vec<u8>)]) -> Result<Vec<Appended>, LedgerError> {
+        let mut appended = Vec::with_capacity(records.len());
+        for (record, body) in records {
+            let tip = self.tip.next(body);
+            let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
+            self.write(record, body, &tip, change.as_ref())?;
+            self.tip = tip;
+            appended.push(Appended {
+                seq: seq_of(tip.seq),
+                row: change.map(|change| self.projection.settle(change)),
+            });
+        }
+        Ok(appended)
+    }
+
     pub fn head(&self) -> Head {
         self.tip.head()
     }
@@ -113,7 +168,9 @@ impl Writer {
     }
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
-        self.conn.execute_batch("DROP TABLE hold; DROP TABLE total;")?;
+        self.conn.execute_batch(
+            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored;",
+        )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
             .map_err(|difference| LedgerError::Damaged(difference.to_string()))?;
@@ -136,14 +193,16 @@ impl Writer {
             .execute(params![tip.seq, body, tip.hash])?;
         match change {
             Some(change) => Projection::write(&self.conn, change, record, tip.seq),
-            None => Ok(()),
+            None => restored::write(&self.conn, record, tip.seq),
         }
     }
 
     /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the
     /// disk after a power cut; the next start reads what is there.
     fn end(&mut self, written: Result<(), LedgerError>) -> Result<(), LedgerError> {
-        let ended = written.and_then(|()| self.statement("COMMIT"));
+        let ended = written
+            .and_then(|()| open::keep_log_at_close(&self.conn, false))
+            .and_then(|()| self.statement("COMMIT"));
         if let Err(fault) = ended {
             self.poisoned = true;
             tracing::error!(fault = %fault, "a record could not be written");

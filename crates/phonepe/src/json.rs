@@ -46,7 +46,9 @@ impl ObjectText {
 
 fn push_quoted(out: &mut Vec<u8>, value: &str) {
     out.push(b'"');
-    if value.bytes().all(is_plain) {
+    // Looked at as a whole and not up to the first find: nearly nothing that is sent needs escaping.
+    let needs_escape = value.bytes().fold(false, |found, byte| found | !is_plain(byte));
+    if !needs_escape {
         out.extend_from_slice(value.as_bytes());
     } else {
         value.bytes().for_each(|byte| push_escaped(out, byte));

@@ -73,22 +73,25 @@ pub fn verify_callback(
         .map_err(|_| CallbackRefusal::Unreadable)
 }
 
-/// Lower-case hex.
+/// Lower-case hex, with room for an index behind it. All digits are laid out at once: one by one they cost as much as
+/// the digest itself.
 pub(crate) fn hex_lower(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(bytes.len() * 2 + "###4294967295".len());
-    for byte in bytes {
-        hex.push(hex_digit(byte >> 4));
-        hex.push(hex_digit(byte & 0x0f));
+    let length = bytes.len() * 2;
+    let mut hex = Vec::with_capacity(length + "###4294967295".len());
+    hex.resize(length, 0);
+    for (pair, byte) in hex.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[hex_digit(byte >> 4), hex_digit(byte & 0x0f)]);
     }
-    hex
+    // Digits and letters are always text.
+    String::from_utf8(hex).unwrap_or_default()
 }
 
-fn hex_digit(nibble: u8) -> char {
-    char::from(if nibble < 10 {
+fn hex_digit(nibble: u8) -> u8 {
+    if nibble < 10 {
         b'0' + nibble
     } else {
         b'a' + (nibble - 10)
-    })
+    }
 }
 
 fn x_verify(payload: &str, path: &str, salt_key: &SecretString, salt_index: u32) -> String {

@@ -11,13 +11,13 @@
 
 #[path = "secret_service/inside.rs"]
 mod inside;
+#[path = "secret_service/session.rs"]
+mod session;
 #[path = "secret_service/tools.rs"]
 mod tools;
 
-use std::path::Path;
-use std::process::{Command, Output};
-
-use tools::{INSIDE, UNLOCK};
+use session::{scene, unlocked_scene};
+use tools::{SCREEN, SCREEN_OFF, UNLOCK};
 
 #[test]
 fn without_a_session_bus_the_keyring_is_missing() {
@@ -96,81 +96,13 @@ fn a_service_killed_in_a_call_is_never_taken_for_an_empty_keyring() {
     );
 }
 
-fn unlocked_scene(test: &str, inside: fn()) {
-    let script = format!("{UNLOCK}; exec \"$@\"");
+#[test]
+fn a_keyring_locked_behind_a_prompt_on_a_screen_is_locked_and_keeps_what_it_has() {
+    let script =
+        format!("{SCREEN}; dbus-run-session -- sh -c '{UNLOCK}; exec \"$@\"' sh \"$@\"; {SCREEN_OFF}");
     scene(
-        test,
-        &["dbus-run-session", "--", "sh", "-c", &script, "sh"],
-        inside,
-    );
-}
-
-/// Outside, starts this very test again behind `wrapper`; inside that session, plays the scene.
-fn scene(test: &str, wrapper: &[&str], inside: fn()) {
-    if std::env::var_os(INSIDE).is_some() {
-        inside();
-    } else {
-        pass(&session(wrapper, test));
-    }
-}
-
-/// Runs one test of this binary behind `wrapper`, with a home that is thrown away.
-fn session(wrapper: &[&str], inside: &str) -> Output {
-    require_tools();
-    let home = tempfile::tempdir().unwrap();
-    let (program, arguments) = wrapper.split_first().unwrap();
-    let mut command = Command::new(program);
-    command.args(arguments).arg(std::env::current_exe().unwrap());
-    command.args(["--exact", inside, "--nocapture"]);
-    for gone in [
-        "DISPLAY",
-        "WAYLAND_DISPLAY",
-        "DBUS_SESSION_BUS_ADDRESS",
-        "GNOME_KEYRING_CONTROL",
-        "SSH_AUTH_SOCK",
-    ] {
-        command.env_remove(gone);
-    }
-    command.env("HOME", home.path()).env(INSIDE, home.path());
-    for kind in [
-        "RUNTIME_DIR",
-        "DATA_HOME",
-        "CONFIG_HOME",
-        "CACHE_HOME",
-        "STATE_HOME",
-    ] {
-        command.env(format!("XDG_{kind}"), private_directory(home.path(), kind));
-    }
-    command.output().unwrap()
-}
-
-fn private_directory(home: &Path, name: &str) -> std::path::PathBuf {
-    use std::os::unix::fs::DirBuilderExt as _;
-    let path = home.join(name);
-    std::fs::DirBuilder::new().mode(0o700).create(&path).unwrap();
-    path
-}
-
-fn require_tools() {
-    for tool in ["dbus-run-session", "gnome-keyring-daemon", "gdbus", "secret-tool"] {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        assert!(
-            std::env::split_paths(&path).any(|directory| directory.join(tool).is_file()),
-            "{tool} is not installed: these tests need the Debian packages dbus, gnome-keyring, libsecret-tools \
-             and libglib2.0-bin"
-        );
-    }
-}
-
-/// The test inside must have run, not merely not have failed.
-fn pass(output: &Output) {
-    let text = format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert!(
-        output.status.success() && text.contains("1 passed"),
-        "inside the session:\n{text}"
+        "a_keyring_locked_behind_a_prompt_on_a_screen_is_locked_and_keeps_what_it_has",
+        &["sh", "-c", &script, "sh"],
+        inside::locked_behind_a_prompt,
     );
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::calls::Call;
 
@@ -40,6 +41,12 @@ pub enum Fault {
     TruncatedBody,
     /// It is done; the reply's body is not JSON.
     GarbageBody,
+    /// It is done; the reply says something else about it.
+    Altered {
+        /// New members of the reply's body, by JSON pointer (`/data/amount`). One that is not there is added to its
+        /// object, if that is there.
+        members: BTreeMap<String, Value>,
+    },
     /// Nothing is done; HTTP 417 with INVALID_TRANSACTION_ID, as for a used id.
     Duplicate,
     /// Nothing is done; the envelope with this code.

@@ -1,5 +1,7 @@
 //! What goes back: the envelope, PhonePe's codes with their sentences, and the HTTP status of each.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 /// The sentence under every SUCCESS; the till must not show it as the provider's word to the customer.
@@ -75,6 +77,19 @@ impl Reply {
             body,
             lost: false,
         }
+    }
+
+    /// The same reply with other members, by JSON pointer.
+    pub(crate) fn altered(mut self, members: BTreeMap<String, Value>) -> Self {
+        for (pointer, value) in members {
+            let Some((object, name)) = pointer.rsplit_once('/') else {
+                continue;
+            };
+            if let Some(object) = self.body.pointer_mut(object).and_then(Value::as_object_mut) {
+                object.insert(name.to_owned(), value);
+            }
+        }
+        self
     }
 
     pub(crate) fn code(&self) -> String {

@@ -149,6 +149,7 @@ impl Served {
                 self.answer();
                 json_text(200, "}{ \u{1}not json".to_owned())
             }
+            Some(Fault::Altered { members }) => respond(&self.answer().altered(members)),
             Some(Fault::Duplicate) => respond(&reply::refused(417, "INVALID_TRANSACTION_ID")),
             Some(Fault::Refuse { code }) => respond(&reply::refused(reply::status_of(&code), &code)),
             Some(Fault::Literal { status, body, done }) => {

@@ -22,6 +22,9 @@ pub(crate) struct Customer {
     pub mark: Option<CustomerMark>,
     pub token: Option<SecretString>,
     otp_token: Option<SecretString>,
+    /// The question about this customer that is on its way. An answer to any other is about somebody who has left the
+    /// screen: taken for this one, it would charge the wrong wallet.
+    asked: Option<Tag>,
     pub linked_at_ms: Option<i64>,
     pub resend_at_ms: Option<i64>,
     pub error: Option<WhyCode>,
@@ -36,6 +39,7 @@ impl Default for Customer {
             mark: None,
             token: None,
             otp_token: None,
+            asked: None,
             linked_at_ms: None,
             resend_at_ms: None,
             error: None,
@@ -82,6 +86,7 @@ impl Till {
         customer.mark = Some(mark);
         customer.proceed(CustomerState::LookingUp);
         let tag = self.new_tag(Flight::Token);
+        self.front.customer.asked = Some(tag);
         self.effects
             .push(Effect::ReadSecret(tag, VaultEntry::UserToken(hmac_hex)));
         Ok(())
@@ -96,7 +101,7 @@ impl Till {
         };
         let prepared = self.prepare(&Ask::VerifyOtp { otp_token, otp })?;
         self.front.customer.proceed(CustomerState::Verifying);
-        self.send(Flight::VerifyOtp, prepared);
+        self.front.customer.asked = Some(self.send(Flight::VerifyOtp, prepared));
         Ok(())
     }
 
@@ -140,14 +145,14 @@ impl Till {
         let token = self.front.customer.token.clone().ok_or(ErrorCode::NoCustomer)?;
         let prepared = self.prepare(&Ask::Unlink { token })?;
         self.front.customer.proceed(CustomerState::Unlinking);
-        self.send(Flight::Unlink, prepared);
+        self.front.customer.asked = Some(self.send(Flight::Unlink, prepared));
         Ok(())
     }
 
     /// The keyring said whether the customer is linked here. Trouble there never reads as "not linked".
     pub(crate) fn hear_token(&mut self, tag: Tag, found: Result<Option<SecretString>, VaultTrouble>) {
         self.flights.remove(&tag);
-        if self.front.customer.state != CustomerState::LookingUp {
+        if !self.is_awaited(tag, CustomerState::LookingUp) {
             return;
         }
         self.lamps.keyring_answered(found.as_ref().err().copied());
@@ -167,8 +172,8 @@ impl Till {
         }
     }
 
-    pub(crate) fn hear_send_otp(&mut self, heard: Heard) {
-        if self.front.customer.state != CustomerState::SendingOtp {
+    pub(crate) fn hear_send_otp(&mut self, tag: Tag, heard: Heard) {
+        if !self.is_awaited(tag, CustomerState::SendingOtp) {
             return;
         }
         let words = shown(&heard);
@@ -200,8 +205,8 @@ impl Till {
         }
     }
 
-    pub(crate) fn hear_verify_otp(&mut self, heard: Heard) {
-        if self.front.customer.state != CustomerState::Verifying {
+    pub(crate) fn hear_verify_otp(&mut self, tag: Tag, heard: Heard) {
+        if !self.is_awaited(tag, CustomerState::Verifying) {
             return;
         }
         let words = shown(&heard);
@@ -246,8 +251,8 @@ impl Till {
         }
     }
 
-    pub(crate) fn hear_unlink(&mut self, heard: Heard) {
-        if self.front.customer.state != CustomerState::Unlinking {
+    pub(crate) fn hear_unlink(&mut self, tag: Tag, heard: Heard) {
+        if !self.is_awaited(tag, CustomerState::Unlinking) {
             return;
         }
         let gone = matches!(
@@ -292,6 +297,10 @@ impl Till {
         self.front.top_up = None;
     }
 
+    fn is_awaited(&self, tag: Tag, state: CustomerState) -> bool {
+        self.front.customer.state == state && self.front.customer.asked == Some(tag)
+    }
+
     /// A till that can write nothing down is for reading only: it bothers no customer either.
     fn books_must_be_open(&self) -> Result<(), UiError> {
         match self.books {
@@ -304,7 +313,7 @@ impl Till {
         let mobile = self.front.customer.mobile.clone().ok_or(ErrorCode::NoCustomer)?;
         let prepared = self.prepare(&Ask::SendOtp { mobile })?;
         self.front.customer.proceed(CustomerState::SendingOtp);
-        self.send(Flight::SendOtp, prepared);
+        self.front.customer.asked = Some(self.send(Flight::SendOtp, prepared));
         Ok(())
     }
 

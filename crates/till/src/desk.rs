@@ -185,7 +185,9 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         | Fact::CustomerUnlinked { .. }
         | Fact::RelinkNeeded { .. }
         | Fact::TopUpAsked { .. }
-        | Fact::TopUpAnswered { .. } => ("other", None, None, false, None),
+        | Fact::TopUpAnswered { .. }
+        | Fact::Restored { .. }
+        | Fact::RestoreSeen => ("other", None, None, false, None),
     };
     TimelineEntry {
         seq: stored.seq,

@@ -1,4 +1,4 @@
-use crate::ports::{Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
+use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use contract::Command;
 use domain::Heard;
 use secrecy::SecretString;
@@ -17,6 +17,10 @@ pub enum Input {
     Connected(Result<Connected, NotReady>),
     /// The ledger's chain was checked.
     BooksChecked(Result<(), BooksTrouble>),
+    /// After the books were closed: the ledger was opened again and its chain holds, or why not.
+    BooksOpened(Result<Box<dyn Books>, BooksTrouble>),
+    /// A daily backup was taken (when, in milliseconds since 1970), or why it could not be.
+    BackedUp(Result<i64, String>),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -38,4 +42,8 @@ pub enum BooksTrouble {
     Damaged(String),
     Tampered(String),
     CannotWrite(String),
+    /// The ledger refused what the engine was sure of, or a record stands elsewhere than memory says.
+    Contradicted(String),
+    /// There is no home or there are no settings to open a ledger by; only a new start can help.
+    Unusable(String),
 }

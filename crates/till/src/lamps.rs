@@ -26,9 +26,8 @@ impl Default for Lamps {
 impl Lamps {
     pub fn heard(&mut self, heard: &Heard) {
         self.provider = match &heard.meaning {
-            Meaning::NotSent(_) | Meaning::Unknown(UnknownWhy::TimedOut | UnknownWhy::ConnectionLost) => {
-                ProviderState::Unreachable
-            }
+            Meaning::NotSent(_) => ProviderState::Unreachable,
+            Meaning::Unknown(UnknownWhy::TimedOut | UnknownWhy::ConnectionLost) => ProviderState::NoAnswer,
             Meaning::Refused(RefusalKind::WrongSignature) => ProviderState::WrongKey,
             Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::Unknown(_)
                 if heard.took_ms > SLOW_AFTER_MS =>
@@ -37,7 +36,11 @@ impl Lamps {
             }
             Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::Unknown(_) => ProviderState::Good,
         };
-        self.latency_ms = (self.provider != ProviderState::Unreachable).then_some(heard.took_ms);
+        let answered = !matches!(
+            self.provider,
+            ProviderState::Unreachable | ProviderState::NoAnswer
+        );
+        self.latency_ms = answered.then_some(heard.took_ms);
     }
 
     pub fn connected(&mut self, in_memory: bool) {

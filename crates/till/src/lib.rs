@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod arming;
+mod backup;
+mod books;
 mod config;
 mod customer;
 mod desk;
@@ -16,6 +18,7 @@ mod replies;
 mod run;
 mod settings;
 mod state;
+mod steady;
 mod top_up;
 mod view;
 mod wallet;

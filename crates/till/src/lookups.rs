@@ -1,8 +1,10 @@
 //! Looking a sale up: PhonePe's schedule, and what a look brings. The schedule is data in each sale (`domain::Chase`),
 //! so it survives restarts, logouts and screen changes.
 
+use crate::inputs::Tag;
 use crate::replies::reply_fact;
 use crate::state::{Flight, OpenBooks, Till};
+use crate::steady::LookTimes;
 use contract::{ErrorCode, UiError};
 use domain::{
     Answer, Ask, AuthEvidence, Call, Event, Evidence, Expected, Fact, Heard, Meaning, OurRef,
@@ -17,18 +19,24 @@ const BY_HAND_AFTER_MS: i64 = 2_000;
 const AFTER_DEADLINE_MS: i64 = 5_000;
 const PAST_DEADLINE_EVERY_MS: i64 = 60_000;
 const PAST_DEADLINE_OFTEN_FOR_MS: i64 = 600_000;
+/// By a clock that was set back to before the asking.
+const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 
 /// A look under way: what it has brought so far.
 pub(crate) struct Look {
     by_hand: bool,
+    /// Its question on the way. A look that a money call has overtaken is forgotten, and its answer with it: it tells what
+    /// was before the call.
+    asked: Option<Tag>,
+    /// When its last question left, on the monotonic clock.
+    left_mono_ms: u64,
     evidence: Evidence,
 }
 
 impl Till {
     pub(crate) fn next_look_at_ms(&self) -> Option<i64> {
         // With every seat taken, the next look waits for an answer, not for a moment.
-        let full = self.looks.len() >= LOOKS_AT_ONCE_MAX;
-        if full || matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+        if self.looks.len() >= LOOKS_AT_ONCE_MAX || !self.may_look() {
             return None;
         }
         self.sales
@@ -38,7 +46,7 @@ impl Till {
     }
 
     pub(crate) fn look_where_due(&mut self, now_ms: i64) {
-        if matches!(self.books, OpenBooks::Closed(_)) || self.connected.is_none() {
+        if !self.may_look() {
             return;
         }
         let mut due: Vec<(i64, OurRef)> = self
@@ -60,24 +68,28 @@ impl Till {
         if sale.state == SaleState::Draft || sale.state.is_asked() {
             return Err(ErrorCode::NotAllowedNow.into());
         }
-        if self.looks.contains_key(our_ref) {
+        if self.looks.contains_key(our_ref) || self.has_money_flight(our_ref) {
             return Err(ErrorCode::Busy.into());
         }
         let last = sale.chase.last_look_at_ms;
-        if last.is_some_and(|last| self.now_ms().saturating_sub(last) < BY_HAND_AFTER_MS) {
+        let just_now = 0..BY_HAND_AFTER_MS;
+        if last.is_some_and(|last| just_now.contains(&self.now_ms().saturating_sub(last))) {
             return Err(ErrorCode::LookedJustNow.into());
-        }
-        if matches!(self.books, OpenBooks::Closed(_)) {
-            return Err(ErrorCode::BooksClosed.into());
         }
         if self.connected.is_none() {
             return Err(ErrorCode::ProviderNotReady.into());
+        }
+        if !self.may_look() {
+            return Err(ErrorCode::BooksChecking.into());
         }
         self.start_look(our_ref, true);
         Ok(())
     }
 
-    pub(crate) fn hear_look(&mut self, our_ref: &OurRef, call: Call, heard: &Heard) {
+    pub(crate) fn hear_look(&mut self, tag: Tag, our_ref: &OurRef, call: Call, heard: &Heard) {
+        if self.looks.get(our_ref).and_then(|look| look.asked) != Some(tag) {
+            return;
+        }
         let Some(mut look) = self.looks.remove(our_ref) else {
             return;
         };
@@ -106,11 +118,16 @@ impl Till {
     }
 
     fn end_look(&mut self, sale: &Sale, call: Call, heard: &Heard, look: &Look) {
-        let now_ms = self.now_ms();
+        let now = self.now();
+        let now_ms = now.wall_ms;
         let absent = look.evidence.is_absence(sale.state);
         let left_the_machine = !matches!(heard.meaning, Meaning::NotSent(_));
         let counts = !look.by_hand && left_the_machine;
-        let mut seen = sale.clone();
+        let times = LookTimes {
+            left_mono_ms: look.left_mono_ms,
+            heard_mono_ms: now.mono_ms,
+        };
+        let mut seen = self.steady.as_measured(sale, times, absent, now_ms);
         seen.chase.looked(now_ms, absent, counts);
         let given_up =
             (sale.state == SaleState::CancelUnknown && seen.chase.is_slow()).then_some(Event::CancelGivenUp);
@@ -145,6 +162,8 @@ impl Till {
             our_ref.clone(),
             Look {
                 by_hand,
+                asked: None,
+                left_mono_ms: 0,
                 evidence: Evidence::default(),
             },
         );
@@ -168,7 +187,12 @@ impl Till {
         };
         match self.prepare(&ask) {
             Ok(prepared) => {
-                self.send(Flight::Look(our_ref.clone(), call), prepared);
+                let left_mono_ms = self.now().mono_ms;
+                let tag = self.send(Flight::Look(our_ref.clone(), call), prepared);
+                if let Some(look) = self.looks.get_mut(our_ref) {
+                    look.asked = Some(tag);
+                    look.left_mono_ms = left_mono_ms;
+                }
             }
             Err(_) => {
                 self.looks.remove(our_ref);
@@ -184,10 +208,17 @@ impl Till {
         if self.recovering.contains(&sale.our_ref) {
             return Some(i64::MIN);
         }
-        scheduled_look_at_ms(sale)
+        next_look_at_ms(sale, self.now_ms())
     }
 
-    fn has_money_flight(&self, our_ref: &OurRef) -> bool {
+    /// Looks move no money, so they go on when the books are closed: their answers are then shown and not written. Only
+    /// while the chain is being checked they wait, because nothing may be written and nothing is lost by a moment.
+    fn may_look(&self) -> bool {
+        let books_are_judged = matches!(self.books, OpenBooks::Closed(_)) || self.books_checked;
+        self.connected.is_some() && books_are_judged
+    }
+
+    pub(crate) fn has_money_flight(&self, our_ref: &OurRef) -> bool {
         self.flights
             .values()
             .any(|flight| matches!(flight, Flight::Money(busy, _) if busy == our_ref))
@@ -216,6 +247,24 @@ pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
         | SaleState::NotPaid
         | SaleState::Released
         | SaleState::Expired => None,
+    }
+}
+
+/// The same by a clock that may have been set back behind what is stored. What lies in the future says nothing about how
+/// long has passed, so the sale is looked up at once, and from then on by the clock as it is now.
+pub(crate) fn next_look_at_ms(sale: &Sale, now_ms: i64) -> Option<i64> {
+    let scheduled_ms = scheduled_look_at_ms(sale)?;
+    let chase = &sale.chase;
+    let since_is_ahead = chase.since_ms > now_ms;
+    match chase.last_look_at_ms {
+        Some(last) if last > now_ms => Some(now_ms),
+        None if since_is_ahead => Some(now_ms),
+        Some(last) if since_is_ahead && sale.state == SaleState::Held => {
+            Some(scheduled_ms.min(last.saturating_add(SLOW_LOOK_EVERY_MS)))
+        }
+        // The schedule's first look counts from the asking; all others from the look before.
+        Some(last) if since_is_ahead && chase.looks == 0 => Some(last.saturating_add(FIRST_LOOK_AFTER_MS)),
+        Some(_) | None => Some(scheduled_ms),
     }
 }
 
@@ -255,7 +304,8 @@ fn second_call(sale: &Sale, asked: Call, evidence: &Evidence) -> Option<Call> {
     if asked == Call::TransactionStatus && evidence.auth.is_none() {
         let open = matches!(
             evidence.payment,
-            None | Some(PaymentEvidence::Pending | PaymentEvidence::NotFound)
+            // Of a failed payment only the hold can tell whether it was tried at all.
+            None | Some(PaymentEvidence::Pending | PaymentEvidence::NotFound | PaymentEvidence::Failed)
         );
         let wants_auth = sale.state != SaleState::CaptureAccepted && sale.state != SaleState::Paid;
         return (open && wants_auth && evidence.payment.is_some()).then_some(Call::AuthStatus);

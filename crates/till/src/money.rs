@@ -7,7 +7,7 @@ use crate::state::{Flight, Till};
 use contract::{CustomerState, ErrorCode, ReviewKind, UiError};
 use domain::{
     AmountRefusal, Answer, Ask, Call, Event, Fact, Heard, Meaning, Opening, OurRef, Paise, RefusalKind, Sale,
-    SaleMode, SaleState, UnknownWhy,
+    SaleMode, SaleState, UnknownWhy, apply,
 };
 use ulid::Ulid;
 
@@ -138,12 +138,14 @@ impl Till {
     }
 
     fn ask_money(&mut self, our_ref: &OurRef, ask: &Ask, event: Event) -> Result<(), UiError> {
-        if self
-            .flights
-            .values()
-            .any(|flight| matches!(flight, Flight::Money(busy, _) if busy == our_ref))
-        {
+        // One question about a sale at a time: an answer then always meets the state that it was asked in.
+        if self.has_money_flight(our_ref) || self.looks.contains_key(our_ref) {
             return Err(ErrorCode::Busy.into());
+        }
+        let sale = self.row(our_ref).ok_or(ErrorCode::NoSuchSale)?.sale;
+        if apply(&sale, &event, self.now_ms()).is_err() {
+            // The sale has moved since the panel was opened.
+            return Err(ErrorCode::NotAllowedNow.into());
         }
         let prepared = self.prepare(ask)?;
         self.commit(Fact::Intent {
@@ -153,6 +155,7 @@ impl Till {
             event,
             opening: None,
         })?;
+        self.looks.remove(our_ref);
         self.send(Flight::Money(our_ref.clone(), ask.call()), prepared);
         Ok(())
     }

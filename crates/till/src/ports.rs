@@ -2,7 +2,7 @@
 //! parts are plugged together by the shell alone.
 
 use domain::{Ask, Heard, Moment, OurRef, Record};
-use ledger::{Appended, Head, HoldRow, LedgerError};
+use ledger::{Appended, Head, HoldRow, LedgerError, Restored};
 use secrecy::SecretString;
 use std::future::Future;
 use std::pin::Pin;
@@ -90,6 +90,21 @@ pub trait Books: Send {
     /// # Errors
     /// [`LedgerError`]; nothing was written.
     fn append(&self, record: Record) -> Result<Appended, LedgerError>;
+    /// Commits all of the records at once, or none of them; each stands on the one before. (Written one by one where a
+    /// stand-in knows no better.)
+    ///
+    /// # Errors
+    /// [`LedgerError`]; nothing was written.
+    fn append_all(&self, records: Vec<Record>) -> Result<Vec<Appended>, LedgerError> {
+        records.into_iter().map(|record| self.append(record)).collect()
+    }
+    /// Whether the ledger was put back from a backup and nobody was told yet.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
+        Ok(None)
+    }
     /// All sales that are not at an end.
     ///
     /// # Errors
@@ -110,6 +125,14 @@ pub trait Books: Send {
 impl Books for ledger::Ledger {
     fn append(&self, record: Record) -> Result<Appended, LedgerError> {
         ledger::Ledger::append(self, record)
+    }
+
+    fn append_all(&self, records: Vec<Record>) -> Result<Vec<Appended>, LedgerError> {
+        ledger::Ledger::append_all(self, records)
+    }
+
+    fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
+        ledger::Ledger::unseen_restore(self)
     }
 
     fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {

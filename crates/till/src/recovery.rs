@@ -6,27 +6,29 @@ use domain::{Event, Fact, SaleState};
 use ledger::HoldRow;
 
 impl Till {
-    /// Reads the open sales, turns requests without a reply into Unknown, and notes who must be looked up first.
+    /// Reads the open sales, turns requests without a reply into Unknown, and notes who must be looked up first. Nothing
+    /// is written yet: the chain has not been checked, and a file that turns out to be doctored stays as it is.
     pub(crate) fn recover(&mut self) {
         let OpenBooks::Open(books) = &self.books else {
             return;
         };
-        let rows = match books.open_rows() {
-            Ok(rows) => rows,
+        let read = books
+            .open_rows()
+            .and_then(|rows| Ok((rows, books.head()?, books.unseen_restore()?)));
+        let (rows, head, restored) = match read {
+            Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
-        let started = Fact::TillStarted {
+        self.head_seq = head.seq;
+        self.head_text = head.to_line();
+        self.restored = restored;
+        self.sales_read = true;
+        self.waiting = vec![self.record(Fact::TillStarted {
             version: self.config.version.clone(),
             profile: format!("{:?}", self.config.profile).to_lowercase(),
-        };
-        if self.commit(started).is_err() {
-            return;
-        }
+        })];
         for row in rows {
             self.recover_one(row);
-        }
-        if let OpenBooks::Open(books) = &self.books {
-            self.head_text = books.head().map_or_else(|_| String::new(), |head| head.to_line());
         }
     }
 
@@ -39,19 +41,15 @@ impl Till {
         }
         self.sales.insert(our_ref.clone(), row);
         if let Some(event) = unanswered(state) {
-            if self
-                .commit(Fact::Recovered {
-                    our_ref: our_ref.clone(),
-                    event,
-                })
-                .is_err()
-            {
+            let our_ref = our_ref.clone();
+            let found = self.record(Fact::Recovered { our_ref, event });
+            if self.keep_until_checked(found).is_err() {
                 return;
             }
-            self.recovering.insert(our_ref);
-        } else if state.is_unknown() {
-            self.recovering.insert(our_ref);
+        } else if !state.is_unknown() {
+            return;
         }
+        self.recovering.insert(our_ref);
     }
 }
 

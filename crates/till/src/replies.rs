@@ -13,10 +13,10 @@ impl Till {
         self.lamps.heard(&heard);
         match flight {
             Flight::Money(our_ref, call) => self.hear_money(&our_ref, call, &heard),
-            Flight::Look(our_ref, call) => self.hear_look(&our_ref, call, &heard),
-            Flight::SendOtp => self.hear_send_otp(heard),
-            Flight::VerifyOtp => self.hear_verify_otp(heard),
-            Flight::Unlink => self.hear_unlink(heard),
+            Flight::Look(our_ref, call) => self.hear_look(tag, &our_ref, call, &heard),
+            Flight::SendOtp => self.hear_send_otp(tag, heard),
+            Flight::VerifyOtp => self.hear_verify_otp(tag, heard),
+            Flight::Unlink => self.hear_unlink(tag, heard),
             Flight::Balance(key) => self.hear_balance(&key, heard),
             Flight::TopUp(turn) => self.hear_top_up(turn, heard),
             Flight::SettingsCheck => self.hear_settings_check(&heard),

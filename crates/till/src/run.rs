@@ -1,7 +1,7 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
-use crate::ports::{Clock, Connect, Vault, VaultTrouble};
+use crate::ports::{Books, Clock, Connect, Vault, VaultTrouble};
 use crate::state::Till;
 use contract::{Accepted, Command, ErrorCode, TillView, UiError};
 use domain::Heard;
@@ -21,6 +21,8 @@ pub struct Parts {
 enum Message {
     Command(Command, Answer),
     BooksChecked(Result<(), BooksTrouble>),
+    BooksOpened(Result<Box<dyn Books>, BooksTrouble>, Answer),
+    BackedUp(Result<i64, String>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
@@ -58,6 +60,26 @@ impl TillHandle {
     /// The ledger's chain was checked.
     pub fn books_checked(&self, result: Result<(), BooksTrouble>) {
         let _ = self.queue.send(Message::BooksChecked(result));
+    }
+
+    /// The ledger was opened again after the books had been closed, and its chain holds; or why not.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the books are closed still; [`ErrorCode::Stopped`] when the engine has ended.
+    pub async fn books_opened(
+        &self,
+        opened: Result<Box<dyn Books>, BooksTrouble>,
+    ) -> Result<Accepted, UiError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue
+            .send(Message::BooksOpened(opened, answer))
+            .map_err(|_| UiError::from(ErrorCode::Stopped))?;
+        answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
+    }
+
+    /// A daily backup was taken at that moment (milliseconds since 1970), or why it could not be.
+    pub fn backed_up(&self, result: Result<i64, String>) {
+        let _ = self.queue.send(Message::BackedUp(result));
     }
 
     /// The top-up link, if it may be opened in the locked-down second window.
@@ -139,6 +161,10 @@ impl Loop {
             }
             Message::Command(command, answer) => self.take(till, Input::Command(command), Some(answer)),
             Message::BooksChecked(result) => self.take(till, Input::BooksChecked(result), None),
+            Message::BooksOpened(opened, answer) => {
+                self.take(till, Input::BooksOpened(opened), Some(answer));
+            }
+            Message::BackedUp(result) => self.take(till, Input::BackedUp(result), None),
             Message::Heard(tag, heard) => self.take_answer(till, Input::Heard(tag, heard)),
             Message::SecretRead(tag, found) => self.take_answer(till, Input::SecretRead(tag, found)),
             Message::SecretWritten(result) => self.take_answer(till, Input::SecretWritten(result)),

@@ -1,5 +1,6 @@
 //! The engine's memory and its one entrance.
 
+use crate::backup::Backup;
 use crate::config::Config;
 use crate::front::Front;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
@@ -7,9 +8,10 @@ use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::settings::Check;
+use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
-use domain::{Ask, Call, Fact, Moment, OurRef, Record};
-use ledger::{Head, HoldRow};
+use domain::{Ask, Call, Moment, OurRef, Record};
+use ledger::{Head, HoldRow, Restored};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -45,6 +47,15 @@ pub struct Till {
     pub(crate) connect_due_at_ms: Option<i64>,
     pub(crate) books: OpenBooks,
     pub(crate) books_checked: bool,
+    /// Facts that came before the chain was checked; written when it holds.
+    pub(crate) waiting: Vec<Record>,
+    /// The open sales were read from a ledger at least once: an empty strip then means that there are none.
+    pub(crate) sales_read: bool,
+    /// Sales that moved while nothing could be written: memory is ahead of the file.
+    pub(crate) unwritten: BTreeSet<OurRef>,
+    /// The ledger was put back from a backup, and nobody has read so yet.
+    pub(crate) restored: Option<Restored>,
+    pub(crate) backup: Backup,
     /// The chain's last event, as far as this program wrote or read it.
     pub(crate) head_seq: u64,
     pub(crate) anchored: Option<Head>,
@@ -58,6 +69,7 @@ pub struct Till {
     pub(crate) looks: BTreeMap<OurRef, Look>,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
+    pub(crate) steady: Steady,
     pub(crate) flights: BTreeMap<Tag, Flight>,
     pub(crate) next_tag: u64,
     pub(crate) lamps: Lamps,
@@ -74,6 +86,7 @@ const ANCHOR_EVERY_MS: i64 = 20_000;
 impl Till {
     #[must_use]
     pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
+        let steady = Steady::since(clock.now());
         let mut till = Till {
             config,
             clock,
@@ -83,6 +96,11 @@ impl Till {
             connect_due_at_ms: None,
             books,
             books_checked: false,
+            waiting: Vec::new(),
+            sales_read: false,
+            unwritten: BTreeSet::new(),
+            restored: None,
+            backup: Backup::default(),
             head_seq: 0,
             anchored: None,
             head_text: String::new(),
@@ -92,6 +110,7 @@ impl Till {
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
             recovering: BTreeSet::new(),
+            steady,
             flights: BTreeMap::new(),
             next_tag: 1,
             lamps: Lamps::default(),
@@ -106,6 +125,7 @@ impl Till {
 
     /// Takes one input. The answer is a command's; other inputs have none.
     pub fn hear(&mut self, input: Input) -> (Option<Result<Accepted, UiError>>, Vec<Effect>) {
+        self.follow_the_clock();
         let answer = match input {
             Input::Command(command) => {
                 let taken = self.obey(command);
@@ -131,6 +151,13 @@ impl Till {
             }
             Input::BooksChecked(result) => {
                 self.hear_books_checked(result);
+                None
+            }
+            Input::BooksOpened(opened) => Some(self.reopen(opened).map(|()| Accepted {
+                revision: self.revision.saturating_add(1),
+            })),
+            Input::BackedUp(result) => {
+                self.backup.note(result);
                 None
             }
             Input::Tick => None,
@@ -205,22 +232,18 @@ impl Till {
         self.settings_reconnected();
     }
 
-    fn hear_books_checked(&mut self, result: Result<(), BooksTrouble>) {
-        match result {
-            Ok(()) => self.books_checked = true,
-            Err(trouble) => self.close_books(trouble),
-        }
-    }
-
     /// The head is kept outside the file too, so that a file that was cut off or put back is noticed.
     fn anchor_if_due(&mut self, now_ms: i64) {
-        let OpenBooks::Open(books) = &self.books else {
-            return;
-        };
         let anchored_seq = self.anchored.as_ref().map_or(0, |head| head.seq);
-        if self.head_seq <= anchored_seq || !self.books_checked || self.connected.is_none() {
-            return;
-        }
+        let waits = self.head_seq > anchored_seq && self.books_checked && self.connected.is_some();
+        let books = match &self.books {
+            OpenBooks::Open(books) if waits => books,
+            // A moment that stays set and is never used would have the engine woken for it again and again.
+            OpenBooks::Open(_) | OpenBooks::Closed(_) => {
+                self.anchor_due_at_ms = None;
+                return;
+            }
+        };
         match self.anchor_due_at_ms {
             None => self.anchor_due_at_ms = Some(now_ms.saturating_add(ANCHOR_EVERY_MS)),
             Some(due) if now_ms >= due => {
@@ -261,6 +284,9 @@ impl Till {
     }
 
     pub(crate) fn send(&mut self, flight: Flight, prepared: Prepared) -> Tag {
+        if let Flight::Money(our_ref, _) = &flight {
+            self.steady.asked(our_ref, self.clock.now().mono_ms);
+        }
         let tag = self.new_tag(flight);
         self.effects.push(Effect::Send(tag, prepared));
         tag
@@ -273,51 +299,17 @@ impl Till {
         tag
     }
 
-    /// Commits one fact. A failing disk closes the books: no new hold is asked, looks go on.
-    ///
-    /// # Errors
-    /// [`ErrorCode::BooksClosed`] or [`ErrorCode::NotAllowedNow`]; nothing was written.
-    pub(crate) fn commit(&mut self, fact: Fact) -> Result<(), UiError> {
-        let record = Record {
-            at: self.now(),
-            by: self.config.actor(),
-            fact,
-        };
-        let OpenBooks::Open(books) = &self.books else {
-            return Err(ErrorCode::BooksClosed.into());
-        };
-        match books.append(record) {
-            Ok(appended) => {
-                self.head_seq = appended.seq;
-                if let Some(row) = appended.row {
-                    self.note_row(row);
-                }
-                Ok(())
-            }
-            Err(ledger::LedgerError::Refused(refusal)) => {
-                tracing::error!(%refusal, "the domain refused an event that the engine made");
-                Err(ErrorCode::NotAllowedNow.into())
-            }
-            Err(failed) => {
-                tracing::error!(%failed, "the ledger cannot be written");
-                self.close_books(BooksTrouble::CannotWrite(failed.to_string()));
-                Err(ErrorCode::BooksClosed.into())
-            }
-        }
-    }
-
-    pub(crate) fn close_books(&mut self, trouble: BooksTrouble) {
-        self.books = OpenBooks::Closed(trouble);
-        self.books_checked = false;
-    }
-
-    fn note_row(&mut self, row: HoldRow) {
+    pub(crate) fn note_row(&mut self, row: HoldRow) {
         let our_ref = row.sale.our_ref.clone();
+        if row.sale.state.is_final() {
+            self.steady.ended(&our_ref);
+        }
         if row.sale.state.is_final() && !self.ended.contains(&our_ref) {
             self.ended.push_front(our_ref.clone());
         }
         self.sales.insert(our_ref, row);
-        while self.ended.len() > ENDED_KEPT_MAX {
+        // While the books are closed every end is one that nobody has written down, and stays on the screen.
+        while self.ended.len() > ENDED_KEPT_MAX && matches!(self.books, OpenBooks::Open(_)) {
             if let Some(oldest) = self.ended.pop_back() {
                 let still_ended = self
                     .sales
@@ -328,19 +320,6 @@ impl Till {
                 }
             }
         }
-    }
-
-    /// A sale, from memory or from the ledger.
-    pub(crate) fn row(&mut self, our_ref: &OurRef) -> Option<HoldRow> {
-        if let Some(row) = self.sales.get(our_ref) {
-            return Some(row.clone());
-        }
-        let OpenBooks::Open(books) = &self.books else {
-            return None;
-        };
-        let row = books.row(our_ref).ok().flatten()?;
-        self.sales.insert(our_ref.clone(), row.clone());
-        Some(row)
     }
 
     /// Why no money can be asked for at all just now, whatever the wallet says.

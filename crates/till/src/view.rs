@@ -1,15 +1,15 @@
 //! The view: the whole truth of the window, built from the engine's state. Nothing is decided here.
 
+mod notice;
 mod sale;
 
 pub(crate) use sale::{money_word, needs_person, sale_view, strip_view};
 
-use crate::inputs::BooksTrouble;
-use crate::ports::{NotReady, VaultTrouble};
+use crate::ports::NotReady;
 use crate::state::{OpenBooks, Till};
 use contract::{
-    BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, LineView, NoticeCode,
-    NoticeView, ReviewView, SettingsView, SuggestedAmount, TillView, TopUpView, WalletView, WhyCode, WhyView,
+    BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, LineView, ReviewView,
+    SettingsView, SuggestedAmount, TillView, TopUpView, WalletView, WhyCode, WhyView,
 };
 use domain::{Line, Paise, SaleState};
 
@@ -24,6 +24,7 @@ impl Till {
             shift: self.config.shift,
             lamps: self.lamps_view(),
             notice: self.notice_view(),
+            stop: self.stop_view(),
             cart: self.cart_view(),
             customer: self.customer_view(),
             wallet: self.wallet_view(),
@@ -61,61 +62,6 @@ impl Till {
             keyring: self.lamps.keyring,
             queue: u32::try_from(queue).unwrap_or(u32::MAX),
         }
-    }
-
-    fn notice_view(&self) -> Option<NoticeView> {
-        let bar = |code, detail: Option<String>| NoticeView {
-            code,
-            blocks: false,
-            detail,
-            can_export: false,
-        };
-        let wall = |code, detail: &str| NoticeView {
-            code,
-            blocks: true,
-            detail: Some(detail.to_owned()),
-            can_export: true,
-        };
-        if let OpenBooks::Closed(trouble) = &self.books {
-            return Some(match trouble {
-                BooksTrouble::CannotOpen(detail) => wall(NoticeCode::LedgerCannotOpen, detail),
-                BooksTrouble::Newer(detail) => wall(NoticeCode::LedgerNewer, detail),
-                BooksTrouble::Damaged(detail) => wall(NoticeCode::LedgerDamaged, detail),
-                BooksTrouble::Tampered(detail) => wall(NoticeCode::LedgerTampered, detail),
-                BooksTrouble::CannotWrite(detail) => wall(NoticeCode::LedgerCannotWrite, detail),
-            });
-        }
-        match &self.not_ready {
-            Some(NotReady::Keyring(VaultTrouble::Locked)) => Some(bar(NoticeCode::KeyringLocked, None)),
-            Some(NotReady::Keyring(VaultTrouble::Missing)) => Some(bar(NoticeCode::KeyringMissing, None)),
-            Some(NotReady::Keyring(VaultTrouble::Broken)) => Some(bar(NoticeCode::KeyringBroken, None)),
-            Some(NotReady::SaltKeyMissing) => Some(bar(NoticeCode::SaltKeyMissing, None)),
-            Some(NotReady::SettingsRefused(why)) => {
-                Some(bar(NoticeCode::ProviderSettingsRefused, Some(why.clone())))
-            }
-            None if !self.recovering.is_empty() => Some(bar(
-                NoticeCode::Recovering,
-                Some(self.recovering.len().to_string()),
-            )),
-            None => self.keyring_notice(),
-        }
-    }
-
-    /// The keyring was there at the start and has gone since.
-    fn keyring_notice(&self) -> Option<NoticeView> {
-        use contract::KeyringState;
-        let code = match self.lamps.keyring {
-            KeyringState::Locked => NoticeCode::KeyringLocked,
-            KeyringState::Missing => NoticeCode::KeyringMissing,
-            KeyringState::Broken => NoticeCode::KeyringBroken,
-            KeyringState::Unasked | KeyringState::Ready | KeyringState::InMemory => return None,
-        };
-        Some(NoticeView {
-            code,
-            blocks: false,
-            detail: None,
-            can_export: false,
-        })
     }
 
     fn cart_view(&self) -> CartView {
@@ -265,6 +211,8 @@ impl Till {
             version: self.config.version.clone(),
             ledger_events: self.head_seq,
             head_text: self.head_text.clone(),
+            backup_at_ms: self.backup.at_ms,
+            backup_failed: self.backup.failed.clone(),
             checking: self.check.running,
             check: self.check.result.map(plain_why),
         }

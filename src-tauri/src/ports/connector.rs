@@ -20,13 +20,14 @@ const HMAC_KEY_BYTES: usize = 32;
 /// Whom the till talks to.
 pub enum Line {
     Training(TrainingLine),
-    /// UAT or production, as provisioned.
+    /// As provisioned. For training that is a pretend PhonePe of its own program; the client refuses any address of
+    /// training's that is not this machine's.
     Store(ProviderSettings),
     /// Nobody, and why.
     Nobody(String),
 }
 
-/// The in-process simulator. It can be made from a running simulator only, so no other address is ever in it.
+/// Training that nobody provisioned: the in-process simulator. It can be made from a running simulator only, so no other address is ever in it.
 pub struct TrainingLine {
     base_url: String,
     options: simulator::Options,

@@ -21,6 +21,16 @@ impl Measured {
         }
     }
 
+    /// Of pairs of rates: more is better, so the ratio is the share of the floor's speed that is left.
+    pub fn of_rates(pairs: &[(f64, f64)], unit: &'static str) -> Measured {
+        Measured {
+            ours: median(pairs.iter().map(|(ours, _)| *ours)),
+            floor: median(pairs.iter().map(|(_, floor)| *floor)),
+            unit,
+            n: pairs.len(),
+        }
+    }
+
     pub fn of_kib(pairs: &[(u64, u64)]) -> Measured {
         let kib = |count: u64| count as f64;
         Measured {

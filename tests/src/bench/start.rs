@@ -2,7 +2,7 @@
 //! it takes when nobody touches it.
 
 use super::screen::Screen;
-use super::{Measured, pss, rounds, said, years};
+use super::{Measured, in_memory, pss, rounds, said, years};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -162,16 +162,9 @@ impl Drop for Running {
     }
 }
 
-/// In memory if there is such a place, because a disk takes its time for each of the commits.
 fn write_years(to: &Path) {
     let events = said("HOLDFAST_BENCH_EVENTS").unwrap_or(EVENTS);
-    let memory = Path::new("/dev/shm");
-    let scratch = if memory.is_dir() {
-        TempDir::new_in(memory)
-    } else {
-        TempDir::new()
-    }
-    .unwrap();
+    let scratch = in_memory();
     let path = scratch.path().join("ledger.sqlite");
     years::write(&path, events);
     // Closed, the ledger is one file: its log was moved in.

@@ -11,14 +11,15 @@ use ulid::Ulid;
 
 const EVENTS_PER_SALE: usize = 5;
 const OPEN_HOLDS: usize = 5;
+const EVENTS_AT_ONCE: usize = 5_000;
 const BETWEEN_SALES_MS: i64 = 240_000;
 
-/// Writes at least `events` events to a new training ledger at `path`. Durable commits cost a disk's time each, so the
-/// caller gives a path in memory and copies the finished file.
+/// Writes at least `events` events to a new training ledger at `path`.
 pub fn write(path: &Path, events: usize) {
     let ledger = Ledger::open(path, "training").unwrap();
     let sales = events / EVENTS_PER_SALE;
     let now_ms = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis()).unwrap();
+    let mut records = Vec::new();
     for number in 0..sales {
         let age = i64::try_from(sales - number).unwrap();
         // The last ones were held just now, so that none of them is due for anything.
@@ -29,10 +30,25 @@ pub fn write(path: &Path, events: usize) {
             now_ms - age * BETWEEN_SALES_MS
         };
         let story = story(number, is_open);
-        for (step, fact) in (0..).zip(story) {
-            ledger.append(record(at_ms + step * 700, fact)).unwrap();
+        records.extend(
+            (0..)
+                .zip(story)
+                .map(|(step, fact)| record(at_ms + step * 700, fact)),
+        );
+        if records.len() > EVENTS_AT_ONCE || number + 1 == sales {
+            ledger.append_all(std::mem::take(&mut records)).unwrap();
         }
     }
+}
+
+/// So many holds that were asked and never answered, as a program leaves them that died in a rush.
+pub fn open_questions(count: usize) -> Vec<Record> {
+    (0..count)
+        .map(|number| {
+            let asked = story(number, true).swap_remove(0);
+            record(1_780_000_000_000 + i64::try_from(number).unwrap(), asked)
+        })
+        .collect()
 }
 
 fn story(number: usize, is_open: bool) -> Vec<Fact> {

@@ -17,4 +17,6 @@ export interface Backend {
   topupOpen(): Promise<void>;
   /** Writes what can be read of a damaged ledger and answers where. */
   exportSalvage(): Promise<string>;
+  /** Opens the books again after they were closed; rejects with the reason when they stay closed. */
+  booksRetry(): Promise<void>;
 }

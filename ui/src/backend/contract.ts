@@ -28,6 +28,7 @@ export type { QrView } from '../contract/QrView';
 export type { ReviewView } from '../contract/ReviewView';
 export type { SaleView } from '../contract/SaleView';
 export type { SettingsView } from '../contract/SettingsView';
+export type { StopView } from '../contract/StopView';
 export type { SuggestedAmount } from '../contract/SuggestedAmount';
 export type { TabCount } from '../contract/TabCount';
 export type { TillView } from '../contract/TillView';

@@ -15,4 +15,5 @@ export const tauri: Backend = {
   phoneOpen: () => invoke('phone_open'),
   topupOpen: () => invoke('topup_open'),
   exportSalvage: () => invoke('export_salvage'),
+  booksRetry: () => invoke('books_retry'),
 };

@@ -4,7 +4,15 @@ import type { WhyView } from "./WhyView";
 /**
  * What the settings screen shows. No secret is in it.
  */
-export type SettingsView = { base_url: string, merchant_id: string, salt_index: number, salt_key_present: boolean | null, device_id: string | null, expiry_minutes: number, version: string, ledger_events: number, head_text: string, checking: boolean, 
+export type SettingsView = { base_url: string, merchant_id: string, salt_index: number, salt_key_present: boolean | null, device_id: string | null, expiry_minutes: number, version: string, ledger_events: number, head_text: string, 
+/**
+ * The last daily backup of this run.
+ */
+backup_at_ms: number | null, 
+/**
+ * Why the last one could not be taken.
+ */
+backup_failed: string | null, checking: boolean, 
 /**
  * The last answer of a settings check.
  */

@@ -9,6 +9,7 @@ import type { ProfileName } from "./ProfileName";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
+import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
 import type { WalletView } from "./WalletView";
 
@@ -19,4 +20,8 @@ export type TillView = { revision: number,
 /**
  * The engine's wall clock when the view was made: the window's countdowns follow it, not its own idea of now.
  */
-now_ms: number, profile: ProfileName, counter: string, cashier: string, shift: number, lamps: LampsView, notice: NoticeView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, strip: Array<OpenHoldView>, settings: SettingsView, };
+now_ms: number, profile: ProfileName, counter: string, cashier: string, shift: number, lamps: LampsView, notice: NoticeView | null, 
+/**
+ * Only while the books are closed.
+ */
+stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, strip: Array<OpenHoldView>, settings: SettingsView, };

@@ -81,8 +81,8 @@ export class Session {
   tick(): void {
     if (!this.view) return;
     const now = this.view.now_ms + (performance.now() - this.#arrivedAt);
-    // Countdowns show seconds: a change that no one can see is not drawn.
-    if (Math.floor(now / 250) !== Math.floor(this.now / 250)) this.now = now;
+    // Countdowns show seconds, and so their bars move by seconds: each drawing costs a till without a graphics card.
+    if (Math.floor(now / 1_000) !== Math.floor(this.now / 1_000)) this.now = now;
   }
 
   /** Asks the engine. A refusal is told beside its field; nothing typed is lost. Answers whether it was taken. */

@@ -69,6 +69,11 @@ const HOUSE: &[Row] = &[
         why: "the shell plugs real parts together; the headless tools are not one of its parts",
     },
     Row {
+        name: "holdfast-sim",
+        sees: Sees::Only(&["domain", "ledger", "till", "contract", "phonepe"]),
+        why: "one thread and no real clock, network or window: it must be built and run without them",
+    },
+    Row {
         name: "holdfast-tests",
         sees: Sees::Everything,
         why: "tests may look everywhere",
@@ -177,6 +182,8 @@ mod tests {
             ("admin", "simulator"),
             ("holdfast", "admin"),
             ("holdfast-crash", "holdfast"),
+            ("holdfast-sim", "holdfast"),
+            ("holdfast-sim", "simulator"),
             ("xtask", "domain"),
         ] {
             let said = refused(&[member(from, &[to], &[])]);

@@ -80,10 +80,12 @@ fn never_heard_of_it_is_believed_late_and_twice() {
 #[test]
 fn a_hold_that_was_captured_without_us_needs_a_person() {
     for state in ["COMPLETED", "CREATED"] {
-        assert!(matches!(
-            conclude(&sale(SaleState::HoldUnknown), NOW_MS, &auth(state)),
-            Some(Event::Mismatched { .. })
-        ));
+        for asked in [SaleState::HoldUnknown, SaleState::Held] {
+            assert!(matches!(
+                conclude(&sale(asked), NOW_MS, &auth(state)),
+                Some(Event::Mismatched { .. })
+            ));
+        }
     }
 }
 
@@ -201,6 +203,26 @@ fn a_person_is_helped_by_any_later_proof() {
         provider_ref: None,
     };
     check(state, &payment(success(45_000)), Some(proved));
+}
+
+#[test]
+fn a_failed_payment_of_a_hold_that_is_gone_is_a_hold_that_is_gone() {
+    let with_failure = |state| Evidence {
+        payment: Some(PaymentEvidence::Failed),
+        ..auth(state)
+    };
+    for state in [SaleState::CaptureUnknown, SaleState::NeedsPerson] {
+        check(state, &with_failure("CANCELLED"), Some(Event::FoundCancelled));
+        check(state, &with_failure("COMPLETED"), Some(Event::PaymentDenied));
+        check(state, &with_failure("SOMETHING_NEW"), Some(Event::PaymentDenied));
+    }
+    let held = with_failure("AUTHORIZED");
+    check(SaleState::CaptureUnknown, &held, None);
+    check(
+        SaleState::NeedsPerson,
+        &held,
+        Some(Event::FoundHeld { provider_ref: None }),
+    );
 }
 
 #[test]

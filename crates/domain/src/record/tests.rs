@@ -163,6 +163,12 @@ fn every_fact() -> Vec<Fact> {
             customer: customer(),
             reply: reply(),
         },
+        Fact::Restored {
+            backup_seq: 100,
+            reached_seq: 112,
+            sales: vec![our_ref()],
+        },
+        Fact::RestoreSeen,
     ];
     for event in every_event() {
         facts.push(intent(event.clone(), Some(opening())));
@@ -275,6 +281,25 @@ fn the_other_facts_have_the_form_that_old_ledgers_have() {
         format!(
             r#"{HEAD}"fact":"top_up_asked","customer":{{"hmac_hex":"ab12","last_four":"3210"}},"amount_paise":9900,"request_sha256":"aa"}}"#
         )
+    );
+}
+
+#[test]
+fn a_restore_has_the_form_that_it_has_in_old_ledgers() {
+    let restored = Fact::Restored {
+        backup_seq: 100,
+        reached_seq: 112,
+        sales: vec![our_ref()],
+    };
+    assert_eq!(
+        json(restored),
+        format!(
+            r#"{HEAD}"fact":"restored","backup_seq":100,"reached_seq":112,"sales":["S01ARZ3NDEKTSV4RRFFQ69G5FAV"]}}"#
+        )
+    );
+    assert_eq!(
+        json(Fact::RestoreSeen),
+        format!(r#"{HEAD}"fact":"restore_seen"}}"#)
     );
 }
 

@@ -19,6 +19,8 @@ const REFUSALS: &[(&str, RefusalKind)] = &[
     ("TOO_MANY_REQUESTS", RefusalKind::TooManyRequests),
     ("USER_BLOCKED", RefusalKind::UserBlocked),
     ("USER_BLACKLISTED", RefusalKind::UserBlacklisted),
+    // On no linking page that was found, but on every other: a number without an account is the likeliest to be typed.
+    ("USER_DOESNOT_EXIST", RefusalKind::UserUnknown),
     ("INVALID_DEVICE_ID", RefusalKind::WrongDevice),
     ("INVALID_USER_AUTH_TOKEN", RefusalKind::RelinkNeeded),
     ("AUTHORIZATION_FAILED", RefusalKind::WrongSignature),

@@ -12,6 +12,8 @@ use secrecy::SecretString;
 use server::{Arrived, Server, reply_with};
 use std::time::Duration;
 
+mod certificates;
+mod hostile;
 mod leaks;
 mod replies;
 mod server;
@@ -282,13 +284,4 @@ async fn no_answer_within_the_deadline_is_unknown() {
         (unknown(&heard), heard.http_status),
         (Some(&UnknownWhy::TimedOut), Some(200))
     );
-}
-
-#[tokio::test]
-async fn a_slow_drip_does_not_stretch_the_deadline() {
-    let reply = reply_with(200, "", sample(Call::Capture).to_string().as_bytes());
-    let server = Server::dripping(reply, Duration::from_millis(50));
-    let heard = asked(&server.base_url(), Call::Capture, SHORT).await;
-    assert_eq!(unknown(&heard), Some(&UnknownWhy::TimedOut));
-    assert!(heard.took_ms < 5_000, "{}", heard.took_ms);
 }

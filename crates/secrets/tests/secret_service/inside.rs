@@ -6,8 +6,8 @@ use secrecy::ExposeSecret as _;
 use secrets::{DEADLINE, Entry, SecretError, SecretState};
 
 use super::tools::{
-    REPLACE, UNLOCK, await_no_service, customer, eventually, kill, open, salt, secret, service_pid, set_up,
-    shell, signal,
+    LOCK, REPLACE, UNLOCK, await_no_service, customer, eventually, kill, open, salt, secret, service_pid,
+    set_up, shell, signal,
 };
 
 /// What a busy machine may add to a deadline.
@@ -95,10 +95,7 @@ pub(crate) fn two_homes() {
 
 pub(crate) fn locked_and_unlocked() {
     let keyring = set_up();
-    shell(
-        "gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \
-         --method org.freedesktop.Secret.Service.Lock \"['/org/freedesktop/secrets/aliases/default']\"",
-    );
+    shell(LOCK);
     let start = Instant::now();
     assert_eq!(keyring.state_blocking(), SecretState::Locked);
     assert_eq!(
@@ -130,6 +127,44 @@ pub(crate) fn locked_and_unlocked() {
     eventually(|| keyring.state_blocking() == SecretState::Ready);
     assert_eq!(salt(&keyring), "salt");
     assert_eq!(keyring.state_blocking(), SecretState::Ready);
+}
+
+pub(crate) fn locked_behind_a_prompt() {
+    let keyring = set_up();
+    keyring.set_blocking(customer(), secret("token")).unwrap();
+    shell(LOCK);
+    let start = Instant::now();
+    assert_eq!(keyring.state_blocking(), SecretState::Locked, "without a prompt");
+    assert!(start.elapsed() < DEADLINE, "{:?}", start.elapsed());
+    assert_eq!(
+        keyring.get_blocking(customer()).map(drop),
+        Err(SecretError::Locked),
+        "not: never linked"
+    );
+    assert!(
+        start.elapsed() > DEADLINE,
+        "the prompt was waited for, so it was really there: {:?}",
+        start.elapsed()
+    );
+    assert!(start.elapsed() < DEADLINE + SLACK, "{:?}", start.elapsed());
+    // Whoever else asks while the prompt stands is told the same and is not made to wait for it as well.
+    let start = Instant::now();
+    assert_eq!(
+        keyring.set_blocking(Entry::SaltKey, secret("other")),
+        Err(SecretError::Locked)
+    );
+    assert_eq!(keyring.delete_blocking(customer()), Err(SecretError::Locked));
+    assert!(
+        start.elapsed() < DEADLINE + DEADLINE + SLACK,
+        "{:?}",
+        start.elapsed()
+    );
+
+    shell(REPLACE);
+    eventually(|| keyring.state_blocking() == SecretState::Ready);
+    assert_eq!(salt(&keyring), "salt");
+    let kept = keyring.get_blocking(customer()).unwrap().unwrap();
+    assert_eq!(kept.expose_secret(), "token");
 }
 
 pub(crate) fn a_restarted_service() {

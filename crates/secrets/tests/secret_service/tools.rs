@@ -14,6 +14,14 @@ pub(crate) const UNLOCK: &str =
 pub(crate) const REPLACE: &str =
     "printf test | gnome-keyring-daemon --replace --unlock --components=secrets --daemonize >/dev/null";
 
+/// A screen that nobody sees, for a prompt that nobody answers; to be there before the bus that starts the prompt.
+pub(crate) const SCREEN: &str = "Xvfb -displayfd 1 -nolisten tcp -noreset >\"$HOME/display\" 2>/dev/null & screen=$!; \
+    until [ -s \"$HOME/display\" ]; do sleep 0.05; done; DISPLAY=:$(cat \"$HOME/display\"); export DISPLAY";
+pub(crate) const SCREEN_OFF: &str = "code=$?; kill $screen; exit $code";
+pub(crate) const LOCK: &str = "\
+    gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets \
+    --method org.freedesktop.Secret.Service.Lock \"['/org/freedesktop/secrets/aliases/default']\"";
+
 pub(crate) fn open(installation: &str, profile: &str) -> Keyring {
     assert!(
         std::env::var_os(INSIDE).is_some(),

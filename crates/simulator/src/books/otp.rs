@@ -19,6 +19,14 @@ pub struct OtpRules {
     pub sends_max: usize,
     /// The window, in milliseconds.
     pub sends_window_ms: i64,
+    /// How long an OTP is, in digits.
+    #[serde(default = "five")]
+    pub digits: u32,
+}
+
+/// PhonePe's sample has five.
+fn five() -> u32 {
+    5
 }
 
 impl Default for OtpRules {
@@ -28,6 +36,7 @@ impl Default for OtpRules {
             wrong_max: 3,
             sends_max: 5,
             sends_window_ms: 3_600_000,
+            digits: five(),
         }
     }
 }
@@ -65,7 +74,7 @@ impl Books {
         }
         sent.push(now_ms);
         let otp = Otp {
-            digits: five_digits(),
+            digits: some_digits(rules.digits),
             token: random_hex(16),
             expires_at_ms: now_ms.saturating_add(rules.life_ms),
             verified: false,
@@ -137,7 +146,9 @@ impl Books {
     }
 }
 
-fn five_digits() -> String {
-    let number = u64::from_str_radix(&random_hex(7), 16).unwrap_or_default() % 100_000;
-    format!("{number:05}")
+fn some_digits(count: u32) -> String {
+    let number = u64::from_str_radix(&random_hex(7), 16).unwrap_or_default();
+    let width = usize::try_from(count).unwrap_or_default();
+    let number = number % 10_u64.saturating_pow(count);
+    format!("{number:0width$}")
 }

@@ -154,3 +154,24 @@ async fn garbage_duplicates_refusals_and_literals_are_sent_as_ordered() {
         Some("INVALID_TRANSACTION_ID")
     );
 }
+
+#[tokio::test]
+async fn an_altered_reply_says_something_else_about_what_was_done() {
+    let till = Till::new().await;
+    let token = till.link(ASHA).await;
+    let members = [
+        ("/data/authorizedAmount", json!(60_001)),
+        ("/data/merchantId", json!("ANOTHER")),
+        ("/nowhere/at/all", json!(1)),
+    ];
+    let members = members.map(|(pointer, value)| (pointer.to_owned(), value)).into();
+    till.simulator
+        .add_fault(Call::AuthAuthorize, Fault::Altered { members }, 1);
+    let altered = till.hear(till.post(AUTHORIZE, &authorize(&token))).await;
+    assert_eq!((altered.status, altered.code()), (200, "SUCCESS"));
+    assert_eq!(altered.data("authorizedAmount"), 60_001);
+    assert_eq!(altered.data("merchantId"), "ANOTHER");
+    assert_eq!(altered.data("authState"), "AUTHORIZED");
+    assert_eq!(altered.body.get("nowhere"), None);
+    assert_eq!(till.simulator.hold("S1").unwrap().authorized_paise, 60_000);
+}

@@ -1,5 +1,5 @@
 use super::rig::{Rig, enough, not_sent, refused, secret, timed_out};
-use crate::{NotReady, VaultTrouble};
+use crate::{Effect, Input, NotReady, Tag, VaultTrouble};
 use contract::{Command, CustomerState, ErrorCode, KeyringState, NoticeCode, WhyCode};
 use domain::{Answer, Call, Meaning, RefusalKind};
 
@@ -31,6 +31,62 @@ fn a_known_customer_needs_no_otp() {
     assert_eq!(view.customer.state, CustomerState::Linked);
     assert_eq!(view.customer.masked.as_deref(), Some("•••••• 3210"));
     assert_eq!(rig.built(Call::SendOtp), 1, "the first linking only");
+}
+
+/// The number is typed, and the keyring has not answered yet.
+fn asked_of_the_keyring(rig: &mut Rig, number: &str) -> Tag {
+    let (_, effects) = rig.till.hear(Input::Command(mobile(number)));
+    let asked = effects.into_iter().find_map(|effect| match effect {
+        Effect::ReadSecret(tag, _) => Some(tag),
+        Effect::Send(..) | Effect::WriteSecret(..) | Effect::DeleteSecret(_) | Effect::Connect => None,
+    });
+    asked.expect("the keyring is asked")
+}
+
+#[test]
+fn a_late_answer_of_the_keyring_is_not_taken_for_the_next_customers() {
+    let mut rig = Rig::new();
+    let first = asked_of_the_keyring(&mut rig, "9876543210");
+    rig.act(Command::NewSale).unwrap();
+    let second = asked_of_the_keyring(&mut rig, "9876543211");
+    rig.hear(Input::SecretRead(
+        first,
+        Ok(Some(secret("the first one's token"))),
+    ));
+    assert_eq!(rig.view().customer.state, CustomerState::LookingUp);
+    rig.hear(Input::SecretRead(second, Ok(None)));
+    assert_eq!(rig.view().customer.state, CustomerState::SendingOtp);
+}
+
+#[test]
+fn a_late_answer_about_an_otp_is_not_taken_for_the_next_customers() {
+    let mut rig = Rig::new();
+    for number in ["9876543210", "9876543211"] {
+        rig.act(Command::NewSale).unwrap();
+        rig.act(mobile(number)).unwrap();
+    }
+    rig.reply(Call::SendOtp, otp_sent());
+    assert_eq!(
+        rig.view().customer.state,
+        CustomerState::SendingOtp,
+        "the first one's"
+    );
+    rig.reply(Call::SendOtp, otp_sent());
+    rig.act(otp("12345")).unwrap();
+    rig.act(Command::NewSale).unwrap();
+    rig.act(mobile("9876543212")).unwrap();
+    rig.reply(Call::SendOtp, otp_sent());
+    rig.act(otp("54321")).unwrap();
+    let linked = |token| Meaning::Agreed(Answer::Linked { token: secret(token) });
+    rig.reply(Call::VerifyOtp, linked("the second one's token"));
+    let view = rig.view();
+    assert_eq!(view.customer.state, CustomerState::Verifying);
+    assert!(
+        rig.keyring.is_empty(),
+        "nobody's token is kept under another's number"
+    );
+    rig.reply(Call::VerifyOtp, linked("the third one's token"));
+    assert_eq!(rig.view().customer.state, CustomerState::Linked);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::rig::{FullDisk, Rig, auth_state, authorized, not_sent, paid, refused, timed_out};
 use crate::{Input, OpenBooks};
-use contract::{BooksState, Command, ErrorCode, MoneyWord, NoticeCode, WhyCode};
+use contract::{BooksState, Command, ErrorCode, MoneyWord, NoticeCode, ProviderState, WhyCode};
 use domain::{Answer, Ask, Call, Meaning, RefusalKind, SaleMode, SaleState, UnknownWhy};
 use std::collections::BTreeMap;
 
@@ -144,7 +144,9 @@ fn an_unanswered_hold_is_looked_up_on_phonepes_schedule_and_never_asked_again() 
     rig.reply(Call::Authorize, timed_out());
     let view = rig.view();
     assert_eq!(view.sale.as_ref().unwrap().state, SaleState::HoldUnknown);
-    assert!(view.sale.unwrap().unknown);
+    assert!(view.sale.as_ref().unwrap().unknown);
+    assert_eq!(view.sale.unwrap().why.unwrap().code, WhyCode::NoAnswer);
+    assert_eq!(view.lamps.provider, ProviderState::NoAnswer);
     assert!(
         !rig.is_on_its_way(Call::AuthStatus),
         "22 s after the asking, not before"
@@ -157,6 +159,20 @@ fn an_unanswered_hold_is_looked_up_on_phonepes_schedule_and_never_asked_again() 
     rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
     assert_eq!(rig.state(), SaleState::Held);
     assert_eq!(rig.built(Call::Authorize), 1);
+}
+
+#[test]
+fn an_answer_that_settles_nothing_is_not_called_no_answer() {
+    let mut rig = Rig::new();
+    rig.ready_to_pay("600");
+    rig.press().unwrap();
+    rig.reply(Call::Authorize, Meaning::Unknown(UnknownWhy::UnlistedCode));
+    let sale = rig.view().sale.unwrap();
+    assert_eq!(
+        (sale.state, sale.why.unwrap().code),
+        (SaleState::HoldUnknown, WhyCode::AnswerUnclear)
+    );
+    assert_eq!(rig.view().lamps.provider, ProviderState::Good);
 }
 
 #[test]

@@ -135,6 +135,21 @@ fn the_head_is_anchored_in_the_keyring_once_the_chain_was_checked() {
 }
 
 #[test]
+fn with_the_ledger_closed_the_engine_asks_to_be_woken_for_nothing() {
+    let mut rig = Rig::new();
+    rig.held("600");
+    assert!(
+        rig.till.next_wake_at_ms().is_some(),
+        "the head waits to be anchored"
+    );
+    rig.hear(Input::BooksChecked(Err(crate::BooksTrouble::Tampered(
+        "record 3".to_owned(),
+    ))));
+    rig.pass_ms(60_000);
+    assert_eq!(rig.till.next_wake_at_ms(), None);
+}
+
+#[test]
 fn with_as_many_looks_on_their_way_as_may_be_the_engine_waits_for_answers_and_not_for_now() {
     let mut rig = Rig::new();
     rig.ready_to_pay("10");

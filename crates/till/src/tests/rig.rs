@@ -13,14 +13,15 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
-pub struct TestClock(AtomicI64);
+/// The wall clock, and how far the monotonic one is ahead of it.
+pub struct TestClock(pub AtomicI64, pub AtomicI64);
 
 impl Clock for TestClock {
     fn now(&self) -> Moment {
         let wall_ms = self.0.load(Ordering::SeqCst);
         Moment {
             wall_ms,
-            mono_ms: u64::try_from(wall_ms).unwrap(),
+            mono_ms: u64::try_from(wall_ms + self.1.load(Ordering::SeqCst)).unwrap(),
             boot: "test".to_owned(),
         }
     }
@@ -82,7 +83,7 @@ impl Rig {
     }
 
     pub fn with_books(dir: TempDir, now_ms: i64, keyring: BTreeMap<String, String>, books: OpenBooks) -> Rig {
-        let clock = Arc::new(TestClock(AtomicI64::new(now_ms)));
+        let clock = Arc::new(TestClock(AtomicI64::new(now_ms), AtomicI64::new(0)));
         let chance = Arc::new(Counting(AtomicU64::new(u64::try_from(now_ms).unwrap())));
         let mut till = Till::new(config(), clock.clone(), chance, books);
         let first = till.first_effects();
@@ -98,6 +99,62 @@ impl Rig {
         };
         rig.carry_out(first);
         rig
+    }
+
+    /// On a disk that fails when its mood says so, started and ready.
+    pub fn shaky() -> (Rig, Arc<Mutex<Mood>>) {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::set_permissions(dir.path(), std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+        let mood = Arc::new(Mutex::new(Mood::Well));
+        let books = Rig::open_shaky(dir.path(), &mood);
+        let mut rig = Rig::with_books(dir, 1_700_000_000_000, BTreeMap::new(), OpenBooks::Open(books));
+        rig.connect();
+        rig.hear(Input::BooksChecked(Ok(())));
+        (rig, mood)
+    }
+
+    fn open_shaky(dir: &std::path::Path, mood: &Arc<Mutex<Mood>>) -> Box<dyn Books> {
+        Box::new(Shaky {
+            ledger: Ledger::open(&dir.join("ledger.sqlite"), "training").unwrap(),
+            mood: mood.clone(),
+        })
+    }
+
+    /// What the shell does when a person tries again: it opens the ledger and says so.
+    pub fn reopen(&mut self, mood: &Arc<Mutex<Mood>>) -> Result<(), UiError> {
+        let books = Rig::open_shaky(self.dir.path(), mood);
+        let (answer, effects) = self.till.hear(Input::BooksOpened(Ok(books)));
+        self.carry_out(effects);
+        answer.unwrap().map(drop)
+    }
+
+    /// The shell opened a ledger although the books are open.
+    pub fn reopen_refused(&mut self) -> ErrorCode {
+        let why = crate::BooksTrouble::CannotOpen("still open".to_owned());
+        let (answer, effects) = self.till.hear(Input::BooksOpened(Err(why)));
+        self.carry_out(effects);
+        answer.unwrap().unwrap_err().code
+    }
+
+    /// The same restart, with something done to the closed ledger in between.
+    pub fn restarted_after(self, change: impl FnOnce(&Ledger)) -> Rig {
+        let now_ms = self.clock.now().wall_ms;
+        let Rig {
+            till, keyring, dir, ..
+        } = self;
+        drop(till);
+        change(&Ledger::open(&dir.path().join("ledger.sqlite"), "training").unwrap());
+        Rig::on(dir, now_ms, keyring)
+    }
+
+    /// The ledger as another program reads it.
+    pub fn reader(&self) -> ledger::Reader {
+        ledger::Reader::open(&self.dir.path().join("ledger.sqlite")).unwrap()
+    }
+
+    /// The sale as it is written.
+    pub fn written(&self, our_ref: &OurRef) -> SaleState {
+        self.reader().row(our_ref).unwrap().unwrap().sale.state
     }
 
     /// Ends the program as a kill would, some time later, and starts it again on the same ledger and keyring.
@@ -176,13 +233,17 @@ impl Rig {
         let (tag, call) = self
             .sent
             .remove(at.unwrap_or_else(|| panic!("no {call:?} was sent: {:?}", self.sent)));
+        let answered = !matches!(
+            meaning,
+            Meaning::NotSent(_) | Meaning::Unknown(UnknownWhy::TimedOut | UnknownWhy::ConnectionLost)
+        );
         let heard = Heard {
             call,
             meaning,
-            code: Some("CODE".to_owned()),
+            code: answered.then(|| "CODE".to_owned()),
             words: words.map(domain::ProviderText::received),
-            http_status: Some(200),
-            reply_sha256: Some("00".to_owned()),
+            http_status: answered.then_some(200),
+            reply_sha256: answered.then(|| "00".to_owned()),
             took_ms: 120,
         };
         self.hear(Input::Heard(tag, heard));
@@ -325,6 +386,69 @@ impl Books for FullDisk {
 
     fn head(&self) -> Result<ledger::Head, ledger::LedgerError> {
         self.0.head()
+    }
+}
+
+pub fn record(fact: domain::Fact) -> domain::Record {
+    domain::Record {
+        at: Moment {
+            wall_ms: 1_700_000_000_000,
+            mono_ms: 1,
+            boot: "test".to_owned(),
+        },
+        by: config().actor(),
+        fact,
+    }
+}
+
+/// How a [`Shaky`] ledger takes what comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    Well,
+    /// Every commit fails.
+    Full,
+    /// Every commit is refused by the domain's moves.
+    Refusing,
+    /// Records stand one number further than they should.
+    Astray,
+}
+
+/// A real ledger under a disk that fails when a test says so.
+pub struct Shaky {
+    pub ledger: Ledger,
+    pub mood: Arc<Mutex<Mood>>,
+}
+
+impl Books for Shaky {
+    fn append(&self, record: domain::Record) -> Result<ledger::Appended, ledger::LedgerError> {
+        match *self.mood.lock().unwrap() {
+            Mood::Well => self.ledger.append(record),
+            Mood::Full => Err(ledger::LedgerError::DiskFull),
+            Mood::Refusing => Err(ledger::LedgerError::NoSuchSale(
+                record.fact.our_ref().unwrap().clone(),
+            )),
+            Mood::Astray => {
+                let mut appended = self.ledger.append(record)?;
+                appended.seq += 1;
+                Ok(appended)
+            }
+        }
+    }
+
+    fn unseen_restore(&self) -> Result<Option<ledger::Restored>, ledger::LedgerError> {
+        self.ledger.unseen_restore()
+    }
+
+    fn open_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
+        self.ledger.open_rows()
+    }
+
+    fn row(&self, our_ref: &OurRef) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
+        self.ledger.row(our_ref)
+    }
+
+    fn head(&self) -> Result<ledger::Head, ledger::LedgerError> {
+        self.ledger.head()
     }
 }
 

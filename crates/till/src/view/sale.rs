@@ -1,11 +1,11 @@
 //! One sale as the window sees it: on the screen, in the strip, on the board.
 
-use crate::lookups::scheduled_look_at_ms;
+use crate::lookups::next_look_at_ms;
 use crate::state::Till;
 use crate::view::plain_why;
 use contract::{LookView, MoneyWord, OpenHoldView, SaleView, WhyCode, WhyView};
 use domain::{EventKind, LOOKS_BEFORE_SLOW, Paise, Sale, SaleState};
-use ledger::HoldRow;
+use ledger::{HoldRow, LastReply};
 
 /// What is known of the money, apart from the hold.
 pub(crate) fn money_word(state: SaleState) -> MoneyWord {
@@ -30,7 +30,7 @@ pub(crate) fn sale_view(row: &HoldRow, looking: bool, now_ms: i64) -> SaleView {
     let sale = &row.sale;
     let shown = |amount: Paise| amount.is_positive().then(|| amount.to_string());
     let reply = row.last_reply.as_ref();
-    let why = why_of(sale);
+    let why = why_of(sale, reply);
     SaleView {
         our_ref: sale.our_ref.to_string(),
         provider_ref: sale
@@ -59,7 +59,7 @@ pub(crate) fn sale_view(row: &HoldRow, looking: bool, now_ms: i64) -> SaleView {
         unknown: sale.state.is_unknown() || sale.state == SaleState::NeedsPerson,
         needs_person: needs_person(sale, now_ms),
         alarm: sale.alarm,
-        look: look_view(sale, looking),
+        look: look_view(sale, looking, now_ms),
         provider_words: why
             .as_ref()
             .and(reply)
@@ -92,22 +92,11 @@ pub(crate) fn strip_view(till: &Till) -> Vec<OpenHoldView> {
 
 fn strip_entry(till: &Till, row: &HoldRow) -> OpenHoldView {
     let sale = &row.sale;
-    let amount = match sale.state {
-        SaleState::CaptureAccepted | SaleState::Paid => sale.captured_paise(),
-        SaleState::Draft
-        | SaleState::HoldAsked
-        | SaleState::HoldUnknown
-        | SaleState::HoldRefused
-        | SaleState::HoldAbsent
-        | SaleState::Held
-        | SaleState::CaptureAsked
-        | SaleState::CaptureUnknown
-        | SaleState::NotPaid
-        | SaleState::CancelAsked
-        | SaleState::CancelUnknown
-        | SaleState::Released
-        | SaleState::Expired
-        | SaleState::NeedsPerson => sale.amount_paise,
+    let captured = sale.captured_paise();
+    let amount = if captured.is_positive() {
+        captured
+    } else {
+        sale.amount_paise
     };
     OpenHoldView {
         our_ref: sale.our_ref.to_string(),
@@ -121,7 +110,7 @@ fn strip_entry(till: &Till, row: &HoldRow) -> OpenHoldView {
         next_look_at_ms: sale
             .state
             .is_unknown()
-            .then(|| scheduled_look_at_ms(sale))
+            .then(|| next_look_at_ms(sale, till.now_ms()))
             .flatten(),
         ended_at_ms: sale.state.is_final().then_some(row.updated_at_ms),
         needs_person: needs_person(sale, till.now_ms()),
@@ -144,10 +133,10 @@ pub(crate) fn needs_person(sale: &Sale, now_ms: i64) -> bool {
                 .is_some_and(|deadline| now_ms > deadline.saturating_add(600_000)))
 }
 
-fn look_view(sale: &Sale, looking: bool) -> Option<LookView> {
+fn look_view(sale: &Sale, looking: bool, now_ms: i64) -> Option<LookView> {
     let waits =
         sale.state.is_unknown() || matches!(sale.state, SaleState::CaptureAccepted | SaleState::NeedsPerson);
-    let next_at_ms = scheduled_look_at_ms(sale)?;
+    let next_at_ms = next_look_at_ms(sale, now_ms)?;
     waits.then(|| LookView {
         next_at_ms,
         done: sale.chase.looks.min(LOOKS_BEFORE_SLOW),
@@ -158,7 +147,7 @@ fn look_view(sale: &Sale, looking: bool) -> Option<LookView> {
 }
 
 /// Why a sale stands where it does, when that needs a sentence.
-fn why_of(sale: &Sale) -> Option<WhyView> {
+fn why_of(sale: &Sale, reply: Option<&LastReply>) -> Option<WhyView> {
     let code = match sale.last_event? {
         EventKind::HoldNotSent => WhyCode::HoldNotSent,
         EventKind::HoldRefused | EventKind::FoundFailed => WhyCode::HoldRefused,
@@ -177,7 +166,7 @@ fn why_of(sale: &Sale) -> Option<WhyView> {
         | EventKind::CaptureUnanswered
         | EventKind::CancelUnanswered
         | EventKind::CancelAskedAgain
-        | EventKind::CancelGivenUp => WhyCode::NoAnswer,
+        | EventKind::CancelGivenUp => unanswered(reply),
         EventKind::HoldAsked
         | EventKind::HoldAuthorized
         | EventKind::CaptureAsked
@@ -191,4 +180,12 @@ fn why_of(sale: &Sale) -> Option<WhyView> {
         | EventKind::PaymentProved => return None,
     };
     Some(plain_why(code))
+}
+
+/// "Has not answered" beside an answer would be a lie, even where the answer settles nothing.
+fn unanswered(reply: Option<&LastReply>) -> WhyCode {
+    match reply.and_then(|reply| reply.code.as_ref()) {
+        Some(_) => WhyCode::AnswerUnclear,
+        None => WhyCode::NoAnswer,
+    }
 }

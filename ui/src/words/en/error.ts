@@ -35,6 +35,7 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   keyring_missing: () => 'This computer has no keyring. See Settings.',
   keyring_broken: () => 'The keyring does not answer as it should. See Settings.',
   books_closed: () => 'The books cannot be written, so no new hold is taken.',
+  books_checking: () => 'The books are being checked. Try again in a moment.',
   recovering: () => 'Earlier sales are being looked up first. Try again in a moment.',
   provider_not_ready: () => 'PhonePe is not set up on this till. See Settings.',
   stopped: (detail) =>

@@ -26,7 +26,7 @@ export const notice: Record<NoticeCode, [what: string, next: string]> = {
   ],
   ledger_damaged: [
     'The books are damaged.',
-    'Nothing is written and no money is taken. Save what can be read and call support.',
+    'Nothing is written and no money is taken. Save what can be read, then call support: a backup can be put back.',
   ],
   ledger_newer: [
     'The books were written by a newer version of this program.',
@@ -34,15 +34,27 @@ export const notice: Record<NoticeCode, [what: string, next: string]> = {
   ],
   ledger_cannot_open: [
     'The books cannot be opened.',
-    'Check the disk and its permissions, then start the till again. Nothing was changed.',
+    'Check the disk and its permissions, and that no other program uses the books, then try again. Nothing was changed.',
   ],
   ledger_tampered: [
     'The books were changed by something other than this program.',
-    'Nothing is written and no money is taken. Save what can be read and call support.',
+    'Nothing is written and no money is taken. Save what can be read, then call a manager: they are compared with PhonePe, or a backup is put back.',
   ],
   ledger_cannot_write: [
     'The books cannot be written.',
-    'Free some disk space or check the disk. No new hold is taken until then.',
+    'No new hold is taken. Free some disk space or check the disk, then try again; the till need not be closed.',
+  ],
+  ledger_contradicted: [
+    'The till and its books contradict each other.',
+    'No new hold is taken. Try again: the till then goes on from its books. If it comes back, save what can be read and call support.',
+  ],
+  ledger_restored: [
+    'The books were put back from a backup.',
+    'What was recorded after it is gone. A manager compares with PhonePe’s list and asks PhonePe about holds that are not here.',
+  ],
+  backup_failed: [
+    'Today’s backup could not be taken.',
+    'Sales go on. Check the disk; the till tries again in an hour.',
   ],
   provider_settings_refused: [
     'The settings for PhonePe are not usable.',
@@ -86,6 +98,7 @@ export const provider: Record<ProviderState, string> = {
   unasked: 'PhonePe',
   good: 'PhonePe',
   slow: 'PhonePe slow',
+  no_answer: 'PhonePe did not answer',
   unreachable: 'PhonePe unreachable',
   wrong_key: 'Wrong salt key',
 };

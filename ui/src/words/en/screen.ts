@@ -15,7 +15,26 @@ export const bar = {
   opening: 'Opening the books…',
   noEngine: 'The till’s engine does not answer. Close the program and start it again.',
   exportBooks: 'Save what can be read',
+  lost: (count: string) => `${count} records are gone.`,
   exported: (path: string) => `Saved to ${path}`,
+  restoreSeen: 'I have read this',
+};
+
+/** The screen on which the till takes no money. */
+export const stop = {
+  money: 'What about the money?',
+  none: 'No sale is open. Nothing was asked of PhonePe that the books do not show.',
+  some: 'These sales are open. Do not charge any of them again.',
+  notKnown:
+    'Which sales are open cannot be read here. Do not charge any customer again before PhonePe or the books were asked.',
+  asking: 'PhonePe is still asked about every sale without an answer; what it says appears here.',
+  notAsking: 'PhonePe cannot be asked now.',
+  unwritten: 'PhonePe says so; it is not in the books yet',
+  nextLook: (left: string) => `next look in ${left}`,
+  until: (time: string) => `until ${time}`,
+  retry: 'Try again',
+  retrying: 'Trying…',
+  still: (reason: string) => `The books are still closed.${reason ? ` ${reason}` : ''}`,
 };
 
 export const cart = {
@@ -133,6 +152,7 @@ export const review = {
 
 export const unknown = {
   title: 'PhonePe has not answered.',
+  unclear: 'PhonePe’s answer does not settle it.',
   never: 'Do not charge again.',
   nextLook: (left: string, done: number, of: number) => `Next look in ${left} (${done} of ${of})`,
   looking: (done: number, of: number) => `Looking now… (${done} of ${of})`,

@@ -51,7 +51,6 @@ export const why: Record<WhyCode, Told> = {
     'PhonePe cannot be reached.',
     'Check the network. The till tries again by itself; F5 tries now.',
   ],
-  balance_unread: () => ['The balance could not be read.', 'Read it again (F5).'],
   keyring_not_ready: () => [
     'This computer’s keyring is not open, so the customer’s link cannot be read.',
     'Unlock or install the keyring (see Settings), then read the balance again (F5).',
@@ -141,6 +140,10 @@ export const why: Record<WhyCode, Told> = {
     'Start a new sale if the customer still wants to pay.',
   ],
   no_answer: () => ['PhonePe has not answered.', 'The till keeps asking. Do not charge again.'],
+  answer_unclear: () => [
+    'PhonePe’s answer does not settle it.',
+    'The till keeps asking. Do not charge again.',
+  ],
   link_unknown: () => ['PhonePe has not answered about the link.', newOtp],
   contradicted: () => ['PhonePe’s answers contradict each other.', manager],
   mismatch: () => ['PhonePe’s answer is about another amount, shop or sale.', manager],

@@ -79,6 +79,7 @@ fn expected(call: Call, code: &str) -> String {
         (Call::SendOtp | Call::VerifyOtp | Call::Unlink, "INVALID_OTP_TOKEN") => "refused OtpTokenInvalid",
         (Call::SendOtp | Call::VerifyOtp | Call::Unlink, "OTP_ALREADY_VERIFIED") => "refused OtpAlreadyUsed",
         (Call::SendOtp | Call::VerifyOtp | Call::Unlink, "OTP_LIMIT_EXCEEDED") => "refused OtpLimit",
+        (Call::SendOtp | Call::VerifyOtp | Call::Unlink, "USER_DOESNOT_EXIST") => "refused UserUnknown",
         _ => "refused Other",
     };
     text.to_owned()

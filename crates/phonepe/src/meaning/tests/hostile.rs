@@ -79,25 +79,35 @@ fn a_reply_that_says_a_member_twice_is_unknown() {
 
 #[test]
 fn numbers_that_are_no_paise_prove_nothing() {
-    let whole = sample(Call::TransactionStatus).to_string();
-    for number in [
-        "NaN",
-        "Infinity",
-        "-Infinity",
-        "1e309",
-        "5e3",
-        "5000.0",
-        "05000",
-        "+5000",
-        "9223372036854775808",
-        "-0",
+    for (call, member) in [
+        (Call::TransactionStatus, "\"amount\":5000"),
+        (Call::Capture, "\"amount\":5000"),
+        (Call::Authorize, "\"authorizedAmount\":9900"),
+        (Call::AuthStatus, "\"authorizedAmount\":9900"),
+        (Call::AuthStatus, "\"capturedAmount\":0"),
+        (Call::Balance, "\"usableBalance\":9900"),
+        (Call::Balance, "\"maxTopupAllowed\":1000000"),
     ] {
-        let body = whole.replacen("\"amount\":5000", &format!("\"amount\":{number}"), 1);
-        assert_ne!(body, whole);
-        assert!(
-            is_unknown(Call::TransactionStatus, 200, body.as_bytes()),
-            "{number}"
-        );
+        let whole = sample(call).to_string();
+        let (name, right) = member.split_once(':').unwrap();
+        for number in [
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "1e309",
+            "5e3",
+            "5000.0",
+            "05000",
+            "+5000",
+            "-1",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "-0",
+        ] {
+            let body = whole.replacen(member, &format!("{name}:{number}"), 1);
+            assert_ne!(body, whole, "{call:?} {member} {right}");
+            assert!(is_unknown(call, 200, body.as_bytes()), "{call:?} {name} {number}");
+        }
     }
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Server {
 pub(super) struct Arrived {
     pub(super) head: String,
     pub(super) body: String,
+    /// Of an endless reply: how many bytes the network took until the client turned away.
+    pub(super) poured: usize,
 }
 
 impl Arrived {
@@ -30,6 +32,7 @@ enum Behaviour {
     CloseAtOnce,
     FallSilentAfter(Vec<u8>),
     Drip(Vec<u8>, Duration),
+    Pour(Vec<u8>, Vec<u8>, usize),
 }
 
 impl Server {
@@ -52,6 +55,12 @@ impl Server {
 
     pub(super) fn dripping(reply: Vec<u8>, every: Duration) -> Self {
         Server::behaving(fresh_listener(), Behaviour::Drip(reply, every))
+    }
+
+    /// Writes `beginning`, and then `more` again and again, `bytes_max` in all.
+    pub(super) fn pouring(beginning: &[u8], more: &[u8], bytes_max: usize) -> Self {
+        let pour = Behaviour::Pour(beginning.to_vec(), more.to_vec(), bytes_max);
+        Server::behaving(fresh_listener(), pour)
     }
 
     fn behaving(listener: std::net::TcpListener, behaviour: Behaviour) -> Self {
@@ -115,7 +124,7 @@ async fn serve_one(
     if matches!(behaviour, Behaviour::CloseAtOnce) {
         return (Arrived::default(), listener);
     }
-    let arrived = read_request(&mut stream).await;
+    let mut arrived = read_request(&mut stream).await;
     match behaviour {
         Behaviour::CloseAtOnce => {}
         Behaviour::Reply(reply) => {
@@ -128,8 +137,21 @@ async fn serve_one(
             let _ = stream.read_to_end(&mut Vec::new()).await;
         }
         Behaviour::Drip(reply, every) => drip(&mut stream, &reply, every).await,
+        Behaviour::Pour(beginning, more, bytes_max) => {
+            arrived.poured = pour(&mut stream, beginning, &more, bytes_max).await;
+        }
     }
     (arrived, listener)
+}
+
+async fn pour(stream: &mut TcpStream, beginning: Vec<u8>, more: &[u8], bytes_max: usize) -> usize {
+    let mut poured = 0;
+    let mut next = beginning.as_slice();
+    while poured < bytes_max && stream.write_all(next).await.is_ok() {
+        poured += next.len();
+        next = more;
+    }
+    poured
 }
 
 async fn drip(stream: &mut TcpStream, reply: &[u8], every: Duration) {
@@ -151,6 +173,7 @@ async fn read_request(stream: &mut TcpStream) -> Arrived {
             let arrived = Arrived {
                 head: format!("{head}\r\n"),
                 body: body.to_owned(),
+                poured: 0,
             };
             let length: usize = arrived
                 .header("content-length")
@@ -166,6 +189,7 @@ async fn read_request(stream: &mut TcpStream) -> Arrived {
             return Arrived {
                 head: text,
                 body: String::new(),
+                poured: 0,
             };
         }
     }

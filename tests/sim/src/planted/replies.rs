@@ -1,0 +1,54 @@
+//! Faults in what a reply is taken to mean.
+
+use super::Planted;
+use crate::world::World;
+use domain::{Answer, Ask, Call, Expected, Heard, Meaning, Paise, RefusalKind, UnknownWhy};
+
+impl World {
+    pub fn plant_in_reply(&mut self, ask: &Ask, heard: &mut Heard) {
+        let Some(planted) = self.planted else { return };
+        let expected = if let Ask::TransactionStatus {
+            expected: Expected::Exactly(paise) | Expected::AtMost(paise),
+            ..
+        } = ask
+        {
+            Some(*paise)
+        } else {
+            None
+        };
+        let call = heard.call;
+        let meant = match (planted, &heard.meaning) {
+            (Planted::LostIsNotSent, Meaning::Unknown(UnknownWhy::TimedOut | UnknownWhy::ConnectionLost))
+                if call.moves_money() =>
+            {
+                Some(Meaning::NotSent("no answer".to_owned()))
+            }
+            (Planted::NewCodeRefuses, Meaning::Unknown(UnknownWhy::UnlistedCode))
+                if call == Call::Authorize =>
+            {
+                Some(Meaning::Refused(RefusalKind::Other))
+            }
+            (Planted::AmountNotCompared, Meaning::Unknown(UnknownWhy::Mismatch(what)))
+                if what.contains("amount is") =>
+            {
+                expected.map(|paise| paid(Paise::new(paise.get() + 1)))
+            }
+            (Planted::NameNotCompared, Meaning::Unknown(UnknownWhy::Mismatch(what)))
+                if what.contains("another") =>
+            {
+                expected.map(paid)
+            }
+            _ => None,
+        };
+        if let Some(meant) = meant {
+            heard.meaning = meant;
+        }
+    }
+}
+
+fn paid(amount_paise: Paise) -> Meaning {
+    Meaning::Agreed(Answer::PaymentSuccess {
+        amount_paise,
+        provider_ref: None,
+    })
+}
