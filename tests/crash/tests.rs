@@ -17,8 +17,9 @@ const KILLS: usize = 60;
 const FAULTS: usize = 24;
 const IMAGES: u64 = 5_000;
 
-/// The tests beside these have the other cores.
+/// The tests beside these have the other cores; the images alone are worth two.
 const JOBS: usize = 1;
+const IMAGE_JOBS: usize = 2;
 
 fn day() -> Day {
     Day::play().unwrap_or_else(|why| panic!("{why}"))
@@ -62,7 +63,7 @@ fn a_disk_that_fails_at_any_write_stops_the_till_and_loses_nothing() {
 fn no_power_cut_takes_an_acknowledged_event_or_leaves_a_ledger_that_does_not_open() {
     let day = day();
     let steps = day.tape.steps();
-    let found = power::sweep(&Moments::of(&steps), SEED, IMAGES, JOBS);
+    let found = power::sweep(&Moments::of(&steps), SEED, IMAGES, IMAGE_JOBS);
     let faults: Vec<String> = found.lost.into_iter().chain(found.corrupt).collect();
     if !faults.is_empty() {
         let kept = std::env::temp_dir().join(format!("holdfast-powercut-{}.tape", std::process::id()));
@@ -83,9 +84,8 @@ fn a_program_that_forgot_to_sync_its_log_or_a_folder_would_be_caught() {
         let steps: Vec<Step> = steps.iter().filter(is_kept).cloned().collect();
         let moments = Moments::of(&steps);
         // Everything that waits is dropped, once at every moment.
-        power::sweep(&moments, SEED, moments.count() as u64, JOBS)
-            .lost
-            .len()
+        let each_once = u64::try_from(moments.count()).unwrap();
+        power::sweep(&moments, SEED, each_once, JOBS).lost.len()
     };
     assert!(without(&|path| path.ends_with("ledger.sqlite-wal")) > 100);
     assert!(without(&|path| path.as_os_str().is_empty()) > 100);

@@ -67,6 +67,8 @@ fn make(path: &Path, profile: &str) -> Result<(), LedgerError> {
     place::prepare_file(&new)?;
     let conn = connect(&new)?;
     make_tables(&conn, profile)?;
+    // Nobody else can have put this log there: it goes with the connection.
+    keep_log_at_close(&conn, false)?;
     conn.close().map_err(|(_, fault)| fault)?;
     std::fs::rename(&new, path)?;
     place::sync_folder(&place::folder_of(path))

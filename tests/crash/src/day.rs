@@ -1,6 +1,7 @@
 //! The program that is taken down: one counter from its start to the end of a part of the day.
 
 mod cashier;
+mod complaints;
 mod phone;
 mod plugs;
 mod script;
@@ -111,6 +112,7 @@ pub fn backups_path(home: &Path) -> PathBuf {
 
 /// Plays one part to its end.
 pub fn play(options: &Options) -> ExitCode {
+    complaints::listen();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

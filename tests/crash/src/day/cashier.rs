@@ -2,7 +2,7 @@
 
 use super::phone::Phone;
 use super::plugs::DayClock;
-use super::{backups_path, ledger_path};
+use super::{backups_path, complaints, ledger_path};
 use crate::Said;
 use contract::{ActionId, BooksState, Command, CustomerState, TillView, WhyCode};
 use domain::{OurRef, SaleMode, SaleState};
@@ -14,8 +14,8 @@ use till::{Clock, TillHandle};
 
 /// Longer than a look's schedule up to the expiry of a hold.
 const HOURS_3_MS: i64 = 3 * 60 * 60_000;
-/// The writer moves its log after a fifth of a second of silence.
-const CHECKPOINT_TAKES: Duration = Duration::from_secs(2);
+/// The writer moves its log after a fifth of a second of silence; a busy machine takes longer.
+const CHECKPOINT_TAKES: Duration = Duration::from_secs(30);
 
 /// Of a till that has stopped: enough to see one.
 const LOOKS_WATCHED: usize = 3;
@@ -160,14 +160,15 @@ impl Cashier {
         Ok(())
     }
 
-    /// A quiet moment, in which the writer moves its log into the file; it gives up on one that does not come.
+    /// A quiet moment, in which the writer moves its log into the file, or complains that it cannot.
     pub async fn quiet(&self) {
         let path = ledger_path(&self.home);
         let changed_at = || std::fs::metadata(&path).and_then(|meta| meta.modified()).ok();
         let before: Option<SystemTime> = changed_at();
+        let complaints = complaints::count();
         let moved = async {
             let mut every = tokio::time::interval(Duration::from_millis(20));
-            while changed_at() == before {
+            while changed_at() == before && complaints::count() == complaints {
                 every.tick().await;
             }
         };

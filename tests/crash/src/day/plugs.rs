@@ -2,7 +2,7 @@
 
 use crate::Said;
 use domain::{Ask, Fact, Moment, OurRef, Record};
-use ledger::{Appended, Head, HoldRow, Ledger, LedgerError};
+use ledger::{Appended, Head, HoldRow, Ledger, LedgerError, Restored};
 use phonepe::{Client, DeviceHeaders, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
 use simulator::Options;
@@ -31,6 +31,20 @@ impl Books for SpokenBooks {
                 Err(why)
             }
         }
+    }
+
+    fn append_all(&self, records: Vec<Record>) -> Result<Vec<Appended>, LedgerError> {
+        let all = self.0.append_all(records).inspect_err(|why| {
+            Said::Failed(why.to_string()).say();
+        })?;
+        let head = self.0.head()?;
+        // What a start finds is written at once, and nothing of it asks.
+        Said::Acked { head, asks: false }.say();
+        Ok(all)
+    }
+
+    fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
+        self.0.unseen_restore()
     }
 
     fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
