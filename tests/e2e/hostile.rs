@@ -66,7 +66,7 @@ fn hostile_texts(lure: &Lure) -> Vec<String> {
         format!("\"><video src={url}/o></video>"),
     ];
     let text = [
-        "{{constructor.constructor('alert(1)')()}} {@html '<b>'} ${7*7} <%= 7 %>",
+        "{{constructor.constructor('alert(1)')()}} {@const b} ${7*7} <%= 7 %>",
         "&lt;b&gt; &amp; &#x202e; &nbsp;",
         "₹600.00 was refunded\u{202E}00.006₹ \u{2066}to you\u{2069}",
         "left\u{200E}right\u{200F}arabic\u{061C}",
