@@ -3,7 +3,7 @@
 use ledger::{AnchorVerdict, ChainFault, Head, Ledger, LedgerError, Verification};
 use std::path::Path;
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use till::BooksTrouble;
 use tokio::sync::watch;
 
@@ -37,22 +37,31 @@ pub fn open(path: &Path, profile: &str) -> Result<Ledger, BooksTrouble> {
     })
 }
 
-/// Checks the whole ledger and tells `report`. If the keyring could not be read in time, the chain alone is checked
-/// first and the anchor when it comes; `verdict` is settled only then, so that no new anchor hides a broken one.
+/// Checks the whole ledger and tells `report`. The chain is walked while the keyring is still being read; if that could
+/// not be read in time, the chain alone is reported first and the anchor compared when it comes. `verdict` is settled
+/// only then, so that no new anchor hides a broken one.
 pub fn check(
     path: &Path,
     anchors: &Receiver<Anchor>,
     verdict: &watch::Sender<Verdict>,
     report: impl Fn(Result<(), BooksTrouble>),
 ) {
-    let first = anchors.recv_timeout(ANCHOR_WAIT).unwrap_or(Anchor::Unreadable);
-    let known = matches!(first, Anchor::Read(_));
-    if !reported(path, head_of(&first), verdict, &report) {
+    let until = Instant::now().checked_add(ANCHOR_WAIT);
+    let mut is_known = false;
+    let found = ledger::verify_then(path, || {
+        let left = until.map_or(ANCHOR_WAIT, |until| {
+            until.saturating_duration_since(Instant::now())
+        });
+        let first = anchors.recv_timeout(left).unwrap_or(Anchor::Unreadable);
+        is_known = matches!(first, Anchor::Read(_));
+        head_of(first)
+    });
+    if !reported(&found, verdict, &report) {
         return;
     }
-    if !known {
+    if !is_known {
         let Some(head) = later_anchor(anchors) else { return };
-        if head.is_some() && !reported(path, head.as_ref(), verdict, &report) {
+        if head.is_some() && !reported(&ledger::verify(path, head.as_ref()), verdict, &report) {
             return;
         }
     }
@@ -107,18 +116,17 @@ pub fn judged(found: &Verification) -> Result<(), BooksTrouble> {
 }
 
 fn reported(
-    path: &Path,
-    head: Option<&Head>,
+    found: &Result<Verification, LedgerError>,
     verdict: &watch::Sender<Verdict>,
     report: &impl Fn(Result<(), BooksTrouble>),
 ) -> bool {
-    let result = match ledger::verify(path, head) {
-        Ok(found) => judged(&found),
-        Err(error) => Err(trouble_of(&error)),
+    let result = match found {
+        Ok(found) => judged(found),
+        Err(error) => Err(trouble_of(error)),
     };
     let holds = result.is_ok();
     match &result {
-        Ok(()) => tracing::info!(anchored = head.is_some(), "the ledger was checked and holds"),
+        Ok(()) => tracing::info!("the ledger was checked and holds"),
         Err(trouble) => tracing::error!(?trouble, "the ledger was checked and does not hold"),
     }
     if !holds {
@@ -128,9 +136,9 @@ fn reported(
     holds
 }
 
-fn head_of(anchor: &Anchor) -> Option<&Head> {
+fn head_of(anchor: Anchor) -> Option<Head> {
     match anchor {
-        Anchor::Read(head) => head.as_ref(),
+        Anchor::Read(head) => head,
         Anchor::Unreadable => None,
     }
 }

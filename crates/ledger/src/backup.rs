@@ -44,7 +44,7 @@ fn copy_and_verify(from: &Path, part: &Path) -> Result<Head, LedgerError> {
         .open(part)
         .and_then(|file: File| file.sync_all())?;
     let copied = open::read_only(part, true)?;
-    let walk = chain::walk(&copied, 0);
+    let walk = chain::walk(&copied);
     walk.chain
         .map(|()| walk.head)
         .map_err(|fault| LedgerError::Damaged(format!("the copy does not verify: {fault}")))

@@ -1,5 +1,5 @@
 use crate::LedgerError;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
 const TAG: &[u8] = b"holdfast-event-v1";
@@ -83,21 +83,18 @@ pub(crate) struct Walk {
     /// The last event's stored hash, whatever the walk thinks of it.
     pub head: Head,
     pub chain: Result<(), ChainFault>,
-    /// The stored hash at the number that was asked for.
-    pub hash_at: Option<String>,
 }
 
-/// Recomputes the whole chain from the raw bodies; no JSON is read. `at` asks for the stored hash of one event.
-pub(crate) fn walk(conn: &Connection, at: u64) -> Walk {
+/// Recomputes the whole chain from the raw bodies; no JSON is read.
+pub(crate) fn walk(conn: &Connection) -> Walk {
     let mut walk = Walk {
         events: 0,
         head: Tip::GENESIS.head(),
         chain: Ok(()),
-        hash_at: None,
     };
     let mut tip = Tip::GENESIS;
     let mut stored_tip = Tip::GENESIS;
-    if let Err(why) = step_through(conn, at, &mut walk, &mut tip, &mut stored_tip) {
+    if let Err(why) = step_through(conn, &mut walk, &mut tip, &mut stored_tip) {
         walk.fail(ChainFault::Unreadable {
             after: seq_of(stored_tip.seq),
             why: why.to_string(),
@@ -118,7 +115,6 @@ impl Walk {
 
 fn step_through(
     conn: &Connection,
-    at: u64,
     walk: &mut Walk,
     tip: &mut Tip,
     stored_tip: &mut Tip,
@@ -137,9 +133,6 @@ fn step_through(
         } else if stored != expected.hash {
             walk.fail(ChainFault::Altered { seq: seq_of(seq) });
         }
-        if seq_of(seq) == at {
-            walk.hash_at = Some(hex(&stored));
-        }
         walk.events = walk.events.saturating_add(1);
         *tip = Tip {
             seq,
@@ -148,6 +141,18 @@ fn step_through(
         *stored_tip = Tip { seq, hash: stored };
     }
     Ok(())
+}
+
+/// The stored hash of one event; `None` when there is no such event.
+pub(crate) fn hash_of(conn: &Connection, seq: u64) -> Result<Option<String>, LedgerError> {
+    let seq = i64::try_from(seq).unwrap_or(i64::MAX);
+    let found = conn
+        .prepare_cached("SELECT hash FROM event WHERE seq = ?1")?
+        .query_row([seq], |row| {
+            Ok(hex(row.get_ref(0)?.as_bytes().unwrap_or_default()))
+        })
+        .optional()?;
+    Ok(found)
 }
 
 /// The last event's number and stored hash, without looking at any other.

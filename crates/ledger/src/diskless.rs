@@ -97,14 +97,14 @@ impl Diskless {
 
     /// The chain alone, and whether it holds what was kept of it elsewhere: a fraction of [`Diskless::verify`]'s work.
     pub fn verify_chain(&self, anchor: &Head) -> (Head, Result<(), ChainFault>, AnchorVerdict) {
-        let walk = chain::walk(&self.writer.conn, anchor.seq);
-        let verdict = judge(Some(anchor), &walk.head, walk.hash_at.as_deref());
+        let walk = chain::walk(&self.writer.conn);
+        let verdict = judge(&self.writer.conn, Some(anchor), &walk.head);
         (walk.head, walk.chain, verdict)
     }
 
     /// As [`crate::verify`], on this database.
     #[must_use]
     pub fn verify(&self, anchor: Option<&Head>) -> Verification {
-        verify_all(&self.writer.conn, anchor)
+        verify_all(&self.writer.conn, || anchor.cloned())
     }
 }

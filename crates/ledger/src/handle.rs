@@ -157,7 +157,7 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be opened for reading. A broken chain is the inner result.
     pub fn verify_chain(&self) -> Result<Result<Head, ChainFault>, LedgerError> {
-        let walk = chain::walk(&open::reading(&self.inner.path)?, 0);
+        let walk = chain::walk(&open::reading(&self.inner.path)?);
         Ok(walk.chain.map(|()| walk.head))
     }
 

@@ -34,7 +34,7 @@ pub use restored::Restored;
 pub use row::{HELD_GRACE_MS, HoldRow, LastReply, Money, Shelf};
 pub use salvage::{Salvage, SalvagedEvent};
 pub use stored::StoredRecord;
-pub use verify::{AnchorVerdict, Verification, verify};
+pub use verify::{AnchorVerdict, Verification, verify, verify_then};
 pub use writer::Appended;
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ pub fn prove_backup(path: &Path, anchor: Option<&Head>) -> Result<ProvedBackup, 
     }
     let conn = open::read_only(path, true)?;
     open::must_be_ours(&conn)?;
-    let walk = chain::walk(&conn, anchor.map_or(0, |anchor| anchor.seq));
+    let walk = chain::walk(&conn);
     walk.chain
         .map_err(|fault| LedgerError::Damaged(format!("the backup does not verify: {fault}")))?;
     let is_of_this_form = open::meta(&conn, "projection")? == open::PROJECTION;
@@ -66,7 +66,7 @@ pub fn prove_backup(path: &Path, anchor: Option<&Head>) -> Result<ProvedBackup, 
     Ok(ProvedBackup {
         profile: open::meta(&conn, "profile")?,
         installation: open::meta(&conn, "installation")?,
-        anchor: judge(anchor, &walk.head, walk.hash_at.as_deref()),
+        anchor: judge(&conn, anchor, &walk.head),
         head: walk.head,
     })
 }

@@ -44,21 +44,31 @@ impl Verification {
 /// # Errors
 /// When the file cannot be opened as a ledger of ours at all.
 pub fn verify(path: &Path, anchor: Option<&Head>) -> Result<Verification, LedgerError> {
+    verify_then(path, || anchor.cloned())
+}
+
+/// The same for whoever still waits for the anchor: it is asked for when everything else is done.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_then(path: &Path, anchor: impl FnOnce() -> Option<Head>) -> Result<Verification, LedgerError> {
     Ok(verify_all(&open::reading(path)?, anchor))
 }
 
-pub(crate) fn verify_all(conn: &Connection, anchor: Option<&Head>) -> Verification {
-    let walk = chain::walk(conn, anchor.map_or(0, |anchor| anchor.seq));
+pub(crate) fn verify_all(conn: &Connection, anchor: impl FnOnce() -> Option<Head>) -> Verification {
+    let walk = chain::walk(conn);
+    let projections = replay::compare(conn);
     Verification {
-        anchor: judge(anchor, &walk.head, walk.hash_at.as_deref()),
+        anchor: judge(conn, anchor().as_ref(), &walk.head),
         events: walk.events,
         head: walk.head,
         chain: walk.chain,
-        projections: replay::compare(conn),
+        projections,
     }
 }
 
-pub(crate) fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -> AnchorVerdict {
+/// A hash that cannot be read is not the anchor's; why it cannot, the chain's walk has said.
+pub(crate) fn judge(conn: &Connection, anchor: Option<&Head>, head: &Head) -> AnchorVerdict {
     let Some(anchor) = anchor else {
         return AnchorVerdict::NotGiven;
     };
@@ -68,7 +78,8 @@ pub(crate) fn judge(anchor: Option<&Head>, head: &Head, hash_at: Option<&str>) -
             head: head.seq,
         };
     }
-    if anchor.seq == 0 || hash_at == Some(anchor.hash_hex.as_str()) {
+    let stored = chain::hash_of(conn, anchor.seq).ok().flatten();
+    if anchor.seq == 0 || stored.as_ref() == Some(&anchor.hash_hex) {
         return AnchorVerdict::Holds;
     }
     AnchorVerdict::Tampered { seq: anchor.seq }

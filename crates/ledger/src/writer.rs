@@ -62,7 +62,7 @@ impl Writer {
 
     /// Nothing is written into a file whose records are not sound, not even what is derived from them.
     fn derive_from_a_sound_chain(&mut self) -> Result<(), LedgerError> {
-        chain::walk(&self.conn, 0)
+        chain::walk(&self.conn)
             .chain
             .map_err(|fault| LedgerError::Damaged(fault.to_string()))?;
         self.rebuild()
