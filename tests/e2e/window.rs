@@ -317,9 +317,7 @@ pub(crate) async fn within<T>(look: impl AsyncFn() -> Option<T>) -> Option<T> {
 async fn start_driver(folders: &Folders, screen: &Screen, bus: &Bus) -> (Running, u16) {
     for _ in 0..5 {
         let port = free_port();
-        let mut command = bound_to_us("env");
-        // A test may forbid the till to let files grow; that must reach it as a failed write and not as a signal.
-        command.args(["--ignore-signal=XFSZ", "WebKitWebDriver"]);
+        let mut command = bound_to_us("WebKitWebDriver");
         folders.lend_to(&mut command);
         command
             .env("DISPLAY", &screen.display)
