@@ -15,7 +15,7 @@ use tokio::runtime::Runtime;
 
 const OPEN_QUESTIONS: usize = 1_000;
 const PATIENCE: Duration = Duration::from_secs(30);
-const GLANCE: Duration = Duration::from_micros(200);
+const GLANCE: Duration = Duration::from_millis(1);
 const UNLOCKED: &str = "\
     printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null && \
     echo \"$DBUS_SESSION_BUS_ADDRESS\" && exec cat >/dev/null";
@@ -44,8 +44,8 @@ struct Stage {
     // Dropped in this order: the session goes before its screen and its folders.
     session: Session,
     screen: Screen,
-    /// Its threads are the simulator's.
-    _runtime: Runtime,
+    /// Its threads are the simulator's too.
+    runtime: Runtime,
     simulator: Simulator,
     folder: TempDir,
 }
@@ -69,7 +69,7 @@ impl Stage {
         let stage = Stage {
             session: Session::start(folder.path(), &screen.display),
             screen,
-            _runtime: runtime,
+            runtime,
             simulator,
             folder,
         };
@@ -90,7 +90,7 @@ impl Stage {
         let till = Killed(self.command("holdfast").spawn().unwrap());
         while self.simulator.request_count(Call::AuthStatus) == before {
             assert!(began.elapsed() < PATIENCE, "no look came");
-            std::thread::sleep(GLANCE);
+            self.runtime.block_on(async { tokio::time::sleep(GLANCE).await });
         }
         let took = began.elapsed();
         // Long before it would anchor anything, so that each round meets the same keyring.

@@ -53,7 +53,16 @@ pub(super) fn tamper_by(path: &Path, kind: Kind, dice: &mut Dice) -> String {
             change.execute("DELETE FROM event WHERE seq > ?1", [at]).unwrap();
             format!("everything after record {at} was cut off")
         }
-        _ => recompute(&change, at),
+        Kind::Recompute => recompute(&change, at),
+        Kind::Flip
+        | Kind::Truncate
+        | Kind::SwapPages
+        | Kind::LogFlip
+        | Kind::LogTruncate
+        | Kind::LogMissing
+        | Kind::LogForeign
+        | Kind::LogOfYesterday
+        | Kind::PutBackYesterday => panic!("{} is not done with SQL", kind.name()),
     };
     let derives_anew = dice.below(2) == 0 || matches!(kind, Kind::CutTail | Kind::Recompute);
     if derives_anew {
