@@ -32,4 +32,4 @@ mod world;
 
 pub use checks::{Property, Violation};
 pub use planted::Planted;
-pub use run::{Counts, caught, run, told};
+pub use run::{Counts, caught, caught_by, run, told};

@@ -78,6 +78,15 @@ pub fn caught(planted: Planted, seeds: Range<u64>) -> Option<(u64, Property)> {
     })
 }
 
+/// The first of the seeds at which the checker of this promise is the one that catches the fault.
+#[must_use]
+pub fn caught_by(planted: Planted, property: Property, seeds: Range<u64>) -> Option<u64> {
+    seeds.into_iter().find(|seed| {
+        let broken = run_with(*seed, Some(planted), false).err();
+        broken.is_some_and(|broken| broken.property == property)
+    })
+}
+
 fn run_with(seed: u64, planted: Option<Planted>, tells: bool) -> Result<Counts, Violation> {
     let mut world = World::new(seed, planted, empty_ledger(), tells);
     world.tell(|| format!("seed {seed}: {:?}", world.plan));
