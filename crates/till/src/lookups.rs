@@ -25,8 +25,7 @@ const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 /// A look under way: what it has brought so far.
 pub(crate) struct Look {
     by_hand: bool,
-    /// Its question on the way. A look that a money call has overtaken is forgotten, and its answer with it: it tells what
-    /// was before the call.
+    /// Its question on the way; an answer to any other is not this look's.
     asked: Option<Tag>,
     /// When its last question left, on the monotonic clock.
     left_mono_ms: u64,

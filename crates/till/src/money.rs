@@ -155,7 +155,6 @@ impl Till {
             event,
             opening: None,
         })?;
-        self.looks.remove(our_ref);
         self.send(Flight::Money(our_ref.clone(), ask.call()), prepared);
         Ok(())
     }

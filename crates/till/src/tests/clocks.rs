@@ -141,25 +141,6 @@ fn a_balance_that_is_to_be_read_again_is_read_by_a_clock_that_was_set_back_too()
 }
 
 #[test]
-fn a_look_that_left_before_a_capture_says_nothing_about_it() {
-    let mut rig = Rig::new();
-    rig.held("600");
-    let our_ref = rig.sale_ref();
-    rig.act(Command::LookNow { our_ref }).unwrap();
-    rig.capture("450");
-    rig.reply(
-        Call::Capture,
-        Meaning::Unknown(UnknownWhy::Mismatch("another amount".to_owned())),
-    );
-    rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
-    assert_eq!(
-        rig.state(),
-        SaleState::NeedsPerson,
-        "it left before the capture did"
-    );
-}
-
-#[test]
 fn a_capture_that_nobody_could_read_the_reply_of_is_given_its_time_before_the_hold_stands_again() {
     let mut rig = Rig::new();
     rig.held("600");

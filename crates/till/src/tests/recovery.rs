@@ -135,18 +135,23 @@ fn the_head_is_anchored_in_the_keyring_once_the_chain_was_checked() {
 }
 
 #[test]
-fn with_the_ledger_closed_the_engine_asks_to_be_woken_for_nothing() {
+fn with_the_ledger_closed_the_engine_asks_to_be_woken_for_looks_alone() {
     let mut rig = Rig::new();
     rig.held("600");
+    let deadline_ms = rig.view().sale.unwrap().deadline_at_ms.unwrap();
     assert!(
-        rig.till.next_wake_at_ms().is_some(),
+        rig.till.next_wake_at_ms().is_some_and(|wake| wake < deadline_ms),
         "the head waits to be anchored"
     );
     rig.hear(Input::BooksChecked(Err(crate::BooksTrouble::Tampered(
         "record 3".to_owned(),
     ))));
     rig.pass_ms(60_000);
-    assert_eq!(rig.till.next_wake_at_ms(), None);
+    let wake_ms = rig.till.next_wake_at_ms().unwrap();
+    assert!(
+        wake_ms > deadline_ms,
+        "the first look after the deadline: {wake_ms}"
+    );
 }
 
 #[test]
