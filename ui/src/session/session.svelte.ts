@@ -75,7 +75,8 @@ export class Session {
     if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
     if (state === 'none' || state === 'sending_otp') this.askedLast = 'mobile';
     this.view = view;
-    this.tick();
+    // A deadline is never shown longer than it is: with a new view the clock is right, not a second behind.
+    this.now = view.now_ms;
   }
 
   tick(): void {
