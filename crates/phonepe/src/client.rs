@@ -1,4 +1,5 @@
 use crate::settings::{DeviceHeaders, Profile, Settings, SettingsRefusal};
+use crate::signing::index_mark;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub(crate) struct Inner {
     pub(crate) base: String,
     pub(crate) merchant_id: String,
     pub(crate) salt_index: u32,
+    /// What X-VERIFY ends with.
+    pub(crate) index_mark: String,
     /// In the form that [`crate::verify_callback`] takes.
     pub(crate) salt_keys: [(u32, SecretString); 1],
     pub(crate) phonepe_version_code: Option<u64>,
@@ -93,6 +96,7 @@ impl Client {
             base,
             merchant_id: settings.merchant_id,
             salt_index: settings.salt_index,
+            index_mark: index_mark(settings.salt_index),
             salt_keys: [(settings.salt_index, salt_key)],
             phonepe_version_code: settings.phonepe_version_code,
             headers,

@@ -11,6 +11,7 @@ impl ObjectText {
         ObjectText { text, is_empty: true }
     }
 
+    #[inline]
     pub(crate) fn text(mut self, name: &'static str, value: &str) -> Self {
         self.name(name);
         push_quoted(&mut self.text, value);
@@ -18,14 +19,18 @@ impl ObjectText {
     }
 
     /// For enum words and other text of our own that needs no escaping: `value` is already a JSON value.
+    #[inline]
     pub(crate) fn literal(mut self, name: &'static str, value: &str) -> Self {
         self.name(name);
         self.text.extend_from_slice(value.as_bytes());
         self
     }
 
-    pub(crate) fn whole(self, name: &'static str, value: i64) -> Self {
-        self.literal(name, &value.to_string())
+    #[inline]
+    pub(crate) fn whole(mut self, name: &'static str, value: i64) -> Self {
+        self.name(name);
+        push_whole(&mut self.text, value);
+        self
     }
 
     pub(crate) fn end(mut self) -> Vec<u8> {
@@ -33,6 +38,7 @@ impl ObjectText {
         self.text
     }
 
+    #[inline]
     fn name(&mut self, name: &'static str) {
         if !self.is_empty {
             self.text.push(b',');
@@ -44,6 +50,7 @@ impl ObjectText {
     }
 }
 
+#[inline]
 fn push_quoted(out: &mut Vec<u8>, value: &str) {
     out.push(b'"');
     // Looked at as a whole and not up to the first find: nearly nothing that is sent needs escaping.
@@ -54,6 +61,25 @@ fn push_quoted(out: &mut Vec<u8>, value: &str) {
         value.bytes().for_each(|byte| push_escaped(out, byte));
     }
     out.push(b'"');
+}
+
+/// The standard library's way of writing a number costs as much as a seventh of the whole request.
+fn push_whole(out: &mut Vec<u8>, value: i64) {
+    let mut digits = [b'0'; 20];
+    let mut length = 0;
+    let mut rest = value.unsigned_abs();
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+        length += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    if value < 0 {
+        out.push(b'-');
+    }
+    out.extend_from_slice(digits.get(digits.len() - length..).unwrap_or_default());
 }
 
 fn is_plain(byte: u8) -> bool {

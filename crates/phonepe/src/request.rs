@@ -3,7 +3,7 @@
 use crate::client::{Client, Inner};
 use crate::json::ObjectText;
 use crate::meaning::Question;
-use crate::signing::{hex_lower, x_verify_get, x_verify_post};
+use crate::signing::{hex_lower, stamp};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::{Ask, Call, Flow, Mobile, Otp, OurRef, Paise};
@@ -129,18 +129,15 @@ impl Client {
 
 impl Inner {
     fn post(&self, ask: &Ask, path: &'static str, json: &[u8]) -> Prepared {
-        let base64_len = json.len().div_ceil(3).saturating_mul(4);
-        let mut body = String::with_capacity(OPEN.len() + base64_len + CLOSE.len());
-        body.push_str(OPEN);
-        STANDARD.encode_string(json, &mut body);
+        let mut body = enveloped(json);
         let payload = body.get(OPEN.len()..).unwrap_or_default();
-        let x_verify = x_verify_post(payload, path, self.salt_key(), self.salt_index);
+        let x_verify = stamp(payload, path, self.salt_key(), &self.index_mark);
         body.push_str(CLOSE);
         prepared(ask, Method::POST, Cow::Borrowed(path), None, body, x_verify)
     }
 
     fn get(&self, ask: &Ask, path: String, query: Option<String>) -> Prepared {
-        let x_verify = x_verify_get(&path, self.salt_key(), self.salt_index);
+        let x_verify = stamp("", &path, self.salt_key(), &self.index_mark);
         prepared(ask, Method::GET, Cow::Owned(path), query, String::new(), x_verify)
     }
 
@@ -277,6 +274,20 @@ impl Inner {
             None => object,
         }
     }
+}
+
+/// The body but for its end: what follows [`OPEN`] is exactly what is signed. Encoded where it will stand.
+fn enveloped(json: &[u8]) -> String {
+    let base64_len = json.len().div_ceil(3).saturating_mul(4);
+    let mut body = Vec::with_capacity(OPEN.len() + base64_len + CLOSE.len());
+    body.extend_from_slice(OPEN.as_bytes());
+    body.resize(OPEN.len() + base64_len, 0);
+    let written = body
+        .get_mut(OPEN.len()..)
+        .and_then(|room| STANDARD.encode_slice(json, room).ok());
+    debug_assert_eq!(written, Some(base64_len));
+    // Base64 is always text.
+    String::from_utf8(body).unwrap_or_default()
 }
 
 fn prepared(

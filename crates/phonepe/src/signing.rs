@@ -12,13 +12,24 @@ use std::borrow::Cow;
 /// X-VERIFY of a POST: the base64 text exactly as it stands in the body, and the path.
 #[must_use]
 pub fn x_verify_post(payload_base64: &str, path: &str, salt_key: &SecretString, salt_index: u32) -> String {
-    x_verify(payload_base64, path, salt_key, salt_index)
+    stamp(payload_base64, path, salt_key, &index_mark(salt_index))
 }
 
 /// X-VERIFY of a GET: the path with its ids filled in, without the query.
 #[must_use]
 pub fn x_verify_get(path: &str, salt_key: &SecretString, salt_index: u32) -> String {
-    x_verify("", path, salt_key, salt_index)
+    stamp("", path, salt_key, &index_mark(salt_index))
+}
+
+/// What stands behind the digest. The client has it ready: it is the same for all its calls.
+pub(crate) fn index_mark(salt_index: u32) -> String {
+    format!("###{salt_index}")
+}
+
+pub(crate) fn stamp(payload: &str, path: &str, salt_key: &SecretString, index_mark: &str) -> String {
+    let mut stamp = digest_hex(payload, path, salt_key);
+    stamp.push_str(index_mark);
+    stamp
 }
 
 /// Why a callback (or a signed synchronous reply) is not believed.
@@ -94,13 +105,6 @@ fn hex_digit(nibble: u8) -> u8 {
     }
 }
 
-fn x_verify(payload: &str, path: &str, salt_key: &SecretString, salt_index: u32) -> String {
-    let mut stamp = digest_hex(payload, path, salt_key);
-    stamp.push_str("###");
-    stamp.push_str(&salt_index.to_string());
-    stamp
-}
-
 fn digest_hex(payload: &str, path: &str, salt_key: &SecretString) -> String {
     let mut hasher = Sha256::new();
     hasher.update(payload.as_bytes());
@@ -129,7 +133,7 @@ mod tests {
 
     fn signed(json: &str, salt_key: &str, index: u32) -> (Vec<u8>, String) {
         let response = STANDARD.encode(json);
-        let header = x_verify(&response, "", &SecretString::from(salt_key), index);
+        let header = x_verify_post(&response, "", &SecretString::from(salt_key), index);
         (
             serde_json::to_vec(&serde_json::json!({ "response": response })).unwrap(),
             header,
@@ -181,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_signed_text_that_is_not_base64_is_unreadable() {
-        let header = x_verify("***", "", &SecretString::from("one"), 1);
+        let header = x_verify_post("***", "", &SecretString::from("one"), 1);
         let refused = verify_callback(b"{\"response\":\"***\"}", &header, &keys());
         assert_eq!(refused, Err(CallbackRefusal::Unreadable));
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::settings::Settings;
 use crate::settings::tests::settings;
+use crate::signing::{x_verify_get, x_verify_post};
 use domain::Expected;
 use serde_json::{Value, json};
 use std::str::FromStr;
