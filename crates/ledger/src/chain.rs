@@ -119,7 +119,7 @@ fn step_through(
     tip: &mut Tip,
     stored_tip: &mut Tip,
 ) -> Result<(), rusqlite::Error> {
-    let mut statement = conn.prepare("SELECT seq, body, hash FROM event ORDER BY seq")?;
+    let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event ORDER BY seq")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let seq: i64 = row.get(0)?;
@@ -169,7 +169,11 @@ pub(crate) fn stored_tip(conn: &Connection) -> Result<Tip, LedgerError> {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 0x0f])
+        .filter_map(|nibble| char::from_digit(u32::from(nibble), 16))
+        .collect()
 }
 
 /// Numbers of events are never negative: a file that says otherwise counts as zero and fails the walk.
