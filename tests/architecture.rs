@@ -93,7 +93,7 @@ fn an_unknown_is_never_left_by_asking_the_same_again_except_for_a_release() {
 }
 
 #[test]
-fn every_unknown_and_everything_that_waits_for_proof_is_looked_up_by_itself() {
+fn every_unknown_what_waits_for_proof_and_an_absence_is_looked_up_by_itself() {
     for state in SaleState::ALL {
         let our_ref: OurRef = "S01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap();
         let mut sale = Sale::draft(our_ref, SaleMode::Hold, Paise::new(100), 60);
@@ -103,7 +103,7 @@ fn every_unknown_and_everything_that_waits_for_proof_is_looked_up_by_itself() {
         let waits = state.is_unknown()
             || matches!(
                 state,
-                SaleState::CaptureAccepted | SaleState::NeedsPerson | SaleState::Held
+                SaleState::CaptureAccepted | SaleState::NeedsPerson | SaleState::Held | SaleState::HoldAbsent
             );
         assert_eq!(looked_up, waits, "{state:?}");
         if state.is_unknown() {

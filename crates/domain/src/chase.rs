@@ -9,6 +9,10 @@ pub const SETTLING_MS: i64 = 10_000;
 pub const LOOKS_BEFORE_SLOW: u32 = 40;
 /// The slow schedule: "background reconciliation every 15 minutes".
 pub const SLOW_LOOK_EVERY_MS: i64 = 15 * 60_000;
+/// A hold that was believed absent is asked for this often all the same, and this often in any case: nothing that PhonePe
+/// publishes says by when a request has had its effect, if it ever has one.
+const ABSENT_LOOK_EVERY_MS: i64 = 5 * 60_000;
+const ABSENT_LOOKS_BEFORE_SLOW: u32 = 4;
 
 /// How far the looking-up of a sale has come. Data, so that it survives restarts, logouts and screen changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +84,17 @@ pub fn look_due_at_ms(chase: &Chase) -> i64 {
         .saturating_add(wait_ms)
 }
 
+/// When a hold that was believed absent is looked for once more; `None` when it can no longer stand: there was a look at
+/// or after the moment at which PhonePe would have given it back. The count guards against a clock that was set forward.
+#[must_use]
+pub fn absent_look_due_at_ms(chase: &Chase, deadline_at_ms: Option<i64>) -> Option<i64> {
+    let last_ms = chase.last_look_at_ms.unwrap_or(chase.since_ms);
+    if chase.looks < ABSENT_LOOKS_BEFORE_SLOW {
+        return Some(last_ms.saturating_add(ABSENT_LOOK_EVERY_MS));
+    }
+    (last_ms < deadline_at_ms?).then(|| last_ms.saturating_add(SLOW_LOOK_EVERY_MS))
+}
+
 /// `TRANSACTION_NOT_FOUND` (or "still only held" after a capture) is believed only when the request can no longer take
 /// effect, and only when said twice, at least 20 s apart.
 #[must_use]
@@ -118,6 +133,26 @@ mod tests {
             look_due_at_ms(&chase) - chase.last_look_at_ms.unwrap(),
             SLOW_LOOK_EVERY_MS
         );
+    }
+
+    #[test]
+    fn an_absent_hold_is_looked_for_until_it_could_not_stand_any_more() {
+        let mut chase = Chase::default();
+        let mut at_min = Vec::new();
+        while let Some(due) = absent_look_due_at_ms(&chase, Some(60 * 60_000)) {
+            at_min.push(due / 60_000);
+            chase.looked(due, true, true);
+        }
+        assert_eq!(at_min, [5, 10, 15, 20, 35, 50, 65]);
+    }
+
+    #[test]
+    fn a_clock_set_forward_does_not_end_the_looking_for_an_absent_hold() {
+        let years_ms = 5 * 365 * 86_400_000;
+        let mut chase = Chase::default();
+        chase.looked(years_ms, true, true);
+        let due = absent_look_due_at_ms(&chase, Some(60_000));
+        assert_eq!(due, Some(years_ms + ABSENT_LOOK_EVERY_MS));
     }
 
     #[test]

@@ -225,12 +225,15 @@ fn contradiction(sale: &Sale, evidence: &Evidence) -> Option<Event> {
     let paid = matches!(evidence.payment, Some(PaymentEvidence::Success { .. }));
     let failed = evidence.payment == Some(PaymentEvidence::Failed);
     let held = evidence.auth_is("AUTHORIZED");
+    let taken = is_captured(evidence) && sale.state != SaleState::NotPaid;
     let what = if sale.state == SaleState::Paid {
         failed.then_some("PhonePe now says that the payment failed")
     } else if paid {
         Some("PhonePe now says that the customer paid")
     } else if held {
         Some("PhonePe now says that the amount is still held")
+    } else if taken {
+        Some("PhonePe now says that the hold was captured")
     } else {
         None
     };

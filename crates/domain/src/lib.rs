@@ -16,7 +16,7 @@ pub use balance::{Balance, ButtonRule, Flow};
 pub use cart::{Cart, Line, LineRefusal, Quantity};
 pub use chase::{
     Chase, LOOKS_BEFORE_SLOW, MONEY_CALL_DEADLINE_MS, SETTLING_MS, SLOW_LOOK_EVERY_MS, absence_is_believed,
-    look_due_at_ms,
+    absent_look_due_at_ms, look_due_at_ms,
 };
 pub use evidence::{AuthEvidence, Evidence, PaymentEvidence, conclude};
 pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef};

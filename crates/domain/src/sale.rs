@@ -2,7 +2,7 @@ mod moves;
 
 pub use moves::{EventKind, MOVES, Move, SaleState, Word};
 
-use crate::{Chase, OurRef, Paise, ProviderRef};
+use crate::{Chase, OurRef, Paise, ProviderRef, absent_look_due_at_ms};
 use serde::{Deserialize, Serialize};
 
 /// How a sale is charged; both go through the same states.
@@ -175,6 +175,21 @@ impl Sale {
             | SaleState::CancelUnknown
             | SaleState::NeedsPerson => Paise::ZERO,
         }
+    }
+
+    /// Believed absent, and still asked about now and then: what PhonePe does after all must not stay unseen.
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        self.watch_due_at_ms().is_some()
+    }
+
+    /// When a watched sale is looked up next (milliseconds since 1970).
+    #[must_use]
+    pub fn watch_due_at_ms(&self) -> Option<i64> {
+        let is_absent = self.state == SaleState::HoldAbsent;
+        is_absent
+            .then(|| absent_look_due_at_ms(&self.chase, self.deadline_at_ms))
+            .flatten()
     }
 
     /// The hold's own clock has run out; the provider is asked whether it agrees.

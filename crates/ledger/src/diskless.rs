@@ -72,8 +72,8 @@ impl Diskless {
     }
 
     #[must_use]
-    pub fn open_rows(&self) -> Vec<HoldRow> {
-        self.writer.projection.open_rows()
+    pub fn live_rows(&self) -> Vec<HoldRow> {
+        self.writer.projection.live_rows()
     }
 
     /// # Errors

@@ -97,12 +97,12 @@ impl Ledger {
         self.send(Box::new(move |writer| then(writer.append(&record, &body))))
     }
 
-    /// Every sale that is not final, oldest first.
+    /// Every sale that is not at its end or is watched, oldest first.
     ///
     /// # Errors
     /// [`LedgerError::Stopped`].
-    pub fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
-        self.ask(|writer| writer.projection.open_rows())
+    pub fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
+        self.ask(|writer| writer.projection.live_rows())
     }
 
     /// # Errors

@@ -15,7 +15,7 @@ pub(crate) const SCHEMA: i32 = 1;
 const SQLITE_MIN: i32 = 3_051_003;
 /// The form of the derived tables. A file with another form is derived anew when it is opened; raise it when a column
 /// or the domain's `Sale` changes.
-pub(crate) const PROJECTION: &str = "2";
+pub(crate) const PROJECTION: &str = "3";
 const BUSY_MS: u64 = 5_000;
 
 /// Not among them: `locking_mode=EXCLUSIVE`. It would save a little, but the manager's board and `holdfast-admin` read
@@ -164,8 +164,8 @@ pub(crate) fn check_sqlite(found: i32) -> Result<(), LedgerError> {
 
 /// What the `meta` table says under this key.
 pub(crate) fn meta(conn: &Connection, key: &str) -> Result<String, LedgerError> {
-    conn.query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
-        .map_err(LedgerError::from)
+    let mut statement = conn.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0))?)
 }
 
 fn apply_settings(conn: &Connection, settings: &[(&str, i64)]) -> Result<(), LedgerError> {

@@ -11,10 +11,10 @@ use std::collections::HashMap;
 const INDIA_MS: i64 = 19_800_000;
 const DAY_MS: i64 = 86_400_000;
 
-/// The projection's writer. It keeps the open sales, which is where nearly every record goes, in memory.
+/// The projection's writer. It keeps the live sales, which is where nearly every record goes, in memory.
 #[derive(Default)]
 pub(crate) struct Projection {
-    open: HashMap<OurRef, HoldRow>,
+    live: HashMap<OurRef, HoldRow>,
 }
 
 /// What one record changes, computed before anything is written.
@@ -25,26 +25,29 @@ pub(crate) struct Change {
 
 impl Projection {
     pub fn load(conn: &Connection) -> Result<Projection, LedgerError> {
-        let sql = format!("SELECT {COLUMNS} FROM hold INDEXED BY hold_open WHERE is_open = 1");
-        let mut statement = conn.prepare(&sql)?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM hold INDEXED BY hold_open WHERE is_open = 1 \
+             UNION ALL SELECT {COLUMNS} FROM hold INDEXED BY hold_watched WHERE is_watched = 1"
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
         let rows = statement.query_map([], HoldRow::of)?;
-        let mut open = HashMap::new();
+        let mut live = HashMap::new();
         for row in rows {
             let row = row?;
-            open.insert(row.sale.our_ref.clone(), row);
+            live.insert(row.sale.our_ref.clone(), row);
         }
-        Ok(Projection { open })
+        Ok(Projection { live })
     }
 
-    /// The open sales, oldest first.
-    pub fn open_rows(&self) -> Vec<HoldRow> {
-        let mut rows: Vec<HoldRow> = self.open.values().cloned().collect();
+    /// The live sales, oldest first.
+    pub fn live_rows(&self) -> Vec<HoldRow> {
+        let mut rows: Vec<HoldRow> = self.live.values().cloned().collect();
         rows.sort_by_key(|row| row.seq);
         rows
     }
 
     pub fn row(&self, conn: &Connection, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {
-        match self.open.get(our_ref) {
+        match self.live.get(our_ref) {
             Some(row) => Ok(Some(row.clone())),
             None => HoldRow::find(conn, our_ref),
         }
@@ -78,10 +81,10 @@ impl Projection {
     /// The change is on the disk.
     pub fn settle(&mut self, change: Change) -> HoldRow {
         let row = change.after;
-        if row.is_open() {
-            self.open.insert(row.sale.our_ref.clone(), row.clone());
+        if row.is_live() {
+            self.live.insert(row.sale.our_ref.clone(), row.clone());
         } else {
-            self.open.remove(&row.sale.our_ref);
+            self.live.remove(&row.sale.our_ref);
         }
         row
     }

@@ -9,6 +9,8 @@ CREATE TABLE hold(
   mode               TEXT    NOT NULL,
   shelf              TEXT    NOT NULL,
   is_open            INTEGER NOT NULL,
+  -- At its end, and looked up by itself all the same.
+  is_watched         INTEGER NOT NULL,
   is_captured        INTEGER NOT NULL,
   is_partial         INTEGER NOT NULL,
   needs_person       INTEGER NOT NULL,
@@ -40,6 +42,7 @@ CREATE TABLE hold(
 
 -- Partial, each: a sale costs an index page only when it enters or leaves a tab.
 CREATE INDEX hold_open     ON hold(due_at_ms, seq) WHERE is_open = 1;
+CREATE INDEX hold_watched  ON hold(seq) WHERE is_watched = 1;
 CREATE INDEX hold_captured ON hold(seq) WHERE is_captured = 1;
 CREATE INDEX hold_partial  ON hold(seq) WHERE is_partial = 1;
 CREATE INDEX hold_released ON hold(seq) WHERE shelf = 'released';

@@ -99,4 +99,9 @@ impl HoldRow {
     pub(crate) fn is_open(&self) -> bool {
         !self.sale.state.is_final()
     }
+
+    /// The engine has to know of it: it is open, or it is at its end and is looked up all the same.
+    pub(crate) fn is_live(&self) -> bool {
+        self.is_open() || self.sale.is_watched()
+    }
 }

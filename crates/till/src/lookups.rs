@@ -236,12 +236,12 @@ pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
         SaleState::Held => sale
             .deadline_at_ms
             .map(|deadline| past_deadline_look(sale, deadline)),
+        SaleState::HoldAbsent => sale.watch_due_at_ms(),
         SaleState::Draft
         | SaleState::HoldAsked
         | SaleState::CaptureAsked
         | SaleState::CancelAsked
         | SaleState::HoldRefused
-        | SaleState::HoldAbsent
         | SaleState::Paid
         | SaleState::NotPaid
         | SaleState::Released
@@ -281,7 +281,9 @@ fn past_deadline_look(sale: &Sale, deadline_at_ms: i64) -> i64 {
 /// Where money may have been taken, the transaction status comes first: it alone is proof.
 fn first_call(state: SaleState) -> Call {
     match state {
-        SaleState::HoldUnknown | SaleState::Held | SaleState::CancelUnknown => Call::AuthStatus,
+        SaleState::HoldUnknown | SaleState::HoldAbsent | SaleState::Held | SaleState::CancelUnknown => {
+            Call::AuthStatus
+        }
         SaleState::CaptureUnknown
         | SaleState::CaptureAccepted
         | SaleState::NeedsPerson
@@ -290,7 +292,6 @@ fn first_call(state: SaleState) -> Call {
         | SaleState::Released
         | SaleState::Expired
         | SaleState::HoldRefused
-        | SaleState::HoldAbsent
         | SaleState::Draft
         | SaleState::HoldAsked
         | SaleState::CaptureAsked

@@ -105,11 +105,11 @@ pub trait Books: Send {
     fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         Ok(None)
     }
-    /// All sales that are not at an end.
+    /// All sales that are not at an end, and those that are watched all the same.
     ///
     /// # Errors
     /// [`LedgerError`] when they cannot be read.
-    fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError>;
+    fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError>;
     /// One sale.
     ///
     /// # Errors
@@ -135,8 +135,8 @@ impl Books for ledger::Ledger {
         ledger::Ledger::unseen_restore(self)
     }
 
-    fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
-        ledger::Ledger::open_rows(self)
+    fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
+        ledger::Ledger::live_rows(self)
     }
 
     fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {

@@ -13,7 +13,7 @@ impl Till {
             return;
         };
         let read = books
-            .open_rows()
+            .live_rows()
             .and_then(|rows| Ok((rows, books.head()?, books.unseen_restore()?)));
         let (rows, head, restored) = match read {
             Ok(read) => read,

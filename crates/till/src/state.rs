@@ -63,7 +63,7 @@ pub struct Till {
     pub(crate) head_text: String,
     pub(crate) anchor_due_at_ms: Option<i64>,
     pub(crate) front: Front,
-    /// Every sale that is not at an end, and the last few that are.
+    /// Every sale that is not at an end or is watched, and the last few that are.
     pub(crate) sales: BTreeMap<OurRef, HoldRow>,
     pub(crate) ended: VecDeque<OurRef>,
     pub(crate) looks: BTreeMap<OurRef, Look>,
@@ -301,25 +301,37 @@ impl Till {
 
     pub(crate) fn note_row(&mut self, row: HoldRow) {
         let our_ref = row.sale.our_ref.clone();
-        if row.sale.state.is_final() {
+        let before = self.sales.insert(our_ref.clone(), row);
+        if self.has_ended(&our_ref) {
             self.steady.ended(&our_ref);
+            // What ended long ago and is looked up again does not come back to the strip.
+            let ends_now = before.is_none_or(|row| !row.sale.state.is_final());
+            if ends_now && !self.ended.contains(&our_ref) {
+                self.ended.push_front(our_ref.clone());
+            }
+            self.forget_if_over(&our_ref);
         }
-        if row.sale.state.is_final() && !self.ended.contains(&our_ref) {
-            self.ended.push_front(our_ref.clone());
-        }
-        self.sales.insert(our_ref, row);
         // While the books are closed every end is one that nobody has written down, and stays on the screen.
         while self.ended.len() > ENDED_KEPT_MAX && matches!(self.books, OpenBooks::Open(_)) {
             if let Some(oldest) = self.ended.pop_back() {
-                let still_ended = self
-                    .sales
-                    .get(&oldest)
-                    .is_some_and(|row| row.sale.state.is_final());
-                if still_ended && self.front.sale.as_ref() != Some(&oldest) {
-                    self.sales.remove(&oldest);
-                }
+                self.forget_if_over(&oldest);
             }
         }
+    }
+
+    /// Nobody sees it, and nothing more is expected of it.
+    fn forget_if_over(&mut self, our_ref: &OurRef) {
+        let is_seen = self.ended.contains(our_ref) || self.front.sale.as_ref() == Some(our_ref);
+        let is_watched = self.sales.get(our_ref).is_some_and(|row| row.sale.is_watched());
+        if self.has_ended(our_ref) && !is_seen && !is_watched {
+            self.sales.remove(our_ref);
+        }
+    }
+
+    fn has_ended(&self, our_ref: &OurRef) -> bool {
+        self.sales
+            .get(our_ref)
+            .is_some_and(|row| row.sale.state.is_final())
     }
 
     /// Why no money can be asked for at all just now, whatever the wallet says.

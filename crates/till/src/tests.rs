@@ -1,6 +1,8 @@
 //! The engine on a virtual clock, with a provider and a keyring that say what the test wants. The ledger is the real one.
 
+mod absent;
 mod clocks;
+mod disks;
 mod linking;
 mod money;
 mod recovery;

@@ -1,7 +1,7 @@
 use crate::chance::Dice;
 use crate::plan::Plan;
 use crate::world::World;
-use domain::SaleState;
+use domain::{OurRef, SaleState};
 use ledger::HoldRow;
 
 /// One customer at the counter, and what is going to happen to the bill.
@@ -79,6 +79,19 @@ impl World {
             )
         };
         self.sales_of(bill).iter().any(ended)
+    }
+
+    /// A hold that came to light when its bill had been asked for once more: one of the two is given back.
+    pub fn has_another_hold(&self, bill: usize, our_ref: &OurRef) -> bool {
+        let may_take = |row: &HoldRow| {
+            let never = matches!(
+                row.sale.state,
+                SaleState::Draft | SaleState::HoldRefused | SaleState::HoldAbsent
+            );
+            let gone = matches!(row.sale.state, SaleState::Released | SaleState::Expired);
+            row.sale.our_ref != *our_ref && !never && !gone
+        };
+        self.sales_of(bill).iter().any(may_take)
     }
 
     fn sales_of(&self, bill: usize) -> Vec<HoldRow> {

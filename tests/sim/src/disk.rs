@@ -104,7 +104,7 @@ impl Disk {
     pub fn take_stock(&mut self) {
         self.acknowledged = self.ledger.head();
         self.told_seq = self.acknowledged.seq;
-        for row in self.ledger.open_rows() {
+        for row in self.ledger.live_rows() {
             self.rows.insert(row.sale.our_ref.clone(), row);
         }
         let known: Vec<OurRef> = self.rows.keys().cloned().collect();
@@ -201,8 +201,8 @@ impl till::Books for SharedDisk {
         crate::planted::append(&mut self.lock(), record)
     }
 
-    fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
-        Ok(crate::planted::open_rows(&self.lock()))
+    fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
+        Ok(crate::planted::live_rows(&self.lock()))
     }
 
     fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {

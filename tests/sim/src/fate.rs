@@ -8,7 +8,17 @@ use domain::Call;
 /// The client's deadline for a call.
 pub(crate) const DEADLINE_MS: i64 = 20_000;
 /// No request takes effect later than this after it was sent: the deadline, and the settling that the domain grants.
-const LATEST_EFFECT_MS: i64 = 29_900;
+pub(crate) const LATEST_EFFECT_MS: i64 = 29_900;
+
+/// A hold that is placed in spite of that comes no later than this: it is the books that must find it, not chance.
+const BEYOND_MS: i64 = 5 * 60_000;
+
+/// A request without any effect may have one after all, when nobody believes it any more: a hold that is placed then is
+/// no fault of the till, and it has to be found.
+pub(crate) fn beyond(plan: &Plan, dice: &mut Dice, call: Call, arrivals: &[i64]) -> Option<i64> {
+    let is_lost = call == Call::Authorize && arrivals.is_empty();
+    (is_lost && dice.per_mille(plan.beyond)).then(|| dice.between(LATEST_EFFECT_MS, BEYOND_MS))
+}
 
 /// After how long each copy of a request reaches the provider; the first is the one that is answered.
 pub(crate) fn arrivals(plan: &Plan, dice: &mut Dice) -> Vec<i64> {

@@ -11,6 +11,8 @@ pub(crate) struct Plan {
     pub lost_after: i64,
     pub slow: i64,
     pub late: i64,
+    /// Holds that take effect after any time that the domain grants.
+    pub beyond: i64,
     pub duplicate: i64,
     pub refused: i64,
     pub unreadable: i64,
@@ -90,6 +92,7 @@ impl Plan {
         plan.cashier_pause_ms = dice.pick(&[3_000, 10_000, 30_000]);
         plan.service_ms_max = dice.pick(&[1, 30_000, 3 * MINUTE_MS]);
         plan.span_ms = dice.pick(&[2, 4, 8, 20]) * MINUTE_MS;
+        plan.beyond = rarely(dice, 1, 600);
         plan
     }
 
@@ -109,6 +112,7 @@ impl Plan {
             lost_after: 0,
             slow: 0,
             late: 0,
+            beyond: 0,
             duplicate: 0,
             refused: 0,
             unreadable: 0,

@@ -6,7 +6,7 @@ mod images;
 mod ledger;
 mod replies;
 
-pub(crate) use ledger::{append, open_rows};
+pub(crate) use ledger::{append, live_rows};
 
 /// One fault at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Planted {
     PaidOnAuthState,
     /// The first "never heard of it" is believed.
     AbsenceAtOnce,
+    /// A hold that was believed absent is never asked about again.
+    AbsenceForGood,
     /// A hold is over when our own clock says so.
     ExpiryByOurClock,
     /// Some replies are acted on and not kept.
@@ -50,7 +52,7 @@ pub enum Planted {
 }
 
 impl Planted {
-    pub const ALL: [Planted; 18] = [
+    pub const ALL: [Planted; 19] = [
         Planted::NewIdOnRetry,
         Planted::CaptureSentAgain,
         Planted::CallBeforeIntent,
@@ -62,6 +64,7 @@ impl Planted {
         Planted::NameNotCompared,
         Planted::PaidOnAuthState,
         Planted::AbsenceAtOnce,
+        Planted::AbsenceForGood,
         Planted::ExpiryByOurClock,
         Planted::ReplyNotKept,
         Planted::ProjectionLeftOut,

@@ -92,7 +92,12 @@ impl World {
             of_bill.done = true;
             return Ok(());
         }
-        let review = match of_bill.ending {
+        let ending = if self.has_another_hold(bill, our_ref) {
+            Ending::Release
+        } else {
+            self.bills[bill].ending
+        };
+        let review = match ending {
             Ending::Capture { rupees } => Command::CaptureReview {
                 amount_text: rupees.to_string(),
             },
@@ -107,11 +112,10 @@ impl World {
         let Some(review) = shown.filter(|review| review.our_ref == our_ref.as_str()) else {
             return Ok(());
         };
-        self.confirm(bill, &our_ref, review.action_id)
+        self.confirm(bill, &our_ref, review.action_id, ending == Ending::Release)
     }
 
-    fn confirm(&mut self, bill: usize, our_ref: &OurRef, action_id: ActionId) -> Step {
-        let releases = self.bills[bill].ending == Ending::Release;
+    fn confirm(&mut self, bill: usize, our_ref: &OurRef, action_id: ActionId, releases: bool) -> Step {
         let confirmed = || {
             let action_id = action_id.clone();
             if releases {

@@ -31,6 +31,8 @@ pub(crate) struct Hold {
     pub elsewhere: bool,
     /// The payment's outcome was turned round after it was final.
     pub flipped: bool,
+    /// It was placed after any time that the domain grants a request.
+    pub beyond: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,6 +208,7 @@ impl Hold {
             was_paid: false,
             elsewhere: false,
             flipped: false,
+            beyond: false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Requests and replies on their way.
 
-use crate::fate::{self, DEADLINE_MS};
+use crate::fate::{self, DEADLINE_MS, LATEST_EFFECT_MS};
 use crate::provider::{Effect, MERCHANT};
 use crate::queue::{Event, Reply, ReplyFate, Request};
 use crate::wire::{Sent, hash_text};
@@ -31,7 +31,7 @@ impl World {
             );
             return Ok(());
         }
-        let arrivals = fate::arrivals(&self.plan, dice);
+        let mut arrivals = fate::arrivals(&self.plan, dice);
         let fate = fate::of_reply(&self.plan, dice, sent.ask.call());
         let slow = dice.per_mille(self.plan.slow);
         let reply_after_ms = dice.between(5, if slow { 15_000 } else { 400 });
@@ -45,6 +45,12 @@ impl World {
             fate,
             reply_after_ms,
         });
+        let beyond_ms = fate::beyond(
+            &self.plan,
+            &mut self.dice.beyond,
+            request.sent.ask.call(),
+            &arrivals,
+        );
         if request.refusal.is_none() {
             for after_ms in &arrivals {
                 self.books.under_way(&request.sent.ask, now_ms + after_ms);
@@ -62,6 +68,8 @@ impl World {
             let heard = heard(request.sent.ask.call(), Meaning::Unknown(why), after_ms);
             self.answer(now_ms + after_ms, request.reply(heard, None));
         }
+        // Not among what may still have an effect: after this long nobody can be asked to wait for it.
+        arrivals.extend(beyond_ms);
         for (nth, after_ms) in arrivals.into_iter().enumerate() {
             let request = request.clone();
             let replies = nth == 0 && answers;
@@ -76,7 +84,8 @@ impl World {
         let (facts, effect) = self.provider.act(ask, request.refusal);
         self.tell(|| format!("provider: {:?} {}: {effect:?}", ask.call(), about(&request.sent)));
         let now_ms = self.time.now_ms();
-        self.follow_up(&request.sent, effect, now_ms);
+        let beyond = now_ms - request.sent_at_ms >= LATEST_EFFECT_MS;
+        self.follow_up(&request.sent, effect, now_ms, beyond);
         if !replies {
             return Ok(());
         }
@@ -102,7 +111,7 @@ impl World {
         Ok(())
     }
 
-    fn follow_up(&mut self, sent: &Sent, effect: Effect, now_ms: i64) {
+    fn follow_up(&mut self, sent: &Sent, effect: Effect, now_ms: i64, beyond: bool) {
         let id = crate::checks::ref_of(&sent.ask);
         match effect {
             Effect::Nothing => {}
@@ -115,6 +124,7 @@ impl World {
                 }
                 if let Some(hold) = self.provider.holds.get_mut(&id) {
                     hold.ends_ms = ends_ms;
+                    hold.beyond = beyond;
                 }
                 self.queue.push(ends_ms, Event::Expire(id));
             }

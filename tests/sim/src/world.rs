@@ -47,6 +47,7 @@ pub(crate) struct Streams {
     pub people: Dice,
     pub weather: Dice,
     pub engine: Dice,
+    pub beyond: Dice,
 }
 
 pub(crate) type Step = Result<(), Violation>;
@@ -83,6 +84,7 @@ impl World {
                 people: dice.split(),
                 weather: dice.split(),
                 engine: dice.split(),
+                beyond: dice.split(),
             },
             plan,
             tells,

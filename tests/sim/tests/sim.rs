@@ -96,6 +96,7 @@ planted! {
     a_merchant_and_a_sale_that_are_not_compared_are_caught: NameNotCompared, 20, P2;
     paid_on_the_auth_state_is_caught: PaidOnAuthState, 250, P2;
     an_absence_believed_at_once_is_caught: AbsenceAtOnce, 700, P4;
+    an_absence_believed_for_good_is_caught: AbsenceForGood, 400, P4;
     an_expiry_concluded_by_our_own_clock_is_caught: ExpiryByOurClock, 80, P4;
     a_reply_that_is_not_kept_is_caught: ReplyNotKept, 20, P5;
     a_projection_that_is_left_out_is_caught: ProjectionLeftOut, 20, P5;

@@ -14,7 +14,7 @@ const NOW_MS: i64 = 1_790_000_000_000;
 /// What it noticed.
 pub fn start(path: &Path, anchor: &Head) -> Result<(), String> {
     let ledger = Ledger::open(path, PROFILE).map_err(|why| why.to_string())?;
-    ledger.open_rows().map_err(|why| why.to_string())?;
+    ledger.live_rows().map_err(|why| why.to_string())?;
     let found = ledger::verify(path, Some(anchor)).map_err(|why| why.to_string())?;
     if found.holds() {
         Ok(())
@@ -88,6 +88,6 @@ impl Told {
 
 /// The sales that the engine would take up.
 fn opened(path: &Path) -> Result<Vec<OurRef>, LedgerError> {
-    let rows = Ledger::open(path, PROFILE)?.open_rows()?;
+    let rows = Ledger::open(path, PROFILE)?.live_rows()?;
     Ok(rows.into_iter().map(|row| row.sale.our_ref).collect())
 }

@@ -234,6 +234,8 @@ fn an_ended_sale_is_contradicted_never_overwritten() {
         (SaleState::Released, auth("AUTHORIZED")),
         (SaleState::Expired, auth("AUTHORIZED")),
         (SaleState::HoldAbsent, auth("AUTHORIZED")),
+        (SaleState::HoldAbsent, auth("COMPLETED")),
+        (SaleState::Released, auth("COMPLETED")),
         (SaleState::HoldRefused, payment(success(1))),
     ] {
         let event = conclude(&sale(state), NOW_MS, &evidence);
@@ -244,6 +246,8 @@ fn an_ended_sale_is_contradicted_never_overwritten() {
     }
     check(SaleState::Paid, &payment(success(45_000)), None);
     check(SaleState::Released, &auth("CANCELLED"), None);
+    check(SaleState::NotPaid, &auth("COMPLETED"), None);
+    check(SaleState::Paid, &auth("COMPLETED"), None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use rusqlite::{Connection, Row, Statement};
 pub(crate) const COLUMNS: &str = "seq, sale, customer_hmac, customer_last4, counter, cashier, shift, created_at_ms, \
      updated_at_ms, lines, last_reply";
 
-/// What moves with a sale. No column of the index of open sales is among them, so that an ordinary move leaves that
+/// What moves with a sale. No column of the indexes of live sales is among them, so that an ordinary move leaves those
 /// alone.
 macro_rules! moving {
     () => {
@@ -25,15 +25,15 @@ const UPDATE_MOVING: &str = concat!("UPDATE hold SET ", moving!(), " WHERE seq =
 const UPDATE_WHOLE: &str = concat!(
     "UPDATE hold SET ",
     moving!(),
-    ", is_open = ?22, due_at_ms = ?23, mode = ?24, amount_paise = ?25, customer_hmac = ?26, customer_last4 = ?27, \
-     lines = ?28 WHERE seq = ?1"
+    ", is_open = ?22, is_watched = ?23, due_at_ms = ?24, mode = ?25, amount_paise = ?26, customer_hmac = ?27, \
+     customer_last4 = ?28, lines = ?29 WHERE seq = ?1"
 );
 const INSERT: &str = "INSERT INTO hold(seq, state, money, shelf, is_captured, is_partial, needs_person, alarm, \
      held_paise, captured_paise, released_paise, provider_ref, deadline_at_ms, paid_at_ms, looks, last_look_at_ms, \
-     updated_at_ms, last_reply, refunded_paise, sale, events, is_open, due_at_ms, mode, amount_paise, customer_hmac, \
-     customer_last4, lines, our_ref, counter, cashier, shift, created_at_ms) \
+     updated_at_ms, last_reply, refunded_paise, sale, events, is_open, is_watched, due_at_ms, mode, amount_paise, \
+     customer_hmac, customer_last4, lines, our_ref, counter, cashier, shift, created_at_ms) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, \
-     ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)";
+     ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
 
 impl HoldRow {
     /// Writes the row in place of `before`, if there was one, and that the event `seq` is one of its own.
@@ -102,9 +102,11 @@ impl HoldRow {
             && self.lines == before.lines
     }
 
-    /// Neither opened nor closed nor due at another moment: the index of open sales is left alone then.
+    /// Neither opened nor closed nor due at another moment: the indexes of live sales are left alone then.
     fn stands_where(&self, before: &HoldRow) -> bool {
-        self.is_open() == before.is_open() && self.due_at_ms() == before.due_at_ms()
+        let is_as_live =
+            self.is_open() == before.is_open() && self.sale.is_watched() == before.sale.is_watched();
+        is_as_live && self.due_at_ms() == before.due_at_ms()
     }
 
     fn due_at_ms(&self) -> i64 {
@@ -139,21 +141,22 @@ impl HoldRow {
 
     fn bind_place_and_particulars(&self, to: &mut Statement<'_>) -> Result<(), LedgerError> {
         to.raw_bind_parameter(22, self.is_open())?;
-        to.raw_bind_parameter(23, self.due_at_ms())?;
-        to.raw_bind_parameter(24, mode_name(self.sale.mode))?;
-        to.raw_bind_parameter(25, self.sale.amount_paise.get())?;
-        to.raw_bind_parameter(26, &self.customer.hmac_hex)?;
-        to.raw_bind_parameter(27, &self.customer.last_four)?;
-        to.raw_bind_parameter(28, text_of(&self.lines)?)?;
+        to.raw_bind_parameter(23, self.sale.is_watched())?;
+        to.raw_bind_parameter(24, self.due_at_ms())?;
+        to.raw_bind_parameter(25, mode_name(self.sale.mode))?;
+        to.raw_bind_parameter(26, self.sale.amount_paise.get())?;
+        to.raw_bind_parameter(27, &self.customer.hmac_hex)?;
+        to.raw_bind_parameter(28, &self.customer.last_four)?;
+        to.raw_bind_parameter(29, text_of(&self.lines)?)?;
         Ok(())
     }
 
     fn bind_origin(&self, to: &mut Statement<'_>) -> Result<(), LedgerError> {
-        to.raw_bind_parameter(29, self.sale.our_ref.as_str())?;
-        to.raw_bind_parameter(30, &self.counter)?;
-        to.raw_bind_parameter(31, &self.cashier)?;
-        to.raw_bind_parameter(32, self.shift)?;
-        to.raw_bind_parameter(33, self.created_at_ms)?;
+        to.raw_bind_parameter(30, self.sale.our_ref.as_str())?;
+        to.raw_bind_parameter(31, &self.counter)?;
+        to.raw_bind_parameter(32, &self.cashier)?;
+        to.raw_bind_parameter(33, self.shift)?;
+        to.raw_bind_parameter(34, self.created_at_ms)?;
         Ok(())
     }
 }

@@ -17,7 +17,7 @@ fn a_sale_goes_from_its_intent_to_proof_and_its_row_follows() {
         (last.code.as_deref(), last.call, last.at_ms),
         (Some("SUCCESS"), Call::Authorize, NOON + 200)
     );
-    assert_eq!(bench.ledger.open_rows().unwrap().len(), 1);
+    assert_eq!(bench.ledger.live_rows().unwrap().len(), 1);
     let paid = capture(&bench, 1, NOON + MINUTE, 45_000);
     assert_eq!(paid.sale.state, SaleState::Paid);
     assert_eq!(
@@ -28,7 +28,7 @@ fn a_sale_goes_from_its_intent_to_proof_and_its_row_follows() {
         ),
         (45_000, 15_000, 0)
     );
-    assert_eq!(bench.ledger.open_rows().unwrap(), []);
+    assert_eq!(bench.ledger.live_rows().unwrap(), []);
     assert_eq!(bench.ledger.row(&our_ref(1)).unwrap(), Some(paid));
 }
 
@@ -159,7 +159,7 @@ fn a_late_contradiction_brings_a_final_sale_back() {
     };
     let row = bench.row(looks(1, NOON + 2 * MINUTE, false, Some(late)));
     assert_eq!(row.sale.state, SaleState::NeedsPerson);
-    assert_eq!(bench.ledger.open_rows().unwrap(), [row]);
+    assert_eq!(bench.ledger.live_rows().unwrap(), [row]);
     assert_eq!(bench.ledger.projections_match().unwrap(), Ok(()));
 }
 

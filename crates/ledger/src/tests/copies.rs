@@ -26,7 +26,7 @@ fn a_backup_taken_while_sales_go_on_is_a_verified_ledger() {
     assert!(found.holds(), "{found:?}");
     assert_eq!(found.head, head);
     let restored = Ledger::open(&to, "training").unwrap();
-    assert_eq!(restored.open_rows().unwrap().len(), 2);
+    assert_eq!(restored.live_rows().unwrap().len(), 2);
     restored.append(started()).unwrap();
 }
 

@@ -11,11 +11,11 @@ fn files_copied_from_under_a_living_writer_hold_every_acknowledged_event() {
     let bench = Bench::new();
     a_day(&bench);
     let head = bench.ledger.head().unwrap();
-    let rows = bench.ledger.open_rows().unwrap();
+    let rows = bench.ledger.live_rows().unwrap();
     let (_folder, path) = bench.pulled_plug();
     let after = Ledger::open(&path, "training").unwrap();
     assert_eq!(after.head().unwrap(), head);
-    assert_eq!(after.open_rows().unwrap(), rows);
+    assert_eq!(after.live_rows().unwrap(), rows);
     after.append(started()).unwrap();
     drop(after);
     assert!(crate::verify(&path, Some(&head)).unwrap().holds());

@@ -20,7 +20,7 @@ fn a_log_that_was_found_stays_where_it_is_until_the_till_writes() {
     let before = pair(&path);
     assert!(!before.1.is_empty(), "the newest records are in the log");
     let ledger = Ledger::open(&path, "training").unwrap();
-    assert_eq!(ledger.open_rows().unwrap().len(), 2);
+    assert_eq!(ledger.live_rows().unwrap().len(), 2);
     drop(ledger);
     assert_eq!(pair(&path), before);
     let ledger = Ledger::open(&path, "training").unwrap();
@@ -122,7 +122,7 @@ fn many_records_are_written_in_one_commit_or_not_at_all() {
     let refused = bench.ledger.append_all(unlawful);
     assert!(matches!(refused, Err(LedgerError::Refused(_))), "{refused:?}");
     assert_eq!(bench.ledger.head().unwrap(), end);
-    assert_eq!(bench.ledger.open_rows().unwrap(), []);
+    assert_eq!(bench.ledger.live_rows().unwrap(), []);
     assert!(!bench.ledger.is_poisoned().unwrap());
     let lawful = vec![
         started(),
@@ -134,7 +134,7 @@ fn many_records_are_written_in_one_commit_or_not_at_all() {
     assert_eq!(seqs, [1, 2, 3]);
     let row = appended[2].row.clone().unwrap();
     assert_eq!(row.sale.state, domain::SaleState::Held);
-    assert_eq!(bench.ledger.open_rows().unwrap(), [row]);
+    assert_eq!(bench.ledger.live_rows().unwrap(), [row]);
     bench.append(asks(1, NOON, Call::Cancel, Event::CancelAsked, None));
     assert!(verify(&bench.path(), None).unwrap().holds());
 }

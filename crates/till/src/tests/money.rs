@@ -1,4 +1,5 @@
-use super::rig::{FullDisk, Rig, auth_state, authorized, not_sent, paid, refused, timed_out};
+use super::disks::FullDisk;
+use super::rig::{Rig, auth_state, authorized, not_sent, paid, refused, timed_out};
 use crate::{Input, OpenBooks};
 use contract::{BooksState, Command, ErrorCode, MoneyWord, NoticeCode, ProviderState, WhyCode};
 use domain::{Answer, Ask, Call, Meaning, RefusalKind, SaleMode, SaleState, UnknownWhy};
@@ -203,28 +204,6 @@ fn a_person_may_look_now_but_not_in_a_hurry() {
         0,
         "a look by hand does not use the schedule up"
     );
-}
-
-#[test]
-fn a_hold_that_phonepe_never_heard_of_is_absent_only_after_two_late_answers() {
-    let mut rig = Rig::new();
-    rig.ready_to_pay("600");
-    rig.press().unwrap();
-    rig.pass_ms(20_000);
-    rig.reply(Call::Authorize, timed_out());
-    for _ in 0..20 {
-        rig.pass_ms(6_000);
-        if rig.is_on_its_way(Call::AuthStatus) {
-            rig.reply(Call::AuthStatus, refused(RefusalKind::NotFound));
-        }
-        if rig.state() == SaleState::HoldAbsent {
-            break;
-        }
-    }
-    assert_eq!(rig.state(), SaleState::HoldAbsent);
-    rig.act(Command::SaleLeave).unwrap();
-    assert_eq!(rig.view().cart.total_text, "₹600.00", "the bill is still there");
-    assert!(rig.view().sale.is_none());
 }
 
 #[test]

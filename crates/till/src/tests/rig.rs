@@ -1,3 +1,4 @@
+use super::disks::{Mood, Shaky};
 use crate::{
     Books, Chance, Clock, Config, Connected, Effect, Input, NotReady, OpenBooks, Prepared, Provider, Tag,
     Till, VaultEntry, VaultTrouble,
@@ -365,30 +366,6 @@ impl Rig {
     }
 }
 
-/// A ledger whose disk is full.
-pub struct FullDisk(pub Ledger);
-
-impl Books for FullDisk {
-    fn append(&self, record: domain::Record) -> Result<ledger::Appended, ledger::LedgerError> {
-        if matches!(record.fact, domain::Fact::TillStarted { .. }) {
-            return self.0.append(record);
-        }
-        Err(ledger::LedgerError::DiskFull)
-    }
-
-    fn open_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
-        self.0.open_rows()
-    }
-
-    fn row(&self, our_ref: &OurRef) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
-        self.0.row(our_ref)
-    }
-
-    fn head(&self) -> Result<ledger::Head, ledger::LedgerError> {
-        self.0.head()
-    }
-}
-
 pub fn record(fact: domain::Fact) -> domain::Record {
     domain::Record {
         at: Moment {
@@ -398,57 +375,6 @@ pub fn record(fact: domain::Fact) -> domain::Record {
         },
         by: config().actor(),
         fact,
-    }
-}
-
-/// How a [`Shaky`] ledger takes what comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mood {
-    Well,
-    /// Every commit fails.
-    Full,
-    /// Every commit is refused by the domain's moves.
-    Refusing,
-    /// Records stand one number further than they should.
-    Astray,
-}
-
-/// A real ledger under a disk that fails when a test says so.
-pub struct Shaky {
-    pub ledger: Ledger,
-    pub mood: Arc<Mutex<Mood>>,
-}
-
-impl Books for Shaky {
-    fn append(&self, record: domain::Record) -> Result<ledger::Appended, ledger::LedgerError> {
-        match *self.mood.lock().unwrap() {
-            Mood::Well => self.ledger.append(record),
-            Mood::Full => Err(ledger::LedgerError::DiskFull),
-            Mood::Refusing => Err(ledger::LedgerError::NoSuchSale(
-                record.fact.our_ref().unwrap().clone(),
-            )),
-            Mood::Astray => {
-                let mut appended = self.ledger.append(record)?;
-                appended.seq += 1;
-                Ok(appended)
-            }
-        }
-    }
-
-    fn unseen_restore(&self) -> Result<Option<ledger::Restored>, ledger::LedgerError> {
-        self.ledger.unseen_restore()
-    }
-
-    fn open_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
-        self.ledger.open_rows()
-    }
-
-    fn row(&self, our_ref: &OurRef) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
-        self.ledger.row(our_ref)
-    }
-
-    fn head(&self) -> Result<ledger::Head, ledger::LedgerError> {
-        self.ledger.head()
     }
 }
 

@@ -1,6 +1,7 @@
 //! When it stops taking money: what is written and what is not, what the screen is told, and the way back.
 
-use super::rig::{Mood, Rig, auth_state, authorized, paid, timed_out};
+use super::disks::Mood;
+use super::rig::{Rig, auth_state, authorized, paid, timed_out};
 use crate::{BooksTrouble, Input};
 use contract::{BooksState, Command, ErrorCode, NoticeCode, StopView, WhyCode};
 use domain::{Call, Fact, SaleState};

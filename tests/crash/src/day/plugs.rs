@@ -47,8 +47,8 @@ impl Books for SpokenBooks {
         self.0.unseen_restore()
     }
 
-    fn open_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
-        self.0.open_rows()
+    fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
+        self.0.live_rows()
     }
 
     fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {

@@ -146,7 +146,7 @@ async fn two_at_once(cashier: &Cashier) -> Result<(), Trouble> {
 /// Every open sale is looked up until it is at an end or stands in front of a person.
 async fn recovery(cashier: &Cashier) -> Result<(), Trouble> {
     let settled = |cashier: &Cashier| {
-        let rows = cashier.books().and_then(ledger::Ledger::open_rows).unwrap();
+        let rows = cashier.books().and_then(ledger::Ledger::live_rows).unwrap();
         // A draft never left this machine, and a person has what needs one.
         rows.iter()
             .all(|row| matches!(row.sale.state, SaleState::Draft | SaleState::NeedsPerson))

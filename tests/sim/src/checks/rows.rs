@@ -45,8 +45,10 @@ impl World {
                 );
             }
             let (live, captures) = of_customer.entry(&hold.customer).or_default();
-            *live += u32::from(hold.is_live());
-            *captures += u32::from(hold.payment == Payment::Success);
+            *live += u32::from(hold.is_live() && !hold.beyond);
+            // Taken by somebody else, of a hold that this till did not know of.
+            let is_anothers = hold.elsewhere && hold.beyond;
+            *captures += u32::from(hold.payment == Payment::Success && !is_anothers);
         }
         match of_customer
             .iter()
@@ -84,7 +86,9 @@ impl World {
             };
             return Some((property, "the customer's money is not back"));
         }
-        if never && is_live {
+        // Nobody can know of it before it is asked about again; at the end it must be known.
+        let is_news = state == SaleState::HoldAbsent && hold.is_some_and(|hold| hold.beyond);
+        if never && is_live && !is_news {
             return Some((Property::P4, "the provider holds it"));
         }
         if gone && hold.is_none() {

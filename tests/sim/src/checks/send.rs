@@ -56,7 +56,7 @@ impl World {
             .provider
             .holds
             .iter()
-            .find(|(_, hold)| hold.customer == customer && hold.is_live());
+            .find(|(_, hold)| hold.customer == customer && hold.is_live() && !hold.beyond);
         let flying = self.books.flying.iter().find(|flying| {
             flying.call == Call::Authorize
                 && flying.customer.as_deref() == Some(&customer)

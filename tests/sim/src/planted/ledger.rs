@@ -40,8 +40,8 @@ pub(crate) fn append(disk: &mut Disk, mut record: Record) -> Result<Appended, Le
     }
 }
 
-pub(crate) fn open_rows(disk: &Disk) -> Vec<HoldRow> {
-    let mut rows = disk.ledger.open_rows();
+pub(crate) fn live_rows(disk: &Disk) -> Vec<HoldRow> {
+    let mut rows = disk.ledger.live_rows();
     if disk.planted == Some(Planted::RecoverySkipsAsked) {
         rows.retain(|row| !row.sale.state.is_asked());
     }

@@ -2,7 +2,7 @@
 
 use super::Planted;
 use crate::world::World;
-use domain::{Answer, Ask, Call, Expected, Heard, Meaning, Paise, RefusalKind, UnknownWhy};
+use domain::{Answer, Ask, Call, Expected, Heard, Meaning, Paise, RefusalKind, SaleState, UnknownWhy};
 
 impl World {
     pub fn plant_in_reply(&mut self, ask: &Ask, heard: &mut Heard) {
@@ -38,11 +38,27 @@ impl World {
             {
                 expected.map(paid)
             }
+            (Planted::AbsenceForGood, Meaning::Agreed(Answer::AuthState { .. }))
+                if self.is_of_an_absent(ask) =>
+            {
+                Some(Meaning::Refused(RefusalKind::NotFound))
+            }
             _ => None,
         };
         if let Some(meant) = meant {
             heard.meaning = meant;
         }
+    }
+}
+
+impl World {
+    fn is_of_an_absent(&self, ask: &Ask) -> bool {
+        let Ask::AuthStatus { our_ref, .. } = ask else {
+            return false;
+        };
+        let disk = self.disk.lock();
+        let row = disk.rows.get(our_ref);
+        row.is_some_and(|row| row.sale.state == SaleState::HoldAbsent)
     }
 }
 
