@@ -2,6 +2,7 @@
 
 use crate::engine::Running;
 use crate::fence::{self, TopUpStep};
+use crate::window::draw_in_software;
 use contract::{ErrorCode, UiError};
 use std::time::Duration;
 use tauri::webview::NewWindowResponse;
@@ -30,7 +31,7 @@ pub fn open_phone<R: Runtime>(app: &AppHandle<R>, running: &Running) -> Result<(
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()
-        .map(drop)
+        .and_then(|window| draw_in_software(&window))
         .map_err(unopened)
 }
 
@@ -72,7 +73,7 @@ pub async fn open_top_up<R: Runtime>(app: &AppHandle<R>, running: &Running) -> R
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()
-        .map(drop)
+        .and_then(|window| draw_in_software(&window))
         .map_err(unopened)
 }
 

@@ -36,7 +36,33 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: Option<&Home>) -> tauri::R
     } else {
         window.initialization_script(NO_CONTEXT_MENU)
     };
-    window.build()
+    let window = window.build()?;
+    draw_in_software(&window)?;
+    Ok(window)
+}
+
+/// A till is text and lines. Through a graphics driver its first picture comes later, above all where that driver is
+/// itself software, as on many a counter's machine, and takes the memory of a second page.
+///
+/// # Errors
+/// When the window is gone already.
+#[cfg(target_os = "linux")]
+pub fn draw_in_software<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+/// Elsewhere the web view's own way is the quick one.
+///
+/// # Errors
+/// None.
+#[cfg(not(target_os = "linux"))]
+pub fn draw_in_software<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// What the web view keeps, inside the home like everything else.
