@@ -80,7 +80,17 @@ impl Till {
     pub(crate) fn close_books(&mut self, trouble: BooksTrouble) {
         self.books = OpenBooks::Closed(trouble);
         self.books_checked = false;
-        self.waiting.clear();
+        // What PhonePe said of a sale while the chain was being checked is known, and will not be written now.
+        for record in std::mem::take(&mut self.waiting) {
+            if let Fact::Look {
+                our_ref,
+                moved: Some(_),
+                ..
+            } = record.fact
+            {
+                self.unwritten.insert(our_ref);
+            }
+        }
         self.front.review = None;
         self.front.top_up = None;
     }

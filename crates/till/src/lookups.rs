@@ -3,7 +3,7 @@
 
 use crate::inputs::Tag;
 use crate::replies::reply_fact;
-use crate::state::{Flight, OpenBooks, Till};
+use crate::state::{Flight, Till};
 use crate::steady::LookTimes;
 use contract::{ErrorCode, UiError};
 use domain::{
@@ -77,9 +77,6 @@ impl Till {
         }
         if self.connected.is_none() {
             return Err(ErrorCode::ProviderNotReady.into());
-        }
-        if !self.may_look() {
-            return Err(ErrorCode::BooksChecking.into());
         }
         self.start_look(our_ref, true);
         Ok(())
@@ -210,11 +207,10 @@ impl Till {
         next_look_at_ms(sale, self.now_ms())
     }
 
-    /// Looks move no money, so they go on when the books are closed: their answers are then shown and not written. Only
-    /// while the chain is being checked they wait, because nothing may be written and nothing is lost by a moment.
+    /// Looks move no money, so they need no books: when those are closed, the answers are shown and not written, and while
+    /// the chain is being checked they are kept in memory until it is known to hold.
     fn may_look(&self) -> bool {
-        let books_are_judged = matches!(self.books, OpenBooks::Closed(_)) || self.books_checked;
-        self.connected.is_some() && books_are_judged
+        self.connected.is_some()
     }
 
     pub(crate) fn has_money_flight(&self, our_ref: &OurRef) -> bool {

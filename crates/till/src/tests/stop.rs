@@ -32,27 +32,36 @@ fn nothing_is_written_before_the_chain_was_checked() {
     let our_ref = rig.sale_ref();
     let end = rig.reader().head().unwrap();
     let mut rig = rig.restarted(60_000);
-    rig.connect();
-    rig.pass_ms(60_000);
     assert_eq!(strip_state(&mut rig), SaleState::HoldUnknown, "told at once");
+    rig.connect();
+    rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
     assert_eq!(
-        rig.built(Call::AuthStatus),
-        0,
-        "no look before its answer could be kept"
+        strip_state(&mut rig),
+        SaleState::Held,
+        "a question needs no books"
     );
     assert_eq!(rig.reader().head().unwrap(), end);
     rig.hear(Input::BooksChecked(Ok(())));
-    assert_eq!(rig.written(&our_ref), SaleState::HoldUnknown);
+    assert_eq!(rig.written(&our_ref), SaleState::Held);
     assert_eq!(
         rig.reader().head().unwrap().seq,
-        end.seq + 2,
-        "the start, and what it found"
+        end.seq + 3,
+        "the start, what it found, and what the look brought"
     );
-    assert!(rig.is_on_its_way(Call::AuthStatus));
+    assert_eq!(rig.view().strip.len(), 1);
 }
 
 #[test]
 fn a_ledger_that_fails_its_check_is_left_as_it_was_and_its_sales_are_looked_up_all_the_same() {
+    fails_its_check(false);
+}
+
+#[test]
+fn what_was_answered_before_the_check_failed_is_shown_as_not_written() {
+    fails_its_check(true);
+}
+
+fn fails_its_check(answers_first: bool) {
     let mut rig = Rig::new();
     rig.held("600");
     rig.capture("450");
@@ -61,8 +70,13 @@ fn a_ledger_that_fails_its_check_is_left_as_it_was_and_its_sales_are_looked_up_a
     let mut rig = rig.restarted(60_000);
     rig.connect();
     let doctored = BooksTrouble::Tampered("record 3".to_owned());
-    rig.hear(Input::BooksChecked(Err(doctored)));
-    rig.reply(Call::TransactionStatus, paid(45_000));
+    if answers_first {
+        rig.reply(Call::TransactionStatus, paid(45_000));
+        rig.hear(Input::BooksChecked(Err(doctored)));
+    } else {
+        rig.hear(Input::BooksChecked(Err(doctored)));
+        rig.reply(Call::TransactionStatus, paid(45_000));
+    }
     let stop = stopped(&mut rig, NoticeCode::LedgerTampered);
     assert_eq!(
         (stop.can_retry, stop.sales_known, stop.asking),
