@@ -4,7 +4,7 @@ use crate::inputs::BooksTrouble;
 use crate::ports::Books;
 use crate::state::{Flight, OpenBooks, Till};
 use contract::{ErrorCode, UiError};
-use domain::{Fact, OurRef, Record};
+use domain::{Fact, Moment, OurRef, Record};
 use ledger::{Appended, HoldRow, LedgerError};
 
 impl Till {
@@ -27,8 +27,12 @@ impl Till {
     }
 
     pub(crate) fn record(&self, fact: Fact) -> Record {
+        self.record_at(self.now(), fact)
+    }
+
+    pub(crate) fn record_at(&self, at: Moment, fact: Fact) -> Record {
         Record {
-            at: self.now(),
+            at,
             by: self.config.actor(),
             fact,
         }

@@ -38,9 +38,10 @@ impl Till {
         if self.looks.len() >= LOOKS_AT_ONCE_MAX || !self.may_look() {
             return None;
         }
+        let now_ms = self.now_ms();
         self.sales
             .values()
-            .filter_map(|row| self.look_due(&row.sale))
+            .filter_map(|row| self.look_due(&row.sale, now_ms))
             .min()
     }
 
@@ -51,7 +52,7 @@ impl Till {
         let mut due: Vec<(i64, OurRef)> = self
             .sales
             .values()
-            .filter_map(|row| Some((self.look_due(&row.sale)?, row.sale.our_ref.clone())))
+            .filter_map(|row| Some((self.look_due(&row.sale, now_ms)?, row.sale.our_ref.clone())))
             .filter(|(due_at_ms, _)| *due_at_ms <= now_ms)
             .collect();
         due.sort();
@@ -197,14 +198,14 @@ impl Till {
     }
 
     /// When this sale is to be looked up by itself; `None`: never, or it is being looked up, or a call is on its way.
-    fn look_due(&self, sale: &Sale) -> Option<i64> {
+    fn look_due(&self, sale: &Sale, now_ms: i64) -> Option<i64> {
         if self.looks.contains_key(&sale.our_ref) || self.has_money_flight(&sale.our_ref) {
             return None;
         }
         if self.recovering.contains(&sale.our_ref) {
             return Some(i64::MIN);
         }
-        next_look_at_ms(sale, self.now_ms())
+        next_look_at_ms(sale, now_ms)
     }
 
     /// Looks move no money, so they need no books: when those are closed, the answers are shown and not written, and while

@@ -2,7 +2,7 @@
 
 use crate::inputs::BooksTrouble;
 use crate::state::{OpenBooks, Till};
-use domain::{Event, Fact, SaleState};
+use domain::{Event, Fact, Moment, SaleState};
 use ledger::HoldRow;
 
 impl Till {
@@ -27,12 +27,13 @@ impl Till {
             version: self.config.version.clone(),
             profile: format!("{:?}", self.config.profile).to_lowercase(),
         })];
+        let at = self.now();
         for row in rows {
-            self.recover_one(row);
+            self.recover_one(row, &at);
         }
     }
 
-    fn recover_one(&mut self, row: HoldRow) {
+    fn recover_one(&mut self, row: HoldRow, at: &Moment) {
         let our_ref = row.sale.our_ref.clone();
         let state = row.sale.state;
         if state == SaleState::Draft {
@@ -42,7 +43,7 @@ impl Till {
         self.sales.insert(our_ref.clone(), row);
         if let Some(event) = unanswered(state) {
             let our_ref = our_ref.clone();
-            let found = self.record(Fact::Recovered { our_ref, event });
+            let found = self.record_at(at.clone(), Fact::Recovered { our_ref, event });
             if self.keep_until_checked(found).is_err() {
                 return;
             }

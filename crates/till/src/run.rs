@@ -192,14 +192,12 @@ impl Loop {
     }
 
     fn show(&self, till: &mut Till) {
-        let view = till.view();
+        let mut view = till.view();
         let before = self.shown.borrow().clone();
-        let unchanged = TillView {
-            revision: before.revision,
-            now_ms: before.now_ms,
-            ..view.clone()
-        } == *before;
-        if !unchanged {
+        let (revision, now_ms) = (view.revision, view.now_ms);
+        (view.revision, view.now_ms) = (before.revision, before.now_ms);
+        if view != *before {
+            (view.revision, view.now_ms) = (revision, now_ms);
             self.shown.send_replace(Arc::new(view));
         }
     }

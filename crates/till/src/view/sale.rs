@@ -84,13 +84,14 @@ pub(crate) fn strip_view(till: &Till) -> Vec<OpenHoldView> {
         .iter()
         .filter_map(|our_ref| till.sales.get(our_ref))
         .filter(|row| row.sale.state.is_final());
+    let now_ms = till.now_ms();
     open.into_iter()
         .chain(ended)
-        .map(|row| strip_entry(till, row))
+        .map(|row| strip_entry(till, row, now_ms))
         .collect()
 }
 
-fn strip_entry(till: &Till, row: &HoldRow) -> OpenHoldView {
+fn strip_entry(till: &Till, row: &HoldRow, now_ms: i64) -> OpenHoldView {
     let sale = &row.sale;
     let captured = sale.captured_paise();
     let amount = if captured.is_positive() {
@@ -110,10 +111,10 @@ fn strip_entry(till: &Till, row: &HoldRow) -> OpenHoldView {
         next_look_at_ms: sale
             .state
             .is_unknown()
-            .then(|| next_look_at_ms(sale, till.now_ms()))
+            .then(|| next_look_at_ms(sale, now_ms))
             .flatten(),
         ended_at_ms: sale.state.is_final().then_some(row.updated_at_ms),
-        needs_person: needs_person(sale, till.now_ms()),
+        needs_person: needs_person(sale, now_ms),
         on_screen: till.front.sale.as_ref() == Some(&sale.our_ref),
     }
 }
