@@ -33,7 +33,10 @@ commands!(
 
 #[tauri::command]
 async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Result<(), UiError> {
-    shell.show(shell.running().await?.till.views(), channel);
+    let running = shell.running().await?;
+    shell.show(running.till.views(), channel);
+    // The thread that waits for it may long be done.
+    let _ = running.shown.send(());
     Ok(())
 }
 

@@ -39,10 +39,16 @@ pub struct Running {
     pub safe: Arc<Safe>,
     pub verdict: watch::Receiver<Verdict>,
     pub settle: watch::Sender<Verdict>,
+    /// Told when a page begins to be shown views.
+    pub shown: mpsc::Sender<()>,
     /// Hangs up when this goes: the thread of the daily backups ends then.
     pub _backups: mpsc::Sender<()>,
 }
 
+/// The check of a long ledger is heavy, and on a small machine it would draw out the first picture that somebody waits for.
+/// It begins this long after the page is there, and in any case after so long.
+const FIRST_PICTURE: Duration = Duration::from_millis(250);
+const PAGE_WAIT: Duration = Duration::from_millis(1_500);
 /// The first look comes this long after the start, when the till is busy with nothing else.
 const BACKUP_EVERY: Duration = Duration::from_secs(60);
 
@@ -118,6 +124,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         parts,
     );
     let (backups, until) = mpsc::channel();
+    let (shown, page) = mpsc::channel();
     let to_back_up = Backups::beside(&ledger_path);
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
@@ -138,11 +145,12 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         safe,
         verdict,
         settle: settle.clone(),
+        shown,
         _backups: backups,
     };
     slot.send_replace(Standing::Running(Arc::new(running)));
     if let Some(path) = to_check {
-        check_beside(path, waiting, settle, slot.subscribe())?;
+        check_beside(path, page, waiting, settle, slot.subscribe())?;
     }
     back_up_beside(to_back_up, until, slot.subscribe())?;
     tokio::runtime::Builder::new_current_thread()
@@ -156,11 +164,20 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
 /// engine must be able to end.
 fn check_beside(
     path: PathBuf,
+    page: Receiver<()>,
     anchors: Receiver<books::Anchor>,
     settle: watch::Sender<Verdict>,
     slot: watch::Receiver<Standing>,
 ) -> io::Result<()> {
     thread::Builder::new().name("books".to_owned()).spawn(move || {
+        let ended = || matches!(*slot.borrow(), Standing::Ended);
+        if page.recv_timeout(PAGE_WAIT).is_ok() {
+            // Nothing more is awaited: only that the picture is drawn, or that the till ends.
+            while page.recv_timeout(FIRST_PICTURE).is_ok() {}
+        }
+        if ended() {
+            return;
+        }
         books::check(&path, &anchors, &settle, |result| match &*slot.borrow() {
             Standing::Running(running) => running.till.books_checked(result),
             Standing::Starting | Standing::Ended => {}
