@@ -53,6 +53,15 @@ const LOOK: &str = "\
         focused: e === document.activeElement,\
         attributes: Object.fromEntries([...e.attributes].map(a => [a.name, a.value])),\
     }))";
+/// The driver's picture waits for a next frame, and a page on which nothing moves, drawn in software, has none. An outline
+/// that nobody sees makes some.
+const PAINT_FOR_A_WHILE: &str = "\
+    let left = 40; \
+    const paint = setInterval(() => { \
+        document.body.style.outline = left % 2 ? '1px solid transparent' : ''; \
+        left -= 1; \
+        if (left === 0) clearInterval(paint); \
+    }, 25)";
 const TWO_FRAMES: &str = "\
     const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
 
@@ -225,7 +234,11 @@ impl Window {
     /// A picture of the window, taken when what was last changed is painted.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         self.settle().await;
-        self.client.screenshot().await.expect("a window can be pictured")
+        self.run(PAINT_FOR_A_WHILE, vec![]).await;
+        let pictured = timeout(PATIENCE, self.client.screenshot()).await;
+        pictured
+            .expect("the driver speaks")
+            .expect("a window can be pictured")
     }
 
     /// Into the lower right corner, where nothing lights up under it.
