@@ -135,9 +135,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         ledger: Mutex::new(ledger),
         reopening: tokio::sync::Mutex::new(()),
         clock,
-        phone_url: playground
-            .as_ref()
-            .and_then(|playground| Url::parse(&playground.simulator().phone_url()).ok()),
+        phone_url: playground.as_ref().and_then(phone_url),
         top_up_hosts: settings.top_up_hosts,
         return_url: settings
             .provider
@@ -238,6 +236,10 @@ fn choose(ground: Ground) -> (Home, Chosen) {
         Err(why) => nobody(StoreSettings::default(), why),
     };
     (home, chosen)
+}
+
+fn phone_url(playground: &Playground) -> Option<Url> {
+    Url::parse(&playground.simulator().phone_url()).ok()
 }
 
 fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
