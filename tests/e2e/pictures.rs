@@ -77,12 +77,12 @@ async fn a_charging_bay(window: &Window) {
 }
 
 /// Where the pictures go; nowhere, if nobody asked for them.
-struct Album {
+pub(crate) struct Album {
     folder: Option<PathBuf>,
 }
 
 impl Album {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
         let folder = std::env::var_os("HOLDFAST_PICTURES").map(|wanted| house.join(wanted));
         if let Some(folder) = &folder {
@@ -136,7 +136,7 @@ impl Album {
     }
 
     /// The window as it stands, light and dark, with the mouse out of the way.
-    async fn take(&self, window: &Window, name: &str) {
+    pub(crate) async fn take(&self, window: &Window, name: &str) {
         window.put_mouse_away().await;
         for (theme, file) in [
             ("light", format!("{name}.png")),

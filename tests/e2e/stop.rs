@@ -3,6 +3,8 @@
 
 use rusqlite::Connection;
 
+use super::pictures::Album;
+use super::window::ENTER;
 use super::world::World;
 
 const MOBILE: &str = "9877778888";
@@ -49,12 +51,13 @@ async fn books_that_take_nothing_stop_the_till_and_it_comes_back_without_a_resta
         "nothing that could not be written was asked"
     );
 
+    Album::open().take(&window, "stopped").await;
     window.click("stop-retry").await;
     window.until_says("stop-failed", "still").await;
     assert!(window.one("notice").await.is_some());
 
     drop(seized);
-    window.click("stop-retry").await;
+    window.key(ENTER).await;
     window.until_gone("notice").await;
     window
         .until("lamp-books", "in order", |lamp| {
