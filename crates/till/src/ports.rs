@@ -53,6 +53,10 @@ pub struct Connected {
 /// The wall clock, the monotonic clock and the boot they belong to.
 pub trait Clock: Send + Sync {
     fn now(&self) -> Moment;
+    /// The wall clock alone, in milliseconds since 1970: asked for far more often than the whole moment.
+    fn wall_ms(&self) -> i64 {
+        self.now().wall_ms
+    }
 }
 
 /// Randomness, for references and action ids.

@@ -204,7 +204,7 @@ impl Loop {
 
     fn until_wake(&self, till: &Till) -> Option<std::time::Duration> {
         let at_ms = till.next_wake_at_ms()?;
-        let wait_ms = at_ms.saturating_sub(self.parts.clock.now().wall_ms);
+        let wait_ms = at_ms.saturating_sub(self.parts.clock.wall_ms());
         Some(std::time::Duration::from_millis(
             u64::try_from(wait_ms).unwrap_or(0),
         ))

@@ -266,7 +266,7 @@ impl Till {
     }
 
     pub(crate) fn now_ms(&self) -> i64 {
-        self.clock.now().wall_ms
+        self.clock.wall_ms()
     }
 
     pub(crate) fn provider(&self) -> Option<Arc<dyn Provider>> {

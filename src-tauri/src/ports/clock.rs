@@ -43,6 +43,10 @@ impl till::Clock for SystemClock {
             boot: self.boot.clone(),
         }
     }
+
+    fn wall_ms(&self) -> i64 {
+        wall_ms()
+    }
 }
 
 fn wall_ms() -> i64 {
