@@ -311,8 +311,8 @@ impl Till {
             }
             self.forget_if_over(&our_ref);
         }
-        // While the books are closed every end is one that nobody has written down, and stays on the screen.
-        while self.ended.len() > ENDED_KEPT_MAX && matches!(self.books, OpenBooks::Open(_)) {
+        // An end that nobody has written down stays on the screen: only memory knows of it.
+        while self.ended.len() > ENDED_KEPT_MAX && self.books_checked {
             if let Some(oldest) = self.ended.pop_back() {
                 self.forget_if_over(&oldest);
             }
@@ -323,7 +323,7 @@ impl Till {
     fn forget_if_over(&mut self, our_ref: &OurRef) {
         let is_seen = self.ended.contains(our_ref) || self.front.sale.as_ref() == Some(our_ref);
         let is_watched = self.sales.get(our_ref).is_some_and(|row| row.sale.is_watched());
-        if self.has_ended(our_ref) && !is_seen && !is_watched {
+        if self.has_ended(our_ref) && !is_seen && !is_watched && self.books_checked {
             self.sales.remove(our_ref);
         }
     }

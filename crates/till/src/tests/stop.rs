@@ -1,10 +1,10 @@
 //! When it stops taking money: what is written and what is not, what the screen is told, and the way back.
 
 use super::disks::Mood;
-use super::rig::{Rig, auth_state, authorized, paid, timed_out};
+use super::rig::{Rig, auth_state, authorized, enough, paid, refused, timed_out};
 use crate::{BooksTrouble, Input};
 use contract::{BooksState, Command, ErrorCode, NoticeCode, StopView, WhyCode};
-use domain::{Call, Fact, SaleState};
+use domain::{Call, Fact, RefusalKind, SaleState};
 
 fn stopped(rig: &mut Rig, code: NoticeCode) -> StopView {
     let view = rig.view();
@@ -336,4 +336,39 @@ fn a_backup_that_failed_is_a_notice_and_no_stop() {
     let view = rig.view();
     assert!(view.notice.is_none());
     assert_eq!(view.settings.backup_at_ms, Some(1_700_000_000_000));
+}
+
+#[test]
+fn what_ended_while_the_chain_was_checked_is_remembered_until_it_is_written() {
+    let mut rig = Rig::new();
+    let mut sales = Vec::new();
+    rig.held("600");
+    sales.push(rig.sale_ref());
+    for _ in 0..4 {
+        rig.act(Command::NewSale).unwrap();
+        let text = "600".to_owned();
+        rig.act(Command::AmountSet { text }).unwrap();
+        let text = "98765 43210".to_owned();
+        rig.act(Command::MobileSubmit { text }).unwrap();
+        rig.reply(Call::Balance, enough());
+        rig.press().unwrap();
+        rig.reply(Call::Authorize, authorized());
+        sales.push(rig.sale_ref());
+    }
+    let mut rig = rig.restarted(60_000);
+    rig.connect();
+    for our_ref in sales.iter().chain(&sales[..1]) {
+        let our_ref = our_ref.clone();
+        rig.act(Command::LookNow { our_ref }).unwrap();
+        if rig.is_on_its_way(Call::TransactionStatus) {
+            rig.reply(Call::TransactionStatus, refused(RefusalKind::NotFound));
+        }
+        rig.reply(Call::AuthStatus, auth_state("CANCELLED"));
+        rig.pass_ms(3_000);
+    }
+    rig.hear(Input::BooksChecked(Ok(())));
+    assert!(rig.view().stop.is_none(), "the same end was to be written twice");
+    for our_ref in &sales {
+        assert_eq!(rig.written(our_ref), SaleState::Released);
+    }
 }
