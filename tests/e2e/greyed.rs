@@ -1,5 +1,6 @@
 //! What cannot be paid: grey, with PhonePe's words as they came, and dead to every press.
 
+use super::phonepe::{balance_that_says, literal};
 use super::window::{F4, Window};
 use super::world::World;
 
@@ -86,21 +87,10 @@ async fn an_amount_above_every_limit_greys_it(world: &World, window: &Window) {
 
 async fn phonepes_words_are_text_and_nothing_else(world: &World, window: &Window) {
     let words = "<b onclick=\"alert(1)\">50 % off</b> {{x}} &amp; <img src=x onerror=alert(1)>";
-    let body = serde_json::json!({
-        "success": true,
-        "code": "SUCCESS",
-        "message": "Your request has been successfully completed.",
-        "data": {
-            "responseType": "WALLET_ONLY",
-            "wallet": {
-                "availableBalance": 0, "usableBalance": 0, "maxTopupAllowed": 0,
-                "debitPossible": false, "topupPossible": false,
-            },
-            "displayMessage": words,
-        },
-    });
-    let literal = serde_json::json!({"kind": "literal", "status": 200, "body": body.to_string()});
-    world.phonepe.fault("wallet_balance", literal).await;
+    world
+        .phonepe
+        .fault("wallet_balance", literal(&balance_that_says(words)))
+        .await;
     window.set_amount("601", "₹601.00").await;
     window.until_text("pay-message", words).await;
     let inside = "return document.querySelector('[data-testid=\"pay-message\"]').children.length";

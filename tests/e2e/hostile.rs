@@ -4,6 +4,7 @@ use std::net::TcpListener;
 
 use serde_json::{Value, json};
 
+use super::phonepe::{balance_that_says, literal};
 use super::window::Window;
 use super::world::World;
 
@@ -141,26 +142,6 @@ async fn hold_refused_with(world: &World, window: &Window, text: &str) {
     window.click("pay-button").await;
     window.until_sale("HoldRefused").await;
     shown_as_text(window, "sale-message", text).await;
-}
-
-fn balance_that_says(text: &str) -> Value {
-    json!({
-        "success": true,
-        "code": "SUCCESS",
-        "message": "Your request has been successfully completed.",
-        "data": {
-            "responseType": "WALLET_ONLY",
-            "wallet": {
-                "availableBalance": 0, "usableBalance": 0, "maxTopupAllowed": 0,
-                "debitPossible": false, "topupPossible": false,
-            },
-            "displayMessage": text,
-        },
-    })
-}
-
-fn literal(body: &Value) -> Value {
-    json!({"kind": "literal", "status": 200, "body": body.to_string()})
 }
 
 async fn watch_for_breaches(window: &Window) {

@@ -154,3 +154,25 @@ async fn read(reply: reqwest::Response, path: &str) -> Value {
     assert!(status.is_success(), "{path}: {status} {text}");
     serde_json::from_str(&text).expect("the controls answer in JSON")
 }
+
+/// A reply to a balance call that allows nothing and gives this reason.
+pub(crate) fn balance_that_says(text: &str) -> Value {
+    json!({
+        "success": true,
+        "code": "SUCCESS",
+        "message": "Your request has been successfully completed.",
+        "data": {
+            "responseType": "WALLET_ONLY",
+            "wallet": {
+                "availableBalance": 0, "usableBalance": 0, "maxTopupAllowed": 0,
+                "debitPossible": false, "topupPossible": false,
+            },
+            "displayMessage": text,
+        },
+    })
+}
+
+/// A fault: PhonePe answers exactly this.
+pub(crate) fn literal(body: &Value) -> Value {
+    json!({"kind": "literal", "status": 200, "body": body.to_string()})
+}
