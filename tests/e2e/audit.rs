@@ -21,7 +21,26 @@ impl World {
         self.books_agree().await;
         let verified = self.admin(&["verify"], "");
         assert!(verified.status.success(), "verify: {}", told(&verified));
+        self.export_everything();
         self.nothing_leaked().await;
+    }
+
+    /// Every form of every export, left among the user's files for the byte search.
+    fn export_everything(&self) {
+        for (format, what) in [
+            ("csv", "holds"),
+            ("json", "holds"),
+            ("csv", "events"),
+            ("json", "events"),
+        ] {
+            let file = self.folders.path().join(format!("{what}.{format}"));
+            let path = file.display().to_string();
+            let words = ["export", "--format", format, "--what", what, "--out", &path];
+            let done = self.admin(&words, "");
+            assert!(done.status.success(), "export: {}", told(&done));
+            let is_written = std::fs::metadata(&file).is_ok_and(|file| file.len() > 0);
+            assert!(is_written, "{what} as {format}");
+        }
     }
 
     /// Each hold at PhonePe stands in the export, as it ended there, and no other is claimed to be blocked or paid.
@@ -48,7 +67,7 @@ impl World {
     }
 
     pub(crate) fn exported_holds(&self) -> Vec<Value> {
-        let file = self.folders.path().join("holds.json");
+        let file = self.folders.path().join("exported-holds.json");
         let path = file.display().to_string();
         let words = ["export", "--format", "json", "--what", "holds", "--out", &path];
         let done = self.admin(&words, "");

@@ -25,7 +25,7 @@ const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 /// A look under way: what it has brought so far.
 pub(crate) struct Look {
     by_hand: bool,
-    /// Its question on the way; an answer to any other is not this look's.
+    /// Its question on the way. An answer to any other is of a look that money overtook, and concludes nothing.
     asked: Option<Tag>,
     /// When its last question left, on the monotonic clock.
     left_mono_ms: u64,
@@ -112,6 +112,12 @@ impl Till {
         }
         self.end_look(&row.sale, call, heard, &look);
         self.recovering.remove(our_ref);
+    }
+
+    /// Money was asked for while a look was on its way. A cashier does not wait for a question; and because an answer may
+    /// only meet the state that it was asked in, this one will be heard no more.
+    pub(crate) fn overtake_look(&mut self, our_ref: &OurRef) {
+        self.looks.remove(our_ref);
     }
 
     fn end_look(&mut self, sale: &Sale, call: Call, heard: &Heard, look: &Look) {

@@ -138,8 +138,7 @@ impl Till {
     }
 
     fn ask_money(&mut self, our_ref: &OurRef, ask: &Ask, event: Event) -> Result<(), UiError> {
-        // One question about a sale at a time: an answer then always meets the state that it was asked in.
-        if self.has_money_flight(our_ref) || self.looks.contains_key(our_ref) {
+        if self.has_money_flight(our_ref) {
             return Err(ErrorCode::Busy.into());
         }
         let sale = self.row(our_ref).ok_or(ErrorCode::NoSuchSale)?.sale;
@@ -155,6 +154,7 @@ impl Till {
             event,
             opening: None,
         })?;
+        self.overtake_look(our_ref);
         self.send(Flight::Money(our_ref.clone(), ask.call()), prepared);
         Ok(())
     }

@@ -8,11 +8,26 @@ use std::collections::BTreeMap;
 /// Less than this is the two clocks' own drift.
 const SET_BACK_MS_MIN: i64 = 1_000;
 
+/// From here on people are told that the wall clock was changed.
+const CHANGED_MS_MIN: i64 = 120_000;
+/// For so long: whoever set it wrong has seen it by then, and whoever set it right need not read it all day.
+const CHANGE_TOLD_FOR_MS: u64 = 3_600_000;
+
 /// What this run of the program has measured.
 pub(crate) struct Steady {
     began_mono_ms: u64,
     seen: Moment,
+    /// How far the wall clock is ahead of the monotonic one, as it is taken to be right.
+    ahead_ms: i64,
+    changed: Option<Change>,
     chases: BTreeMap<OurRef, Measured>,
+}
+
+/// The wall clock no longer goes with the monotonic one.
+#[derive(Clone, Copy)]
+struct Change {
+    by_ms: i64,
+    since_mono_ms: u64,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -27,6 +42,8 @@ impl Steady {
     pub fn since(now: Moment) -> Steady {
         Steady {
             began_mono_ms: now.mono_ms,
+            ahead_ms: ahead_ms(&now),
+            changed: None,
             seen: now,
             chases: BTreeMap::new(),
         }
@@ -39,6 +56,26 @@ impl Steady {
             absent_first_mono_ms: None,
         };
         self.chases.insert(our_ref.clone(), measured);
+    }
+
+    /// How far the wall clock was moved, while people should know of it.
+    pub fn changed_by_ms(&self) -> Option<i64> {
+        self.changed.map(|change| change.by_ms)
+    }
+
+    fn compare(&mut self, now: &Moment) {
+        let by_ms = ahead_ms(now).saturating_sub(self.ahead_ms);
+        if by_ms.saturating_abs() <= CHANGED_MS_MIN {
+            self.changed = None;
+            return;
+        }
+        let since_mono_ms = self.changed.map_or(now.mono_ms, |change| change.since_mono_ms);
+        if now.mono_ms.saturating_sub(since_mono_ms) < CHANGE_TOLD_FOR_MS {
+            self.changed = Some(Change { by_ms, since_mono_ms });
+        } else {
+            self.ahead_ms = ahead_ms(now);
+            self.changed = None;
+        }
     }
 
     pub fn ended(&mut self, our_ref: &OurRef) {
@@ -68,6 +105,11 @@ impl Steady {
     }
 }
 
+fn ahead_ms(now: &Moment) -> i64 {
+    now.wall_ms
+        .saturating_sub(i64::try_from(now.mono_ms).unwrap_or(i64::MAX))
+}
+
 /// When a look's question left and when its answer was heard, on the monotonic clock.
 #[derive(Clone, Copy)]
 pub(crate) struct LookTimes {
@@ -79,6 +121,7 @@ impl Till {
     /// When the wall clock was set back, whatever this run waits for comes as soon as it would have.
     pub(crate) fn follow_the_clock(&mut self) {
         let now = self.now();
+        self.steady.compare(&now);
         let seen = std::mem::replace(&mut self.steady.seen, now.clone());
         let passed_ms = i64::try_from(now.mono_ms.saturating_sub(seen.mono_ms)).unwrap_or(i64::MAX);
         let set_back_ms = seen.wall_ms.saturating_add(passed_ms).saturating_sub(now.wall_ms);

@@ -4,6 +4,7 @@ mod absent;
 mod clocks;
 mod disks;
 mod linking;
+mod looks;
 mod money;
 mod recovery;
 mod rig;

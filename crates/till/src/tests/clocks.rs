@@ -1,5 +1,6 @@
 use super::rig::{Rig, TestClock, auth_state, not_sent, refused, timed_out};
-use contract::Command;
+use crate::inputs::Input;
+use contract::{Command, NoticeCode};
 use domain::{Answer, Call, Meaning, RefusalKind, SaleState, UnknownWhy};
 use std::sync::atomic::Ordering;
 
@@ -161,4 +162,32 @@ fn a_capture_that_nobody_could_read_the_reply_of_is_given_its_time_before_the_ho
         (SaleState::Held, 8),
         "said twice, twenty seconds apart"
     );
+}
+
+#[test]
+fn a_clock_changed_by_more_than_two_minutes_is_told_for_an_hour_or_until_it_is_right_again() {
+    let mut rig = Rig::new();
+    let told = |rig: &mut Rig| {
+        rig.hear(Input::Tick);
+        rig.view().notice.map(|notice| (notice.code, notice.detail))
+    };
+    rig.clock.set_by(120_000);
+    assert_eq!(told(&mut rig), None);
+    rig.clock.set_by(-YEAR_MS);
+    let (code, detail) = told(&mut rig).unwrap();
+    assert_eq!(code, NoticeCode::ClockChanged);
+    assert_eq!(detail.as_deref(), Some("−364 d 23 h 58 min"));
+    rig.clock.set_by(YEAR_MS);
+    assert_eq!(told(&mut rig), None);
+
+    rig.clock.set_by(-300_000);
+    assert_eq!(
+        told(&mut rig).unwrap().1.as_deref(),
+        Some("−3 min"),
+        "it was two ahead"
+    );
+    rig.pass_ms(3_600_000);
+    assert_eq!(told(&mut rig), None, "an hour is enough to read it");
+    rig.clock.set_by(-60_000);
+    assert_eq!(told(&mut rig), None, "from then on the clock counts as right");
 }

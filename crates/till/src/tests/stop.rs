@@ -263,14 +263,14 @@ fn a_capture_of_a_hold_that_ended_meanwhile_is_refused_and_nothing_is_contradict
     let our_ref = rig.sale_ref();
     rig.pass_ms(5_000);
     rig.act(Command::LookNow { our_ref }).unwrap();
-    let confirm = |action_id| Command::CaptureConfirm { action_id };
-    assert_eq!(
-        rig.refused(confirm(action_id)),
-        ErrorCode::Busy,
-        "one question at a time"
-    );
     rig.reply(Call::AuthStatus, auth_state("CANCELLED"));
     assert_eq!(rig.state(), SaleState::Released);
+    let late = rig.refused(Command::CaptureConfirm { action_id });
+    assert_eq!(
+        late,
+        ErrorCode::NotAllowedNow,
+        "the sale has moved since the panel was opened"
+    );
     assert!(rig.view().stop.is_none());
     assert_eq!(rig.built(Call::Capture), 0);
 }

@@ -25,6 +25,7 @@ impl Till {
             None => self
                 .restored_notice()
                 .or_else(|| self.keyring_notice())
+                .or_else(|| self.clock_notice())
                 .or_else(|| {
                     let failed = self.backup.failed.clone()?;
                     Some(bar(NoticeCode::BackupFailed, Some(failed)))
@@ -62,6 +63,12 @@ impl Till {
         ))
     }
 
+    /// Nothing that is concluded depends on it; the times on slips and in the books do.
+    fn clock_notice(&self) -> Option<NoticeView> {
+        let by_ms = self.steady.changed_by_ms()?;
+        Some(bar(NoticeCode::ClockChanged, Some(clock_change_text(by_ms))))
+    }
+
     /// The keyring was there at the start and has gone since.
     fn keyring_notice(&self) -> Option<NoticeView> {
         let code = match self.lamps.keyring {
@@ -72,6 +79,23 @@ impl Till {
         };
         Some(bar(code, None))
     }
+}
+
+/// `+1 d 2 h 5 min`: by how much, and in which direction.
+fn clock_change_text(by_ms: i64) -> String {
+    let minutes = by_ms.unsigned_abs() / 60_000;
+    let sign = if by_ms < 0 { "−" } else { "+" };
+    let parts = [
+        (minutes / 1_440, "d"),
+        (minutes / 60 % 24, "h"),
+        (minutes % 60, "min"),
+    ];
+    let text: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, unit)| format!("{count} {unit}"))
+        .collect();
+    format!("{sign}{}", text.join(" "))
 }
 
 fn bar(code: NoticeCode, detail: Option<String>) -> NoticeView {

@@ -56,6 +56,10 @@ export const notice: Record<NoticeCode, [what: string, next: string]> = {
     'Today’s backup could not be taken.',
     'Sales go on. Check the disk; the till tries again in an hour.',
   ],
+  clock_changed: [
+    'This computer’s clock was changed.',
+    'Sales go on, and no hold is misjudged by it. Check the date and time: they stand on slips and in the books.',
+  ],
   provider_settings_refused: [
     'The settings for PhonePe are not usable.',
     'A manager checks the address, merchant id and salt key in Settings.',
