@@ -33,7 +33,7 @@ impl Till {
     pub(crate) fn record_at(&self, at: Moment, fact: Fact) -> Record {
         Record {
             at,
-            by: self.config.actor(),
+            by: self.actor(),
             fact,
         }
     }

@@ -10,7 +10,7 @@ use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider
 use crate::settings::Check;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
-use domain::{Ask, Call, Moment, OurRef, Record};
+use domain::{Actor, Ask, Call, Moment, OurRef, Record};
 use ledger::{Head, HoldRow, Restored};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -260,6 +260,11 @@ impl Till {
     }
 
     // What every part of the engine uses.
+
+    /// Who stands at the till, for the record.
+    pub(crate) fn actor(&self) -> Actor {
+        self.config.actor()
+    }
 
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()

@@ -15,13 +15,14 @@ use domain::{Line, Paise, SaleState};
 
 impl Till {
     pub(crate) fn build_view(&self) -> TillView {
+        let who = self.actor();
         TillView {
             revision: self.revision,
             now_ms: self.now_ms(),
             profile: self.config.profile,
-            counter: self.config.counter.clone(),
-            cashier: self.config.cashier.clone(),
-            shift: self.config.shift,
+            counter: who.counter,
+            cashier: who.cashier,
+            shift: who.shift,
             lamps: self.lamps_view(),
             notice: self.notice_view(),
             stop: self.stop_view(),
