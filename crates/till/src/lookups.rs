@@ -19,6 +19,9 @@ const BY_HAND_AFTER_MS: i64 = 2_000;
 const AFTER_DEADLINE_MS: i64 = 5_000;
 const PAST_DEADLINE_EVERY_MS: i64 = 60_000;
 const PAST_DEADLINE_OFTEN_FOR_MS: i64 = 600_000;
+/// An absence is believed when it was said twice; on the slow schedule the second word would be a quarter of an hour away.
+/// Longer than a money call's deadline and its settling, which after a restart are counted from the start.
+const SECOND_WORD_AFTER_MS: i64 = 31_000;
 /// By a clock that was set back to before the asking.
 const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 
@@ -125,7 +128,9 @@ impl Till {
         let now_ms = now.wall_ms;
         let absent = look.evidence.is_absence(sale.state);
         let left_the_machine = !matches!(heard.meaning, Meaning::NotSent(_));
-        let counts = !look.by_hand && left_the_machine;
+        // A start asks at once, whatever the schedule says: killed often enough, a till would have used it up.
+        let is_of_the_start = self.recovering.contains(&sale.our_ref);
+        let counts = !look.by_hand && left_the_machine && !is_of_the_start;
         let times = LookTimes {
             left_mono_ms: look.left_mono_ms,
             heard_mono_ms: now.mono_ms,
@@ -211,7 +216,19 @@ impl Till {
         if self.recovering.contains(&sale.our_ref) {
             return Some(i64::MIN);
         }
-        next_look_at_ms(sale, now_ms)
+        self.waited_look_at_ms(sale, now_ms)
+    }
+
+    /// When the sale's next look comes, if nothing of it is on its way: the schedule's, or the second word of an absence.
+    pub(crate) fn waited_look_at_ms(&self, sale: &Sale, now_ms: i64) -> Option<i64> {
+        let scheduled_ms = next_look_at_ms(sale, now_ms)?;
+        let last_ms = sale.chase.last_look_at_ms.unwrap_or(scheduled_ms);
+        let waits_for_second_word = sale.state.is_unknown() && self.steady.was_absent_once(&sale.our_ref);
+        Some(if waits_for_second_word {
+            scheduled_ms.min(last_ms.saturating_add(SECOND_WORD_AFTER_MS))
+        } else {
+            scheduled_ms
+        })
     }
 
     /// Looks move no money, so they need no books: when those are closed, the answers are shown and not written, and while
@@ -254,7 +271,7 @@ pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
 
 /// The same by a clock that may have been set back behind what is stored. What lies in the future says nothing about how
 /// long has passed, so the sale is looked up at once, and from then on by the clock as it is now.
-pub(crate) fn next_look_at_ms(sale: &Sale, now_ms: i64) -> Option<i64> {
+fn next_look_at_ms(sale: &Sale, now_ms: i64) -> Option<i64> {
     let scheduled_ms = scheduled_look_at_ms(sale)?;
     let chase = &sale.chase;
     let since_is_ahead = chase.since_ms > now_ms;

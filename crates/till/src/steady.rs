@@ -36,6 +36,8 @@ struct Measured {
     asked_mono_ms: Option<u64>,
     /// When the provider's first word of its absence was heard, with no other word since.
     absent_first_mono_ms: Option<u64>,
+    /// How often it has said so since.
+    absences: u32,
 }
 
 impl Steady {
@@ -53,7 +55,7 @@ impl Steady {
     pub fn asked(&mut self, our_ref: &OurRef, mono_ms: u64) {
         let measured = Measured {
             asked_mono_ms: Some(mono_ms),
-            absent_first_mono_ms: None,
+            ..Measured::default()
         };
         self.chases.insert(our_ref.clone(), measured);
     }
@@ -101,7 +103,19 @@ impl Steady {
         };
         measured.absent_first_mono_ms =
             absent.then(|| measured.absent_first_mono_ms.unwrap_or(look.heard_mono_ms));
+        measured.absences = if absent {
+            measured.absences.saturating_add(1)
+        } else {
+            0
+        };
         seen
+    }
+
+    /// The provider has said in this run, once, that it has never heard of it: a second word would be believed.
+    pub fn was_absent_once(&self, our_ref: &OurRef) -> bool {
+        self.chases
+            .get(our_ref)
+            .is_some_and(|measured| measured.absences == 1)
     }
 }
 

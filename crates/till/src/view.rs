@@ -34,7 +34,7 @@ impl Till {
             top_up: self.top_up_view(),
             sale: self.front.sale.as_ref().and_then(|our_ref| {
                 let row = self.sales.get(our_ref)?;
-                Some(sale_view(row, self.looks.contains_key(our_ref), self.now_ms()))
+                Some(sale_view(self, row))
             }),
             review: self.review_view(),
             strip: strip_view(self),
