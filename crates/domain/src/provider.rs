@@ -311,10 +311,17 @@ pub enum RefusalKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use secrecy::ExposeSecret;
+
+    #[test]
+    fn three_calls_move_money() {
+        let moving: Vec<Call> = Call::ALL.into_iter().filter(|call| call.moves_money()).collect();
+        assert_eq!(moving, [Call::Authorize, Call::Capture, Call::Cancel]);
+    }
 
     #[test]
     fn otps_are_digits_and_pasted_spaces_are_understood() {
-        assert!(Otp::parse(" 12 345 ").is_ok());
+        assert_eq!(Otp::parse(" 12-3 45 ").unwrap().secret().expose_secret(), "12345");
         for (typed, refusal) in [
             ("", OtpRefusal::Empty),
             ("12a45", OtpRefusal::NotDigits),

@@ -165,6 +165,13 @@ mod tests {
     }
 
     #[test]
+    fn a_code_of_a_hundred_characters_is_the_longest_that_is_read() {
+        let longest = "X".repeat(CODE_CHARS_MAX);
+        let text = format!("{{\"code\":\"{longest}\"}}");
+        assert_eq!(Envelope::read(text.as_bytes()).unwrap().code, longest);
+    }
+
+    #[test]
     fn what_is_not_the_envelope_is_unreadable() {
         let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
         let long = format!("{{\"code\":\"{}\"}}", "X".repeat(101));

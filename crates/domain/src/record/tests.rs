@@ -207,6 +207,18 @@ fn every_record_is_read_back_as_it_was_written_and_gives_the_same_bytes_again() 
 }
 
 #[test]
+fn a_fact_names_its_sale_exactly_when_it_may_touch_one() {
+    for fact in every_fact() {
+        let may_touch = matches!(
+            fact,
+            Fact::Intent { .. } | Fact::Reply { .. } | Fact::Look { .. } | Fact::Recovered { .. }
+        );
+        let expected = may_touch.then(our_ref);
+        assert_eq!(fact.our_ref(), expected.as_ref(), "{fact:?}");
+    }
+}
+
+#[test]
 fn no_field_name_stands_twice_in_one_record() {
     for fact in every_fact() {
         let text = json(fact);

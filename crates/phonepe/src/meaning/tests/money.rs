@@ -174,3 +174,13 @@ fn a_status_that_says_held_must_say_of_what() {
         })
     ));
 }
+
+#[test]
+fn a_hold_may_be_captured_to_its_last_paisa() {
+    let mut reply = sample_with(Call::AuthStatus, "data.capturedAmount", json!(9_900));
+    reply["data"]["authState"] = json!("COMPLETED");
+    assert!(matches!(
+        answer(Call::AuthStatus, &reply),
+        Some(Answer::AuthState { captured_paise: Some(whole), .. }) if whole == Paise::new(9_900)
+    ));
+}
