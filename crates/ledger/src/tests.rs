@@ -10,6 +10,7 @@ mod copies;
 mod crash;
 mod opening;
 mod restore;
+mod shifts;
 mod tamper;
 mod trust;
 mod walk;
