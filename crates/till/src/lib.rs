@@ -17,6 +17,7 @@ mod recovery;
 mod replies;
 mod run;
 mod settings;
+mod shift;
 mod state;
 mod steady;
 mod top_up;
@@ -38,4 +39,5 @@ pub use ports::{
     VaultTrouble,
 };
 pub use run::{Parts, TillHandle, run};
+pub use shift::report_view;
 pub use state::{OpenBooks, Till};
