@@ -30,6 +30,8 @@ mod tests;
 pub use config::Config;
 /// Stands in [`ProviderSettings`], and so in the settings file that others than the window read.
 pub use contract::ProfileName;
+/// What [`report_view`] and [`Desk::shift_page`] give to others than the window.
+pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftReportView};
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
