@@ -109,7 +109,7 @@ pub enum ReportPart {
     Cash,
 }
 
-/// One figure of a report. The window has a name for each; the marks carry them as `report-KEY`.
+/// One figure of a report. The window has a name for each; the marks carry them as `figure-KEY`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
