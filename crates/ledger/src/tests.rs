@@ -8,6 +8,7 @@ mod append;
 mod board;
 mod copies;
 mod crash;
+mod days;
 mod opening;
 mod restore;
 mod shifts;

@@ -58,9 +58,10 @@ pub(crate) fn closing_report(
     record: &Record,
     before: &Head,
 ) -> Result<ShiftReport, LedgerError> {
-    let reason = match &record.fact {
-        Fact::Shift(ShiftFact::Closed { reason, .. }) => reason.clone(),
-        _ => None,
+    let reason = if let Fact::Shift(ShiftFact::Closed { reason, .. }) = &record.fact {
+        reason.clone()
+    } else {
+        None
     };
     let closing = Closing {
         by: record.by.cashier.clone(),

@@ -342,9 +342,12 @@ fn each_step_of_a_shift_is_recorded_in_the_shift_it_belongs_to() {
         .events()
         .unwrap()
         .map(Result::unwrap)
-        .filter_map(|stored| match stored.record.fact {
-            Fact::Shift(fact) => Some((stored.record.by.shift, fact)),
-            _ => None,
+        .filter_map(|stored| {
+            if let Fact::Shift(fact) = stored.record.fact {
+                Some((stored.record.by.shift, fact))
+            } else {
+                None
+            }
         })
         .collect();
     let shifts: Vec<u32> = steps.iter().map(|(shift, _)| *shift).collect();

@@ -16,7 +16,7 @@ export const shift = {
   cashOut: 'Paid out',
   hand: 'Open holds',
   handNone: 'No hold is open.',
-  handTo: 'Name of the new owner',
+  handTo: 'New owner’s name',
   handOver: 'Hand over',
   handed: (to: string) => `${to} looks after it`,
   notHanded: (cashier: string) => `held by ${cashier}`,
