@@ -1,4 +1,4 @@
-use crate::{ActionId, UiError};
+use crate::{ActionId, ShiftCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -94,6 +94,8 @@ pub enum Command {
     RestoreSeen,
     /// Asks PhonePe whether the merchant id and salt key are right, and reads the keyring again.
     SettingsCheck,
+    /// Opening, cash, hand-over, count and closing of a shift.
+    Shift(ShiftCommand),
 }
 
 /// The commands of the window's access list, by the names Tauri knows them.
@@ -102,6 +104,7 @@ pub const COMMANDS: &[&str] = &[
     "act",
     "holds_page",
     "hold_timeline",
+    "shift_page",
     "phone_open",
     "topup_open",
     "export_salvage",

@@ -50,6 +50,20 @@ pub enum ErrorCode {
     Recovering,
     /// The provider is not set up or its settings are refused.
     ProviderNotReady,
+    /// A shift is open already.
+    ShiftIsOpen,
+    /// No shift is open.
+    NoShift,
+    ReasonEmpty,
+    ReasonTooLong,
+    NameEmpty,
+    NameTooLong,
+    /// More than the drawer can hold would be paid out.
+    CashOverDrawer,
+    /// The drawer was not counted since its cash last moved.
+    NotCounted,
+    /// Open holds have no new owner, and nobody said that they are carried over; `detail` is how many.
+    HoldsNotHandedOver,
     /// The engine has stopped.
     Stopped,
 }

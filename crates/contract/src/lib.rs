@@ -3,6 +3,7 @@
 mod command;
 mod error;
 mod holds;
+mod shift;
 mod view;
 
 pub use command::{Accepted, Answered, COMMANDS, Command};
@@ -10,6 +11,10 @@ pub use error::{ErrorCode, UiError};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
+};
+pub use shift::{
+    CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
+    ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,
 };
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,

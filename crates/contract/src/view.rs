@@ -1,3 +1,4 @@
+use crate::ShiftView;
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -237,6 +238,8 @@ pub enum WhyCode {
     BooksClosed,
     BooksChecking,
     Recovering,
+    /// Shifts are used here, and none is open.
+    NoShift,
     ProviderNotReady,
     WrongKey,
     WrongOtp,
@@ -482,4 +485,5 @@ pub struct TillView {
     pub review: Option<ReviewView>,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
+    pub shift_desk: ShiftView,
 }

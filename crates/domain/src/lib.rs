@@ -11,6 +11,7 @@ mod provider;
 mod provider_text;
 mod record;
 mod sale;
+mod shift;
 
 pub use balance::{Balance, ButtonRule, Flow};
 pub use cart::{Cart, Line, LineRefusal, Quantity};
@@ -28,3 +29,7 @@ pub use provider::{
 pub use provider_text::ProviderText;
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
 pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState, Word, apply};
+pub use shift::{
+    CashBlock, CashWay, Closing, Corrected, DueHold, Figures, Moved, ReportLine, SaleMark, Shift, ShiftBooks,
+    ShiftFact, ShiftRefusal, ShiftReport, Tally, Unproved,
+};

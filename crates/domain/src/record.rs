@@ -1,7 +1,9 @@
 //! What the ledger stores. One record is one event of the chain; the field names are its form on disk, so they are
 //! added to and never renamed.
 
-use crate::{Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, apply};
+use crate::{
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, ShiftFact, apply,
+};
 use serde::{Deserialize, Serialize};
 
 /// When, by every clock there is: the wall's milliseconds since 1970, the machine's monotonic milliseconds, and which
@@ -138,6 +140,8 @@ pub enum Fact {
     },
     /// A person was told in the window that the ledger was put back.
     RestoreSeen,
+    /// A step of a shift. A hand-over stands in its sale's story too, and leaves the sale where it is.
+    Shift(ShiftFact),
 }
 
 impl Fact {
@@ -148,7 +152,8 @@ impl Fact {
             Fact::Intent { our_ref, .. }
             | Fact::Reply { our_ref, .. }
             | Fact::Look { our_ref, .. }
-            | Fact::Recovered { our_ref, .. } => Some(our_ref),
+            | Fact::Recovered { our_ref, .. }
+            | Fact::Shift(ShiftFact::HandedOver { our_ref, .. }) => Some(our_ref),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -156,7 +161,8 @@ impl Fact {
             | Fact::TopUpAsked { .. }
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
-            | Fact::RestoreSeen => None,
+            | Fact::RestoreSeen
+            | Fact::Shift(_) => None,
         }
     }
 
@@ -196,7 +202,8 @@ impl Fact {
             | Fact::TopUpAsked { .. }
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
-            | Fact::RestoreSeen => None,
+            | Fact::RestoreSeen
+            | Fact::Shift(_) => None,
         }
     }
 }

@@ -1,10 +1,11 @@
+use crate::Owner;
 use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
     Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, reader, replay,
-    restored,
+    restored, shifts,
 };
-use domain::{OurRef, Record};
+use domain::{Closing, OurRef, Record, Shift, ShiftReport};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -127,6 +128,35 @@ impl Ledger {
     /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
     pub fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         self.ask(|writer| restored::unseen(&writer.conn))?
+    }
+
+    /// The last shift that was opened, as it stands; `None`: none ever was.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        self.ask(|writer| shifts::last(&writer.conn))?
+    }
+
+    /// Who looks after the open sales that were handed over.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
+        self.ask(|writer| shifts::owners(&writer.conn))?
+    }
+
+    /// The open shift told as of a moment (milliseconds since 1970): the Z when it is being closed, else an X. `None`
+    /// when no shift is open.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn shift_report(
+        &self,
+        at_ms: i64,
+        closing: Option<Closing>,
+    ) -> Result<Option<ShiftReport>, LedgerError> {
+        self.ask(move |writer| shifts::report(&writer.conn, at_ms, closing, &writer.head()))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

@@ -70,3 +70,48 @@ CREATE TABLE restored(
   reached_seq  INTEGER NOT NULL,
   is_seen      INTEGER NOT NULL
 ) STRICT;
+
+-- One row per shift. `shift` is the domain's shift as it is, `tally` what its events did to the sales. A row without a
+-- shift is what has happened since the last closing; under the number 0, before the first shift was opened.
+CREATE TABLE shift(
+  number           INTEGER PRIMARY KEY,
+  shift            TEXT,
+  counter          TEXT    NOT NULL,
+  tally            TEXT    NOT NULL,
+  first_sale       TEXT,
+  first_sale_at_ms INTEGER,
+  last_sale        TEXT,
+  last_sale_at_ms  INTEGER
+) STRICT;
+
+CREATE TABLE shift_cashier(
+  shift   INTEGER NOT NULL,
+  cashier TEXT    NOT NULL,
+  PRIMARY KEY(shift, cashier)
+) STRICT, WITHOUT ROWID;
+
+-- Who looks after a sale since it was last handed over, and in which shift that was.
+CREATE TABLE owner(
+  our_ref TEXT    PRIMARY KEY,
+  owner   TEXT    NOT NULL,
+  shift   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Each end that PhonePe contradicted.
+CREATE TABLE correction(
+  seq            INTEGER PRIMARY KEY,
+  shift          INTEGER NOT NULL,
+  our_ref        TEXT    NOT NULL,
+  was            TEXT    NOT NULL,
+  held_paise     INTEGER NOT NULL,
+  captured_paise INTEGER NOT NULL
+) STRICT;
+CREATE INDEX correction_of_shift ON correction(shift, seq);
+
+-- One row per Z: the event that it stands in, what it says there, and what the events before it say.
+CREATE TABLE z(
+  number INTEGER PRIMARY KEY,
+  seq    INTEGER NOT NULL,
+  said   TEXT    NOT NULL,
+  told   TEXT    NOT NULL
+) STRICT;

@@ -1,8 +1,8 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open};
-use domain::OurRef;
+use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, shifts};
+use domain::{OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -92,6 +92,44 @@ impl Reader {
     /// When the file cannot be read.
     pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
         events_of(&self.conn(), our_ref)
+    }
+
+    /// The last shift that was opened, as it stands; `None`: none ever was.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        shifts::last(&self.conn())
+    }
+
+    /// The X of the open shift, at a moment (milliseconds since 1970); `None` when no shift is open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn x_report(&self, at_ms: i64) -> Result<Option<ShiftReport>, LedgerError> {
+        let conn = self.conn();
+        let snapshot = conn.unchecked_transaction()?;
+        let head = chain::stored_tip(&snapshot)?.head();
+        shifts::report(&snapshot, at_ms, None, &head)
+    }
+
+    /// The newest Zs with a number below this one, newest first: each the event of its closing, with its figures in it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn zs(&self, before: u32, limit: u32) -> Result<Vec<StoredRecord>, LedgerError> {
+        let conn = self.conn();
+        let snapshot = conn.unchecked_transaction()?;
+        let mut statement = snapshot.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
+        let mut zs = Vec::new();
+        for (number, seq) in shifts::z_numbers(&snapshot, before, limit)? {
+            let mut rows = statement.query([seq])?;
+            let row = rows
+                .next()?
+                .ok_or_else(|| LedgerError::Damaged(format!("the record of Z {number} is missing")))?;
+            zs.push(StoredRecord::of(row)?);
+        }
+        Ok(zs)
     }
 
     /// Where the chain ends.

@@ -1,7 +1,8 @@
 //! The projection made again from the events, and held against the one that is there.
 
+use crate::chain::{Head, Tip};
 use crate::projection::Projection;
-use crate::{LedgerError, StoredRecord, open, restored};
+use crate::{LedgerError, StoredRecord, open, restored, shifts};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
@@ -22,6 +23,14 @@ pub enum Difference {
     Missing { table: String, row: String },
     #[error("{table} {row} stands there without a record")]
     Extra { table: String, row: String },
+    #[error("Z {number} (record {seq}) says {said} for {figure}, the records say {told}")]
+    Z {
+        number: u32,
+        seq: u64,
+        figure: String,
+        said: String,
+        told: String,
+    },
     #[error("the ways of finding a row of {table} are in disorder: {why}")]
     Disorder { table: String, why: String },
     #[error("the projection cannot be read: {0}")]
@@ -41,10 +50,15 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 3] = [
+const TABLES: [(&str, &str, usize); 8] = [
     ("hold", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
     ("restored", "seq", 1),
+    ("shift", "number", 1),
+    ("shift_cashier", "shift, cashier", 2),
+    ("owner", "our_ref", 1),
+    ("correction", "seq", 1),
+    ("z", "number", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 
@@ -52,15 +66,18 @@ const AT_ONCE: i64 = 1_000;
 pub(crate) fn replay(events: &Connection, into: &Connection) -> Result<(), Difference> {
     let mut projection = Projection::default();
     let mut after = 0;
+    let mut before = Tip::GENESIS.head();
     loop {
         let chunk = chunk_after(events, after)?;
         let Some(last) = chunk.last() else { return Ok(()) };
         after = last.seq;
         for stored in &chunk {
-            step(&mut projection, into, stored).map_err(|fault| Difference::Event {
+            step(&mut projection, into, stored, &before).map_err(|fault| Difference::Event {
                 seq: stored.seq,
                 why: fault.to_string(),
             })?;
+            before.seq = stored.seq;
+            before.hash_hex.clone_from(&stored.hash_hex);
         }
     }
 }
@@ -75,6 +92,9 @@ pub(crate) fn compare(conn: &Connection) -> Result<(), Difference> {
     // One snapshot for the events and the tables: the till may be writing.
     let snapshot = conn.unchecked_transaction()?;
     replay(&snapshot, &fresh)?;
+    if let Some(altered) = shifts::difference(&fresh)? {
+        return Err(altered);
+    }
     if open::meta(&snapshot, "projection")? != open::PROJECTION {
         return check_order(&snapshot, "event");
     }
@@ -98,13 +118,23 @@ fn check_order(conn: &Connection, table: &str) -> Result<(), Difference> {
     })
 }
 
-fn step(projection: &mut Projection, into: &Connection, stored: &StoredRecord) -> Result<(), LedgerError> {
+fn step(
+    projection: &mut Projection,
+    into: &Connection,
+    stored: &StoredRecord,
+    before: &Head,
+) -> Result<(), LedgerError> {
     let seq = i64::try_from(stored.seq).unwrap_or(i64::MAX);
-    let Some(change) = projection.plan(into, &stored.record, stored.seq)? else {
-        return restored::write(into, &stored.record, seq);
-    };
-    Projection::write(into, &change, &stored.record, seq)?;
-    projection.settle(change);
+    let record = &stored.record;
+    let change = projection.plan(into, record, stored.seq)?;
+    match &change {
+        Some(change) => Projection::write(into, change, record, seq)?,
+        None => restored::write(into, record, seq)?,
+    }
+    shifts::write(into, record, seq, change.as_ref(), || before.clone())?;
+    if let Some(change) = change {
+        projection.settle(change);
+    }
     Ok(())
 }
 

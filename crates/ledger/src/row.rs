@@ -2,7 +2,7 @@ mod shelf;
 mod sql;
 
 pub use shelf::{Money, Shelf};
-pub(crate) use sql::COLUMNS;
+pub(crate) use sql::{COLUMNS, from_text, text_of};
 
 use domain::{Call, CustomerMark, LOOKS_BEFORE_SLOW, Line, Paise, ProviderText, Sale, SaleState};
 use serde::{Deserialize, Serialize};

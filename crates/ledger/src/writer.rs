@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, advance, open, replay, restored};
+use crate::{HoldRow, LedgerError, advance, open, replay, restored, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -96,6 +96,7 @@ impl Writer {
         }
         let tip = self.tip.next(body);
         // Refused before anything is begun: then nothing can be half-written.
+        shifts::check(&self.conn, record, || self.tip.head())?;
         let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
         self.statement("BEGIN IMMEDIATE")?;
         let written = self.write(record, body, &tip, change.as_ref());
@@ -117,7 +118,7 @@ impl Writer {
         let written = self.write_all(records);
         let ended = match written {
             Ok(appended) => self.end(Ok(())).map(|()| appended),
-            Err(refusal @ (LedgerError::Refused(_) | LedgerError::NoSuchSale(_))) => {
+            Err(refusal) if refusal.is_refusal() => {
                 self.statement("ROLLBACK")?;
                 Err(refusal)
             }
@@ -135,6 +136,7 @@ impl Writer {
         let mut appended = Vec::with_capacity(records.len());
         for (record, body) in records {
             let tip = self.tip.next(body);
+            shifts::check(&self.conn, record, || self.tip.head())?;
             let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
             self.write(record, body, &tip, change.as_ref())?;
             self.tip = tip;
@@ -169,7 +171,9 @@ impl Writer {
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
         self.conn.execute_batch(
-            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored;",
+            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
+             DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
+             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
@@ -192,9 +196,10 @@ impl Writer {
             .prepare_cached("INSERT INTO event(seq, body, hash) VALUES (?1, ?2, ?3)")?
             .execute(params![tip.seq, body, tip.hash])?;
         match change {
-            Some(change) => Projection::write(&self.conn, change, record, tip.seq),
-            None => restored::write(&self.conn, record, tip.seq),
+            Some(change) => Projection::write(&self.conn, change, record, tip.seq)?,
+            None => restored::write(&self.conn, record, tip.seq)?,
         }
+        shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())
     }
 
     /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the

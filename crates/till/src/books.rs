@@ -15,7 +15,14 @@ impl Till {
     /// # Errors
     /// [`ErrorCode::BooksClosed`], [`ErrorCode::BooksChecking`] or [`ErrorCode::NotAllowedNow`]; nothing was written.
     pub(crate) fn commit(&mut self, fact: Fact) -> Result<(), UiError> {
-        let record = self.record(fact);
+        self.commit_record(self.record(fact))
+    }
+
+    /// The same for a fact whose moment is part of what it says.
+    ///
+    /// # Errors
+    /// As [`Till::commit`].
+    pub(crate) fn commit_record(&mut self, record: Record) -> Result<(), UiError> {
         match &self.books {
             OpenBooks::Closed(_) => self.keep_in_mind(&record),
             OpenBooks::Open(_) if !self.books_checked => self.keep_until_checked(record),
@@ -219,7 +226,11 @@ fn asks(fact: &Fact) -> bool {
 }
 
 fn trouble_of(failed: &LedgerError) -> BooksTrouble {
-    if matches!(failed, LedgerError::Refused(_) | LedgerError::NoSuchSale(_)) {
+    let is_refused = matches!(
+        failed,
+        LedgerError::Refused(_) | LedgerError::NoSuchSale(_) | LedgerError::Shift(_) | LedgerError::WrongZ(_)
+    );
+    if is_refused {
         BooksTrouble::Contradicted(failed.to_string())
     } else {
         BooksTrouble::CannotWrite(failed.to_string())

@@ -1,12 +1,13 @@
 //! The manager's reads: the holds board and a sale's timeline, on a connection of their own, never on the engine's loop.
 
 use crate::lookups::scheduled_look_at_ms;
+use crate::shift::shift_page;
 use crate::view::{money_word, needs_person};
 use contract::{
-    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry,
-    TimelineView, TotalsView, UiError,
+    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, ShiftPageView, TabCount,
+    TimelineEntry, TimelineView, TotalsView, UiError,
 };
-use domain::{Event, Fact, OurRef, Paise, ReplyFact};
+use domain::{Event, Fact, OurRef, Paise, ReplyFact, ShiftFact};
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use std::path::Path;
 
@@ -52,6 +53,15 @@ impl Desk {
             row: row_view(&row, now_ms),
             entries: events.iter().map(entry).collect(),
         })
+    }
+
+    /// A shift's report and the earlier Zs: the Z with this number as it was made, or without one the X of the open
+    /// shift, drawn now.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub fn shift_page(&self, number: Option<u32>, now_ms: i64) -> Result<ShiftPageView, UiError> {
+        shift_page(&self.reader, number, now_ms).map_err(unreadable)
     }
 
     fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {
@@ -180,6 +190,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
             call, reply, by_hand, ..
         } => ("look", Some(*call), Some(reply), *by_hand, None),
         Fact::Recovered { .. } => ("recovered", None, None, false, None),
+        Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -187,7 +198,8 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         | Fact::TopUpAsked { .. }
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
-        | Fact::RestoreSeen => ("other", None, None, false, None),
+        | Fact::RestoreSeen
+        | Fact::Shift(_) => ("other", None, None, false, None),
     };
     TimelineEntry {
         seq: stored.seq,
@@ -198,7 +210,9 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         call: call.and_then(snake_name),
         event: fact.event().map(Event::kind).and_then(snake_name),
         amount_text: amount_of(fact).map(|amount| amount.to_string()),
-        meaning: reply.map(|reply: &ReplyFact| reply.meaning.clone()),
+        meaning: reply
+            .map(|reply: &ReplyFact| reply.meaning.clone())
+            .or_else(|| new_owner(fact)),
         code: reply.and_then(|reply| reply.code.clone()),
         provider_words: reply
             .and_then(|reply| reply.words.as_ref())
@@ -209,6 +223,14 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         request_sha256,
         reply_sha256: reply.and_then(|reply| reply.reply_sha256.clone()),
         hash: stored.hash_hex.clone(),
+    }
+}
+
+fn new_owner(fact: &Fact) -> Option<String> {
+    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
+        Some(format!("{from} → {to}"))
+    } else {
+        None
     }
 }
 

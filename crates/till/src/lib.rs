@@ -17,6 +17,7 @@ mod recovery;
 mod replies;
 mod run;
 mod settings;
+mod shift;
 mod state;
 mod steady;
 mod top_up;
@@ -29,6 +30,8 @@ mod tests;
 pub use config::Config;
 /// Stands in [`ProviderSettings`], and so in the settings file that others than the window read.
 pub use contract::ProfileName;
+/// What [`report_view`] and [`Desk::shift_page`] give to others than the window.
+pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftReportView};
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
@@ -38,4 +41,5 @@ pub use ports::{
     VaultTrouble,
 };
 pub use run::{Parts, TillHandle, run};
+pub use shift::report_view;
 pub use state::{OpenBooks, Till};

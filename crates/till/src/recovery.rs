@@ -1,6 +1,7 @@
 //! At start: whatever was on its way when the program ended is asked about before the first new hold.
 
 use crate::inputs::BooksTrouble;
+use crate::shift::ShiftDesk;
 use crate::state::{OpenBooks, Till};
 use domain::{Event, Fact, Moment, SaleState};
 use ledger::HoldRow;
@@ -12,16 +13,23 @@ impl Till {
         let OpenBooks::Open(books) = &self.books else {
             return;
         };
-        let read = books
-            .live_rows()
-            .and_then(|rows| Ok((rows, books.head()?, books.unseen_restore()?)));
-        let (rows, head, restored) = match read {
+        let read = books.live_rows().and_then(|rows| {
+            Ok((
+                rows,
+                books.head()?,
+                books.unseen_restore()?,
+                ShiftDesk::read(&**books)?,
+            ))
+        });
+        let (rows, head, restored, shift) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
         self.head_seq = head.seq;
         self.head_text = head.to_line();
         self.restored = restored;
+        // Before anything is recorded: a record says in which shift it was made.
+        self.shift.take_up(shift);
         self.sales_read = true;
         self.waiting = vec![self.record(Fact::TillStarted {
             version: self.config.version.clone(),

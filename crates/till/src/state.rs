@@ -8,6 +8,7 @@ use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::settings::Check;
+use crate::shift::ShiftDesk;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
 use domain::{Actor, Ask, Call, Moment, OurRef, Record};
@@ -74,6 +75,7 @@ pub struct Till {
     pub(crate) next_tag: u64,
     pub(crate) lamps: Lamps,
     pub(crate) check: Check,
+    pub(crate) shift: ShiftDesk,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -87,6 +89,7 @@ impl Till {
     #[must_use]
     pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
         let steady = Steady::since(clock.now());
+        let shift = ShiftDesk::since(clock.wall_ms());
         let mut till = Till {
             config,
             clock,
@@ -115,6 +118,7 @@ impl Till {
             next_tag: 1,
             lamps: Lamps::default(),
             check: Check::default(),
+            shift,
             revision: 0,
             effects: Vec::new(),
         };
@@ -263,7 +267,10 @@ impl Till {
 
     /// Who stands at the till, for the record.
     pub(crate) fn actor(&self) -> Actor {
-        self.config.actor()
+        Actor {
+            shift: self.running_shift(),
+            ..self.config.actor()
+        }
     }
 
     pub(crate) fn now(&self) -> Moment {
@@ -351,6 +358,7 @@ impl Till {
                 }
             },
             OpenBooks::Open(_) if !self.recovering.is_empty() => Some(WhyCode::Recovering),
+            OpenBooks::Open(_) if self.shift.is_missing() => Some(WhyCode::NoShift),
             OpenBooks::Open(_) => None,
         }
     }

@@ -8,5 +8,6 @@ mod looks;
 mod money;
 mod recovery;
 mod rig;
+mod shifts;
 mod stop;
 mod wallet;

@@ -17,6 +17,11 @@ export type Beside =
   | 'top_up'
   | 'look'
   | 'settings'
+  | 'shift_open'
+  | 'shift_cash'
+  | 'shift_hand'
+  | 'shift_count'
+  | 'shift_close'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */
@@ -26,6 +31,18 @@ export interface Drafts {
   otp: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
+}
+
+/** What is typed about a shift; a next sale leaves it where it is. */
+export interface ShiftDrafts {
+  float: string;
+  amount: string;
+  reason: string;
+  counted: string;
+  difference: string;
+  carryOver: boolean;
+  /** Of each open hold, the name of its new owner. */
+  owners: Record<string, string>;
 }
 
 /** The window's side of the till: the engine's last view, the drafts, and the refusals. No state of its own. */
@@ -38,6 +55,7 @@ export class Session {
   /** One line for keys that could do nothing, read out politely. */
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
+  shift = $state<ShiftDrafts>(noShiftDrafts());
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);
@@ -140,6 +158,10 @@ export class Session {
 
 function noDrafts(): Drafts {
   return { amount: '', mobile: '', otp: '', capture: '', line: noLine() };
+}
+
+export function noShiftDrafts(): ShiftDrafts {
+  return { float: '', amount: '', reason: '', counted: '', difference: '', carryOver: false, owners: {} };
 }
 
 export function noLine(): Drafts['line'] {

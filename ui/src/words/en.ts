@@ -2,6 +2,7 @@ import * as office from './en/office';
 import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
+import * as shift from './en/shift';
 import { error } from './en/error';
 import { why } from './en/why';
 
@@ -9,6 +10,7 @@ import { why } from './en/why';
 export const en = {
   ...screen,
   ...office,
+  ...shift,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,

@@ -13,6 +13,7 @@ mod doctor;
 mod export;
 mod phonepe;
 mod provision;
+mod report;
 mod user;
 mod verify;
 mod words;

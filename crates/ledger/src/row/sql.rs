@@ -173,11 +173,11 @@ fn mode_name(mode: SaleMode) -> &'static str {
     }
 }
 
-fn text_of<T: serde::Serialize>(value: &T) -> Result<String, LedgerError> {
+pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String, LedgerError> {
     serde_json::to_string(value).map_err(|why| LedgerError::Damaged(why.to_string()))
 }
 
-fn from_text<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {
+pub(crate) fn from_text<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {
     serde_json::from_str(text)
         .map_err(|why| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(why)))
 }

@@ -63,6 +63,22 @@ impl Books for Shaky {
         }
     }
 
+    fn shift(&self) -> Result<Option<domain::Shift>, ledger::LedgerError> {
+        self.ledger.shift()
+    }
+
+    fn owners(&self) -> Result<Vec<ledger::Owner>, ledger::LedgerError> {
+        self.ledger.owners()
+    }
+
+    fn z_report(
+        &self,
+        at_ms: i64,
+        closing: domain::Closing,
+    ) -> Result<Option<domain::ShiftReport>, ledger::LedgerError> {
+        self.ledger.shift_report(at_ms, Some(closing))
+    }
+
     fn unseen_restore(&self) -> Result<Option<ledger::Restored>, ledger::LedgerError> {
         self.ledger.unseen_restore()
     }

@@ -148,6 +148,10 @@ impl Rig {
         Rig::on(dir, now_ms, keyring)
     }
 
+    pub fn ledger_path(&self) -> std::path::PathBuf {
+        self.dir.path().join("ledger.sqlite")
+    }
+
     /// The ledger as another program reads it.
     pub fn reader(&self) -> ledger::Reader {
         ledger::Reader::open(&self.dir.path().join("ledger.sqlite")).unwrap()

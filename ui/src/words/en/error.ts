@@ -38,6 +38,16 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   books_checking: () => 'The books are being checked. Try again in a moment.',
   recovering: () => 'Earlier sales are being looked up first. Try again in a moment.',
   provider_not_ready: () => 'PhonePe is not set up on this till. See Settings.',
+  shift_is_open: () => 'A shift is open already.',
+  no_shift: () => 'No shift is open.',
+  reason_empty: () => 'Say what for, in a few words.',
+  reason_too_long: () => 'This is too long: 200 letters at most.',
+  name_empty: () => 'Type the name of the person.',
+  name_too_long: () => 'This name is too long: 60 letters at most.',
+  cash_over_drawer: () => 'This is more than the drawer can hold. Nothing was written.',
+  not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
+  holds_not_handed_over: (detail) =>
+    `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

@@ -67,6 +67,10 @@ export const why: Record<WhyCode, Told> = {
     'Earlier sales without an answer are being looked up first.',
     'The button comes back when PhonePe has answered for them.',
   ],
+  no_shift: () => [
+    'No shift is open, so no new hold is taken.',
+    'Open the next shift under Reports. Captures and releases go on.',
+  ],
   provider_not_ready: () => ['PhonePe is not set up on this till.', 'A manager sets it up; see Settings.'],
   wrong_key: () => [
     'PhonePe says that this till’s signature is wrong.',
