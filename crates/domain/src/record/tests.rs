@@ -225,7 +225,11 @@ fn a_fact_names_its_sale_exactly_when_it_may_touch_one() {
     for fact in every_fact() {
         let may_touch = matches!(
             fact,
-            Fact::Intent { .. } | Fact::Reply { .. } | Fact::Look { .. } | Fact::Recovered { .. }
+            Fact::Intent { .. }
+                | Fact::Reply { .. }
+                | Fact::Look { .. }
+                | Fact::Recovered { .. }
+                | Fact::Shift(ShiftFact::HandedOver { .. })
         );
         let expected = may_touch.then(our_ref);
         assert_eq!(fact.our_ref(), expected.as_ref(), "{fact:?}");
