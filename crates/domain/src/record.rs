@@ -1,7 +1,9 @@
 //! What the ledger stores. One record is one event of the chain; the field names are its form on disk, so they are
 //! added to and never renamed.
 
-use crate::{Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, apply};
+use crate::{
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, RefundFact, Refusal, Sale, SaleMode, apply,
+};
 use serde::{Deserialize, Serialize};
 
 /// When, by every clock there is: the wall's milliseconds since 1970, the machine's monotonic milliseconds, and which
@@ -138,6 +140,8 @@ pub enum Fact {
     },
     /// A person was told in the window that the ledger was put back.
     RestoreSeen,
+    /// A step of a refund. It stands in its sale's story and leaves the sale where it is.
+    Refund(RefundFact),
 }
 
 impl Fact {
@@ -149,6 +153,7 @@ impl Fact {
             | Fact::Reply { our_ref, .. }
             | Fact::Look { our_ref, .. }
             | Fact::Recovered { our_ref, .. } => Some(our_ref),
+            Fact::Refund(fact) => Some(fact.our_ref()),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -158,6 +163,22 @@ impl Fact {
             | Fact::Restored { .. }
             | Fact::RestoreSeen => None,
         }
+    }
+
+    /// It asks the provider for something that moves or blocks money, or may lead to it: never without being recorded.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        matches!(
+            self,
+            Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
+        )
+    }
+
+    /// Something is known of the sale or of a refund of it that was not known before.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        let moves_refund = matches!(self, Fact::Refund(fact) if fact.event().is_some());
+        moves_refund || self.event().is_some()
     }
 
     /// The sale after this fact. One function for the till, the ledger's projection and every replay.
@@ -189,7 +210,8 @@ impl Fact {
                 Some(event)
             }
             Fact::Look { moved, .. } => moved.as_ref(),
-            Fact::TillStarted { .. }
+            Fact::Refund(_)
+            | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
             | Fact::RelinkNeeded { .. }
