@@ -9,6 +9,7 @@ mod board;
 mod copies;
 mod crash;
 mod opening;
+mod refunds;
 mod restore;
 mod tamper;
 mod trust;
