@@ -3,6 +3,7 @@
 mod command;
 mod error;
 mod holds;
+mod refund;
 mod view;
 
 pub use command::{Accepted, Answered, COMMANDS, Command};
@@ -11,6 +12,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,

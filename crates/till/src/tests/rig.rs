@@ -150,7 +150,11 @@ impl Rig {
 
     /// The ledger as another program reads it.
     pub fn reader(&self) -> ledger::Reader {
-        ledger::Reader::open(&self.dir.path().join("ledger.sqlite")).unwrap()
+        ledger::Reader::open(&self.ledger_path()).unwrap()
+    }
+
+    pub fn ledger_path(&self) -> std::path::PathBuf {
+        self.dir.path().join("ledger.sqlite")
     }
 
     /// The sale as it is written.
