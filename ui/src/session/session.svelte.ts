@@ -17,6 +17,7 @@ export type Beside =
   | 'top_up'
   | 'look'
   | 'settings'
+  | 'refund'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */

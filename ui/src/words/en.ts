@@ -3,6 +3,7 @@ import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
 import { error } from './en/error';
+import { refund } from './en/refund';
 import { why } from './en/why';
 
 /** English. Another language is another catalogue of this shape; a missing sentence is a type error. */
@@ -22,5 +23,6 @@ export const en = {
   state: sale.state,
   next: sale.next,
   error,
+  refund,
   why,
 };
