@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::pictures::Album;
 use super::window::{ENTER, Seen, Window, within};
 use super::world::World;
 
@@ -13,6 +14,7 @@ async fn a_refund_in_part_after_a_capture_is_told_when_it_is_proved_and_the_expo
     world.phonepe.settle_at_once().await;
     let rule = json!({"after_ms": 0, "state": "success"});
     world.phonepe.post("/control/refund/rule", rule).await;
+    let album = Album::open();
     let window = world.open().await;
     let our_ref = window.hold_for_new(&world.phonepe, MOBILE, "600").await;
     window.capture("450").await;
@@ -25,10 +27,12 @@ async fn a_refund_in_part_after_a_capture_is_told_when_it_is_proved_and_the_expo
     window.fill("refund-reason", "30 kWh billed, 24 given").await;
     window.click("refund-review").await;
     window.until_says("refund-error", "₹450.00").await;
+    album.take(&window, "refund").await;
     window.fill("refund-amount", "200").await;
     window.click("refund-review").await;
     let panel = window.until_says("refund-panel", "Refund ₹200.00").await;
     assert!(panel.text.contains("Cannot be taken back"), "{}", panel.text);
+    album.take(&window, "refund-panel").await;
     // The cursor is on the way back, and Enter moves no money.
     window.until_focused("refund-back").await;
     window.keys(&ENTER.to_string()).await;
@@ -47,9 +51,16 @@ async fn a_refund_in_part_after_a_capture_is_told_when_it_is_proved_and_the_expo
     window.fill("refund-reason", "a second thought").await;
     window.click("refund-review").await;
     window.click("refund-confirm").await;
+    window
+        .until("refund", "not sure yet", |refund| {
+            refund.attribute("data-state") != "RefundAsked"
+        })
+        .await;
+    album.take(&window, "refund-not-sure").await;
     until_refunded(&window, 2).await;
     assert_eq!(world.phonepe.count("refund").await, 2);
 
+    album.take(&window, "refunded").await;
     window.click("timeline-close").await;
     window.until_says("row-refunded", "₹300.00").await;
     books_tell_the_same(&world, &our_ref).await;
