@@ -1,6 +1,7 @@
 //! Each call's scene: how a cashier comes to it, what is seen after it, and what the cashier does until all is well.
 
 use crate::faults::mode::Mode;
+use crate::faults::refund;
 use crate::faults::trouble::theirs;
 use contract::{ButtonKind, Command, CustomerState, TillView, WalletState, WhyCode};
 use domain::{Call, OurRef, SaleState};
@@ -51,6 +52,7 @@ pub async fn before(call: Call, mode: Mode) -> Counter {
             counter.press(ButtonKind::Pay).await;
             counter.capture("450").await;
         }
+        Call::Refund => refund::before(&counter).await,
     }
     counter
 }
@@ -66,6 +68,7 @@ pub async fn play(counter: &Counter, call: Call, mode: Mode) {
         Call::Authorize => counter.press(ButtonKind::Pay).await,
         Call::Capture => counter.capture("450").await,
         Call::Cancel => counter.release().await,
+        Call::Refund => refund::play(counter).await,
         Call::AuthStatus => counter.sleep_ms(22_000).await,
         Call::TransactionStatus => {
             counter.sleep_ms(22_000).await;
@@ -104,6 +107,7 @@ pub fn seen(counter: &Counter, call: Call) -> (String, String) {
         Call::Authorize | Call::AuthStatus | Call::Capture | Call::Cancel | Call::TransactionStatus => {
             (stands(counter, call), sale_words(&view))
         }
+        Call::Refund => refund::seen(counter),
     }
 }
 
@@ -122,6 +126,7 @@ pub fn stands(counter: &Counter, call: Call) -> String {
         Call::Authorize | Call::AuthStatus | Call::Capture | Call::Cancel | Call::TransactionStatus => {
             sale_stands(counter, &view)
         }
+        Call::Refund => refund::stands(counter),
     }
 }
 
@@ -174,6 +179,7 @@ pub async fn mend(counter: &Counter, call: Call, mode: Mode, cut: Option<&Option
             }
             settle_sale(counter, call, mode, forgotten).await;
         }
+        Call::Refund => refund::mend(counter, mode).await,
     }
 }
 
@@ -312,7 +318,7 @@ fn sale_words(view: &TillView) -> String {
 }
 
 /// A code of the contract, in words.
-fn name_of(code: &impl Serialize) -> String {
+pub fn name_of(code: &impl Serialize) -> String {
     let code = serde_json::to_value(code).unwrap();
     code.as_str().unwrap().replace('_', " ")
 }

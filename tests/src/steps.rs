@@ -2,7 +2,9 @@
 
 use crate::Counter;
 use crate::counter::in_time;
-use contract::{ActionId, ButtonKind, Command, CustomerState, ReviewKind, SaleView, TillView, WalletState};
+use contract::{
+    ActionId, ButtonKind, Command, CustomerState, RefundCommand, ReviewKind, SaleView, TillView, WalletState,
+};
 use domain::{OurRef, SaleState};
 use simulator::Call;
 use std::sync::Arc;
@@ -112,6 +114,23 @@ impl Counter {
     pub async fn review_release(&self) -> ActionId {
         self.does(Command::ReleaseReview).await;
         self.reviewed(ReviewKind::Release)
+    }
+
+    /// The panel before a refund, and its button's action id.
+    pub async fn review_refund(&self, our_ref: &OurRef, rupees: &str) -> ActionId {
+        self.does(Command::Refund(RefundCommand::Review {
+            our_ref: our_ref.clone(),
+            amount_text: rupees.to_owned(),
+            reason: "too much".to_owned(),
+        }))
+        .await;
+        self.view().refund.clone().expect("the panel is shown").action_id
+    }
+
+    pub async fn refund(&self, our_ref: &OurRef, rupees: &str) {
+        let action_id = self.review_refund(our_ref, rupees).await;
+        self.does(Command::Refund(RefundCommand::Confirm { action_id }))
+            .await;
     }
 
     pub async fn capture(&self, rupees: &str) {

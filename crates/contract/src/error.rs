@@ -37,6 +37,16 @@ pub enum ErrorCode {
     Busy,
     NoSuchSale,
     NotAllowedNow,
+    /// Only a sale that is proved paid can be refunded.
+    RefundNotPaid,
+    /// Another refund of this sale is not at its end.
+    RefundUnderWay,
+    /// More than is left of what was captured; the rest is the particular.
+    RefundOverTheRest,
+    RefundNoReason,
+    RefundLongReason,
+    /// The reason has a phone number in it.
+    RefundNumberInReason,
     /// Just looked; PhonePe asks not to be asked so often.
     LookedJustNow,
     KeyringLocked,

@@ -1,4 +1,4 @@
-use crate::MoneyWord;
+use crate::{MoneyWord, RefundsView};
 use domain::{SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -76,6 +76,8 @@ pub struct HoldRowView {
     pub held_text: String,
     pub captured_text: Option<String>,
     pub released_text: Option<String>,
+    /// What is proved to have gone back after it was captured.
+    pub refunded_text: Option<String>,
     pub masked: String,
     pub counter: String,
     pub cashier: String,
@@ -109,6 +111,8 @@ pub struct TimelineEntry {
     pub at_ms: i64,
     pub cashier: String,
     pub counter: String,
+    /// The refund that the event is about, if it is about one.
+    pub refund_ref: Option<String>,
     /// The fact: `intent`, `reply`, `look`, `recovered`.
     pub fact: String,
     /// The call, in PhonePe's words: `authorize`, `capture`, …
@@ -131,5 +135,6 @@ pub struct TimelineEntry {
 #[ts(export)]
 pub struct TimelineView {
     pub row: HoldRowView,
+    pub refunds: RefundsView,
     pub entries: Vec<TimelineEntry>,
 }

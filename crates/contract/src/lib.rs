@@ -3,6 +3,7 @@
 mod command;
 mod error;
 mod holds;
+mod refund;
 mod shift;
 mod view;
 
@@ -12,6 +13,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
     ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,

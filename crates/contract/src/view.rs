@@ -1,4 +1,4 @@
-use crate::ShiftView;
+use crate::{RefundPanelView, ShiftView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -483,6 +483,8 @@ pub struct TillView {
     pub top_up: Option<TopUpView>,
     pub sale: Option<SaleView>,
     pub review: Option<ReviewView>,
+    /// The panel before a refund.
+    pub refund: Option<RefundPanelView>,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
     pub shift_desk: ShiftView,

@@ -10,6 +10,7 @@ mod money;
 mod provider;
 mod provider_text;
 mod record;
+mod refund;
 mod sale;
 mod shift;
 
@@ -28,6 +29,11 @@ pub use provider::{
 };
 pub use provider_text::ProviderText;
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
+pub use refund::{
+    REFUND_MOVES, ReasonRefusal, Refund, RefundEvent, RefundEventKind, RefundFact, RefundMove, RefundReason,
+    RefundRef, RefundRefRefusal, RefundRefusal, RefundState, conclude_refund, is_refund_absence, may_refund,
+    refundable_paise,
+};
 pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState, Word, apply};
 pub use shift::{
     CashBlock, CashWay, Closing, Corrected, DueHold, Figures, Moved, ReportLine, SaleMark, Shift, ShiftBooks,

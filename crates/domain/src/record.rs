@@ -2,7 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, ShiftFact, apply,
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, RefundFact, Refusal, Sale, SaleMode,
+    ShiftFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -142,6 +143,8 @@ pub enum Fact {
     RestoreSeen,
     /// A step of a shift. A hand-over stands in its sale's story too, and leaves the sale where it is.
     Shift(ShiftFact),
+    /// A step of a refund. It stands in its sale's story and leaves the sale where it is.
+    Refund(RefundFact),
 }
 
 impl Fact {
@@ -154,6 +157,7 @@ impl Fact {
             | Fact::Look { our_ref, .. }
             | Fact::Recovered { our_ref, .. }
             | Fact::Shift(ShiftFact::HandedOver { our_ref, .. }) => Some(our_ref),
+            Fact::Refund(fact) => Some(fact.our_ref()),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -164,6 +168,22 @@ impl Fact {
             | Fact::RestoreSeen
             | Fact::Shift(_) => None,
         }
+    }
+
+    /// It asks the provider for something that moves or blocks money, or may lead to it: never without being recorded.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        matches!(
+            self,
+            Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
+        )
+    }
+
+    /// Something is known of the sale or of a refund of it that was not known before.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        let moves_refund = matches!(self, Fact::Refund(fact) if fact.event().is_some());
+        moves_refund || self.event().is_some()
     }
 
     /// The sale after this fact. One function for the till, the ledger's projection and every replay.
@@ -195,7 +215,8 @@ impl Fact {
                 Some(event)
             }
             Fact::Look { moved, .. } => moved.as_ref(),
-            Fact::TillStarted { .. }
+            Fact::Refund(_)
+            | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
             | Fact::RelinkNeeded { .. }

@@ -2,7 +2,7 @@ mod moves;
 
 pub use moves::{EventKind, MOVES, Move, SaleState, Word};
 
-use crate::{Chase, OurRef, Paise, ProviderRef, absent_look_due_at_ms};
+use crate::{Chase, OurRef, Paise, ProviderRef, RefundRefusal, absent_look_due_at_ms};
 use serde::{Deserialize, Serialize};
 
 /// How a sale is charged; both go through the same states.
@@ -105,6 +105,8 @@ pub enum Refusal {
     OverTheHold,
     #[error("the amount is not positive")]
     NotPositive,
+    #[error(transparent)]
+    Refund(#[from] RefundRefusal),
 }
 
 impl Sale {

@@ -36,6 +36,8 @@ CREATE TABLE hold(
   sale               TEXT    NOT NULL,
   lines              TEXT    NOT NULL,
   last_reply         TEXT,
+  -- How many rows of `refund` are the sale's: nearly always none, and then none is looked for.
+  refund_count       INTEGER NOT NULL,
   -- The numbers of the sale's events, with commas: in the row, because a table of their own would cost every commit a page.
   events             TEXT    NOT NULL
 ) STRICT;
@@ -47,6 +49,32 @@ CREATE INDEX hold_captured ON hold(seq) WHERE is_captured = 1;
 CREATE INDEX hold_partial  ON hold(seq) WHERE is_partial = 1;
 CREATE INDEX hold_released ON hold(seq) WHERE shelf = 'released';
 CREATE INDEX hold_expired  ON hold(seq) WHERE shelf = 'expired';
+
+-- One row per refund. `seq` is the event that asked for it, `body` the whole row as the program knows it; the other
+-- columns are what is searched and summed.
+CREATE TABLE refund(
+  seq            INTEGER PRIMARY KEY,
+  refund_ref     TEXT    NOT NULL UNIQUE,
+  sale_seq       INTEGER NOT NULL,
+  our_ref        TEXT    NOT NULL,
+  provider_ref   TEXT,
+  state          TEXT    NOT NULL,
+  -- Not at its end, or looked up by itself all the same.
+  is_live        INTEGER NOT NULL,
+  needs_person   INTEGER NOT NULL,
+  amount_paise   INTEGER NOT NULL,
+  refunded_paise INTEGER NOT NULL,
+  counter        TEXT    NOT NULL,
+  cashier        TEXT    NOT NULL,
+  shift          INTEGER NOT NULL,
+  asked_at_ms    INTEGER NOT NULL,
+  refunded_at_ms INTEGER,
+  updated_at_ms  INTEGER NOT NULL,
+  body           TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX refund_of_sale ON refund(sale_seq);
+CREATE INDEX refund_live    ON refund(sale_seq) WHERE is_live = 1;
 
 -- What the events of a day, counter, shift and cashier added to a shelf, and took from it.
 CREATE TABLE total(

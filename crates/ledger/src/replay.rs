@@ -50,8 +50,9 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 8] = [
+const TABLES: [(&str, &str, usize); 9] = [
     ("hold", "seq", 2),
+    ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
     ("restored", "seq", 1),
     ("shift", "number", 1),

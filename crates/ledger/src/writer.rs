@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, advance, open, replay, restored, shifts};
+use crate::{HoldRow, LedgerError, open, replay, restored, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -91,7 +91,7 @@ impl Writer {
 
     /// `body` is the record's JSON, made by the caller so that this thread only writes.
     pub fn append(&mut self, record: &Record, body: &[u8]) -> Result<Appended, LedgerError> {
-        if self.poisoned && advance::asks(&record.fact) {
+        if self.poisoned && record.fact.asks() {
             return Err(LedgerError::Poisoned);
         }
         let tip = self.tip.next(body);
@@ -110,7 +110,7 @@ impl Writer {
 
     /// All of the records in one commit, or none of them.
     pub fn append_all(&mut self, records: &[(Record, Vec<u8>)]) -> Result<Vec<Appended>, LedgerError> {
-        if self.poisoned && records.iter().any(|(record, _)| advance::asks(&record.fact)) {
+        if self.poisoned && records.iter().any(|(record, _)| record.fact.asks()) {
             return Err(LedgerError::Poisoned);
         }
         let before = self.tip;
@@ -171,7 +171,7 @@ impl Writer {
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
         self.conn.execute_batch(
-            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
+            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
              DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
              DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z;",
         )?;

@@ -47,6 +47,8 @@ pub(crate) struct Payload<'a> {
     #[serde(borrow, default)]
     pub(crate) captured_amount: Raw<'a>,
     #[serde(borrow, default)]
+    pub(crate) pay_response_code: Raw<'a>,
+    #[serde(borrow, default)]
     pub(crate) otp_token: Raw<'a>,
     #[serde(borrow, default)]
     pub(crate) user_auth_token: Raw<'a>,

@@ -4,7 +4,7 @@ use crate::inputs::BooksTrouble;
 use crate::ports::Books;
 use crate::state::{Flight, OpenBooks, Till};
 use contract::{ErrorCode, UiError};
-use domain::{Fact, Moment, OurRef, Record};
+use domain::{Fact, Moment, OurRef, Record, RefundFact};
 use ledger::{Appended, HoldRow, LedgerError};
 
 impl Till {
@@ -93,17 +93,17 @@ impl Till {
         self.books_checked = false;
         // What PhonePe said of a sale while the chain was being checked is known, and will not be written now.
         for record in std::mem::take(&mut self.waiting) {
-            if let Fact::Look {
-                our_ref,
-                moved: Some(_),
-                ..
-            } = record.fact
-            {
-                self.unwritten.insert(our_ref);
+            let is_look = matches!(
+                record.fact,
+                Fact::Look { .. } | Fact::Refund(RefundFact::Looked { .. })
+            );
+            if let Some(our_ref) = record.fact.our_ref().filter(|_| is_look && record.fact.moves()) {
+                self.unwritten.insert(our_ref.clone());
             }
         }
         self.front.review = None;
         self.front.top_up = None;
+        self.refunds.panel = None;
     }
 
     /// A sale, from memory or from the ledger.
@@ -176,7 +176,7 @@ impl Till {
 
     /// While the chain is being checked. What asks for something is refused; everything else is a fact already.
     pub(crate) fn keep_until_checked(&mut self, record: Record) -> Result<(), UiError> {
-        if asks(&record.fact) {
+        if record.fact.asks() {
             return Err(ErrorCode::BooksChecking.into());
         }
         if let Some(our_ref) = record.fact.our_ref().cloned() {
@@ -188,10 +188,10 @@ impl Till {
 
     /// While nothing can be written. What asks for something is refused.
     fn keep_in_mind(&mut self, record: &Record) -> Result<(), UiError> {
-        let our_ref = record.fact.our_ref().filter(|_| !asks(&record.fact)).cloned();
+        let our_ref = record.fact.our_ref().filter(|_| !record.fact.asks()).cloned();
         let our_ref = our_ref.ok_or(ErrorCode::BooksClosed)?;
         self.advance_in_memory(&our_ref, record)?;
-        if record.fact.event().is_some() {
+        if record.fact.moves() {
             self.unwritten.insert(our_ref);
         }
         Ok(())
@@ -212,6 +212,7 @@ impl Till {
     fn forget_the_unwritten(&mut self) {
         self.flights
             .retain(|_, flight| !matches!(flight, Flight::Money(..) | Flight::Look(..)));
+        self.forget_refunds_under_way();
         self.sales.clear();
         self.ended.clear();
         self.looks.clear();
@@ -219,10 +220,6 @@ impl Till {
         self.unwritten.clear();
         self.front.unsent = None;
     }
-}
-
-fn asks(fact: &Fact) -> bool {
-    matches!(fact, Fact::Intent { .. } | Fact::TopUpAsked { .. })
 }
 
 fn trouble_of(failed: &LedgerError) -> BooksTrouble {

@@ -2,12 +2,12 @@
 
 use crate::lookups::scheduled_look_at_ms;
 use crate::shift::shift_page;
-use crate::view::{money_word, needs_person};
+use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
     AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, ShiftPageView, TabCount,
     TimelineEntry, TimelineView, TotalsView, UiError,
 };
-use domain::{Event, Fact, OurRef, Paise, ReplyFact, ShiftFact};
+use domain::{Call, Event, Fact, OurRef, Paise, RefundEvent, RefundFact, ReplyFact, ShiftFact};
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use std::path::Path;
 
@@ -51,6 +51,7 @@ impl Desk {
         let events = self.reader.events_of(our_ref).map_err(unreadable)?;
         Ok(TimelineView {
             row: row_view(&row, now_ms),
+            refunds: refunds_view(&row),
             entries: events.iter().map(entry).collect(),
         })
     }
@@ -165,6 +166,7 @@ fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
         held_text: row.held_paise().to_string(),
         captured_text: shown(row.captured_paise()),
         released_text: shown(row.released_paise()),
+        refunded_text: shown(row.refunded_paise()),
         masked: row.customer.masked(),
         counter: row.counter.clone(),
         cashier: row.cashier.clone(),
@@ -174,7 +176,7 @@ fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
         expiry_ms: i64::from(sale.expiry_minutes) * 60_000,
         last_look_at_ms: sale.chase.last_look_at_ms,
         next_look_at_ms: if waits { scheduled_look_at_ms(sale) } else { None },
-        needs_person: needs_person(sale, now_ms),
+        needs_person: needs_person(sale, now_ms) || row.has_refund_for_person(),
     }
 }
 
@@ -191,6 +193,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         } => ("look", Some(*call), Some(reply), *by_hand, None),
         Fact::Recovered { .. } => ("recovered", None, None, false, None),
         Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
+        Fact::Refund(fact) => refund_step(fact),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -208,7 +211,8 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         counter: record.by.counter.clone(),
         fact: name.to_owned(),
         call: call.and_then(snake_name),
-        event: fact.event().map(Event::kind).and_then(snake_name),
+        refund_ref: refund_of(fact).map(|of| of.refund_ref().to_string()),
+        event: event_name(fact),
         amount_text: amount_of(fact).map(|amount| amount.to_string()),
         meaning: reply
             .map(|reply: &ReplyFact| reply.meaning.clone())
@@ -234,7 +238,59 @@ fn new_owner(fact: &Fact) -> Option<String> {
     }
 }
 
+fn refund_of(fact: &Fact) -> Option<&RefundFact> {
+    if let Fact::Refund(of) = fact {
+        Some(of)
+    } else {
+        None
+    }
+}
+
+type Step<'a> = (
+    &'static str,
+    Option<Call>,
+    Option<&'a ReplyFact>,
+    bool,
+    Option<String>,
+);
+
+fn refund_step(fact: &RefundFact) -> Step<'_> {
+    match fact {
+        RefundFact::Asked { request_sha256, .. } => (
+            "intent",
+            Some(Call::Refund),
+            None,
+            false,
+            Some(request_sha256.clone()),
+        ),
+        RefundFact::Replied { reply, .. } => ("reply", Some(Call::Refund), Some(reply), false, None),
+        RefundFact::Looked { reply, by_hand, .. } => {
+            ("look", Some(Call::TransactionStatus), Some(reply), *by_hand, None)
+        }
+        RefundFact::Recovered { .. } => ("recovered", None, None, false, None),
+    }
+}
+
+/// What moved: the sale's event by its own name, a refund's with its kind before it.
+fn event_name(fact: &Fact) -> Option<String> {
+    let Some(of) = refund_of(fact) else {
+        return fact.event().map(Event::kind).and_then(snake_name);
+    };
+    if matches!(of, RefundFact::Asked { .. }) {
+        return Some("refund_asked".to_owned());
+    }
+    let name = of.event().map(RefundEvent::kind).and_then(snake_name)?;
+    Some(format!("refund_{name}"))
+}
+
 fn amount_of(fact: &Fact) -> Option<Paise> {
+    if let Fact::Refund(of) = fact {
+        return match (of, of.event()) {
+            (RefundFact::Asked { amount_paise, .. }, _)
+            | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
+            _ => None,
+        };
+    }
     if let Fact::Intent {
         opening: Some(opening),
         ..

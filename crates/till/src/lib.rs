@@ -14,6 +14,7 @@ mod lookups;
 mod money;
 mod ports;
 mod recovery;
+mod refunds;
 mod replies;
 mod run;
 mod settings;

@@ -49,6 +49,7 @@ impl Till {
             return;
         }
         self.sales.insert(our_ref.clone(), row);
+        self.recover_refunds(&our_ref, at);
         if let Some(event) = unanswered(state) {
             let our_ref = our_ref.clone();
             let found = self.record_at(at.clone(), Fact::Recovered { our_ref, event });

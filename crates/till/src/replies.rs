@@ -14,6 +14,7 @@ impl Till {
         match flight {
             Flight::Money(our_ref, call) => self.hear_money(&our_ref, call, &heard),
             Flight::Look(our_ref, call) => self.hear_look(tag, &our_ref, call, &heard),
+            Flight::Refund(..) | Flight::RefundLook(..) => self.hear_refund_flight(tag, &flight, &heard),
             Flight::SendOtp => self.hear_send_otp(tag, heard),
             Flight::VerifyOtp => self.hear_verify_otp(tag, heard),
             Flight::Unlink => self.hear_unlink(tag, heard),
@@ -79,6 +80,7 @@ pub(crate) fn why_code(meaning: &Meaning) -> WhyCode {
             | RefusalKind::AlreadyCancelled
             | RefusalKind::AlreadyCaptured
             | RefusalKind::AlreadyAsked
+            | RefusalKind::ExcessRefund
             | RefusalKind::Other => WhyCode::RequestRefused,
         },
     }

@@ -7,11 +7,12 @@ use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
+use crate::refunds::Refunds;
 use crate::settings::Check;
 use crate::shift::ShiftDesk;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
-use domain::{Actor, Ask, Call, Moment, OurRef, Record};
+use domain::{Actor, Ask, Call, Moment, OurRef, Record, RefundRef};
 use ledger::{Head, HoldRow, Restored};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -28,6 +29,10 @@ pub(crate) enum Flight {
     Money(OurRef, Call),
     /// A status of a sale.
     Look(OurRef, Call),
+    /// A refund of a sale.
+    Refund(OurRef, RefundRef),
+    /// The status of a refund.
+    RefundLook(OurRef, RefundRef),
     SendOtp,
     VerifyOtp,
     Unlink,
@@ -68,6 +73,7 @@ pub struct Till {
     pub(crate) sales: BTreeMap<OurRef, HoldRow>,
     pub(crate) ended: VecDeque<OurRef>,
     pub(crate) looks: BTreeMap<OurRef, Look>,
+    pub(crate) refunds: Refunds,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -112,6 +118,7 @@ impl Till {
             sales: BTreeMap::new(),
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
+            refunds: Refunds::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
@@ -296,8 +303,21 @@ impl Till {
     }
 
     pub(crate) fn send(&mut self, flight: Flight, prepared: Prepared) -> Tag {
-        if let Flight::Money(our_ref, _) = &flight {
-            self.steady.asked(our_ref, self.clock.now().mono_ms);
+        let asked = match &flight {
+            Flight::Money(our_ref, _) => Some(our_ref.as_str()),
+            Flight::Refund(_, refund_ref) => Some(refund_ref.as_str()),
+            Flight::Look(..)
+            | Flight::RefundLook(..)
+            | Flight::SendOtp
+            | Flight::VerifyOtp
+            | Flight::Unlink
+            | Flight::Balance(_)
+            | Flight::TopUp(_)
+            | Flight::SettingsCheck
+            | Flight::Token => None,
+        };
+        if let Some(asked) = asked {
+            self.steady.asked(asked, self.clock.now().mono_ms);
         }
         let tag = self.new_tag(flight);
         self.effects.push(Effect::Send(tag, prepared));
@@ -315,7 +335,7 @@ impl Till {
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
         if self.has_ended(&our_ref) {
-            self.steady.ended(&our_ref);
+            self.steady.ended(our_ref.as_str());
             // What ended long ago and is looked up again does not come back to the strip.
             let ends_now = before.is_none_or(|row| !row.sale.state.is_final());
             if ends_now && !self.ended.contains(&our_ref) {
@@ -334,8 +354,8 @@ impl Till {
     /// Nobody sees it, and nothing more is expected of it.
     fn forget_if_over(&mut self, our_ref: &OurRef) {
         let is_seen = self.ended.contains(our_ref) || self.front.sale.as_ref() == Some(our_ref);
-        let is_watched = self.sales.get(our_ref).is_some_and(|row| row.sale.is_watched());
-        if self.has_ended(our_ref) && !is_seen && !is_watched && self.books_checked {
+        let is_live = self.sales.get(our_ref).is_some_and(HoldRow::is_live);
+        if self.has_ended(our_ref) && !is_seen && !is_live && self.books_checked {
             self.sales.remove(our_ref);
         }
     }

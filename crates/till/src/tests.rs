@@ -7,6 +7,7 @@ mod linking;
 mod looks;
 mod money;
 mod recovery;
+mod refunds;
 mod rig;
 mod shifts;
 mod stop;

@@ -1,11 +1,14 @@
 //! The view: the whole truth of the window, built from the engine's state. Nothing is decided here.
 
 mod notice;
+mod refund;
 mod sale;
 
+pub(crate) use refund::refunds_view;
 pub(crate) use sale::{money_word, needs_person, sale_view, strip_view};
 
 use crate::ports::NotReady;
+use crate::refunds::is_open_question;
 use crate::state::{OpenBooks, Till};
 use contract::{
     BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, LineView, ReviewView,
@@ -37,6 +40,7 @@ impl Till {
                 Some(sale_view(self, row))
             }),
             review: self.review_view(),
+            refund: self.refund_panel_view(),
             strip: strip_view(self),
             settings: self.settings_view(),
             shift_desk: self.shift_view(),
@@ -51,6 +55,7 @@ impl Till {
                 row.sale.state.is_unknown()
                     || row.sale.state.is_asked()
                     || row.sale.state == SaleState::NeedsPerson
+                    || row.refunds.iter().any(|row| is_open_question(row.refund.state))
             })
             .count();
         LampsView {

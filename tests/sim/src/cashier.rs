@@ -62,6 +62,9 @@ impl World {
 
     /// The bill is done with; somebody may want to know once more what became of its sale.
     fn put_away(&mut self, bill: usize) -> Step {
+        if self.refunds_perhaps(bill)? {
+            return Ok(());
+        }
         self.bills[bill].done = true;
         if self.dice.people.per_mille(self.plan.look_now)
             && let Some(row) = self.last_sale_of(bill)
@@ -106,6 +109,7 @@ fn name_of(command: &Command) -> String {
         Command::SaleModeSet { mode } => format!("mode {mode:?}"),
         Command::SaleLeave => "leave the sale".to_owned(),
         Command::ReviewClose => "close the panel".to_owned(),
+        Command::Refund(_) => "refund".to_owned(),
         Command::LineAdd { .. }
         | Command::LineChange { .. }
         | Command::LineRemove { .. }

@@ -22,6 +22,7 @@ mod planted;
 mod pressing;
 mod provider;
 mod queue;
+mod refunds;
 mod run;
 mod step;
 mod time;

@@ -16,6 +16,7 @@ pub struct Counts {
     pub sales: u64,
     pub holds: u64,
     pub captures: u64,
+    pub refunds: u64,
     pub crashes: u64,
     pub disk_errors: u64,
 }
@@ -28,6 +29,7 @@ impl Counts {
         self.sales += other.sales;
         self.holds += other.holds;
         self.captures += other.captures;
+        self.refunds += other.refunds;
         self.crashes += other.crashes;
         self.disk_errors += other.disk_errors;
     }
@@ -42,12 +44,13 @@ impl fmt::Display for Counts {
             sales,
             holds,
             captures,
+            refunds,
             crashes,
             disk_errors,
         } = self;
         write!(
             f,
-            "{events} events, {steps} steps, {appends} appends, {sales} presses, {holds} holds, {captures} captures, \
+            "{events} events, {steps} steps, {appends} appends, {sales} presses, {holds} holds, {captures} captures, {refunds} refunds, \
              {crashes} crashes, {disk_errors} disk errors"
         )
     }

@@ -25,7 +25,7 @@ macro_rules! seeds {
             fn $name() {
                 let all = all_hold($seeds);
                 // A run in which nothing happens would hold as well.
-                assert!(all.holds > 100 && all.captures > 50 && all.crashes > 100 && all.disk_errors > 10, "{all}");
+                assert!(all.holds > 100 && all.captures > 50 && all.refunds > 15 && all.crashes > 100 && all.disk_errors > 10, "{all}");
             }
         )*
     };

@@ -6,6 +6,7 @@ import type { LampsView } from "./LampsView";
 import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
 import type { ProfileName } from "./ProfileName";
+import type { RefundPanelView } from "./RefundPanelView";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
@@ -25,4 +26,8 @@ now_ms: number, profile: ProfileName, counter: string, cashier: string, shift: n
 /**
  * Only while the books are closed.
  */
-stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, strip: Array<OpenHoldView>, settings: SettingsView, shift_desk: ShiftView, };
+stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, 
+/**
+ * The panel before a refund.
+ */
+refund: RefundPanelView | null, strip: Array<OpenHoldView>, settings: SettingsView, shift_desk: ShiftView, };

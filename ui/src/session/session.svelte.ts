@@ -22,6 +22,7 @@ export type Beside =
   | 'shift_hand'
   | 'shift_count'
   | 'shift_close'
+  | 'refund'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */

@@ -4,6 +4,7 @@ import * as notice from './en/notice';
 import * as sale from './en/sale';
 import * as shift from './en/shift';
 import { error } from './en/error';
+import { refund } from './en/refund';
 import { why } from './en/why';
 
 /** English. Another language is another catalogue of this shape; a missing sentence is a type error. */
@@ -24,5 +25,6 @@ export const en = {
   state: sale.state,
   next: sale.next,
   error,
+  refund,
   why,
 };

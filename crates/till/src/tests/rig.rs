@@ -154,7 +154,7 @@ impl Rig {
 
     /// The ledger as another program reads it.
     pub fn reader(&self) -> ledger::Reader {
-        ledger::Reader::open(&self.dir.path().join("ledger.sqlite")).unwrap()
+        ledger::Reader::open(&self.ledger_path()).unwrap()
     }
 
     /// The sale as it is written.

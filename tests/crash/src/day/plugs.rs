@@ -1,7 +1,7 @@
 //! What stands behind the engine's ports in the day. PhonePe's client and the ledger are the program's own.
 
 use crate::Said;
-use domain::{Ask, Fact, Moment, OurRef, Record};
+use domain::{Ask, Moment, OurRef, Record};
 use ledger::{Appended, Head, HoldRow, Ledger, LedgerError, Restored};
 use phonepe::{Client, DeviceHeaders, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
@@ -19,7 +19,7 @@ pub struct SpokenBooks(pub Ledger);
 
 impl Books for SpokenBooks {
     fn append(&self, record: Record) -> Result<Appended, LedgerError> {
-        let asks = matches!(record.fact, Fact::Intent { .. } | Fact::TopUpAsked { .. });
+        let asks = record.fact.asks();
         match self.0.append(record) {
             Ok(appended) => {
                 let head = self.0.head()?;

@@ -65,6 +65,7 @@ fn ids_and_amounts_are_compared_wherever_a_reply_carries_them() {
         Call::Capture,
         Call::Cancel,
         Call::TransactionStatus,
+        Call::Refund,
     ] {
         assert!(
             is_mismatch(call, &sample_with(call, "data.transactionId", json!(OTHER_SALE))),
@@ -86,6 +87,7 @@ fn ids_and_amounts_are_compared_wherever_a_reply_carries_them() {
         (Call::Authorize, "data.authorizedAmount"),
         (Call::AuthStatus, "data.authorizedAmount"),
         (Call::Capture, "data.amount"),
+        (Call::Refund, "data.amount"),
     ] {
         for amount in [9_901, 4_999, 0, -1] {
             assert!(
