@@ -206,10 +206,6 @@ async fn a_paid_sale_that_phonepe_later_denies_is_a_contradiction_for_a_person()
         SaleState::NeedsPerson,
         "the till alone does not clear it"
     );
-    // Two seconds after the till's own last look, and before its next.
-    let last_ms = counter.rows()[0].sale.chase.last_look_at_ms.unwrap();
-    let since_ms = counter.view().now_ms - last_ms;
-    counter.sleep_ms((2_100 - since_ms).max(1)).await;
     counter.does(Command::LookNow { our_ref }).await;
     counter.time_until_state(SaleState::Paid).await;
     counter.audit().await;

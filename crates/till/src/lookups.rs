@@ -7,9 +7,8 @@ use crate::state::{Flight, Till};
 use crate::steady::LookTimes;
 use contract::{ErrorCode, UiError};
 use domain::{
-    Answer, Ask, AuthEvidence, Call, Chase, Event, EventKind, Evidence, Expected, Fact, Heard, Meaning,
-    OurRef, PaymentEvidence, RefusalKind, SLOW_LOOK_EVERY_MS, Sale, SaleState, UnknownWhy, conclude,
-    look_due_at_ms,
+    Answer, Ask, AuthEvidence, Call, Chase, Event, Evidence, Expected, Fact, Heard, Meaning, OurRef,
+    PaymentEvidence, RefusalKind, SLOW_LOOK_EVERY_MS, Sale, SaleState, UnknownWhy, conclude, look_due_at_ms,
 };
 
 /// Looks that may be on their way together; recovery after a long night must not storm PhonePe.
@@ -146,9 +145,7 @@ impl Till {
         seen.chase.looked(now_ms, absent, counts);
         let given_up =
             (sale.state == SaleState::CancelUnknown && seen.chase.is_slow()).then_some(Event::CancelGivenUp);
-        let moved = conclude(&seen, now_ms, &look.evidence)
-            .or(given_up)
-            .filter(|_| look.by_hand || !is_for_a_person_alone(sale));
+        let moved = conclude(&seen, now_ms, &look.evidence).or(given_up);
         let still_held = matches!(&look.evidence.auth,
             Some(AuthEvidence::State { state, .. }) if state == "AUTHORIZED");
         let fact = Fact::Look {
@@ -257,6 +254,9 @@ impl Till {
 /// When a sale is looked up by itself (milliseconds since 1970); `None`: it waits for nothing.
 #[must_use]
 pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
+    if sale.waits_for_a_person() {
+        return None;
+    }
     match sale.state {
         SaleState::HoldUnknown
         | SaleState::CaptureUnknown
@@ -309,12 +309,6 @@ fn past_deadline_look(sale: &Sale, deadline_at_ms: i64) -> i64 {
         }
         Some(last) => last.saturating_add(SLOW_LOOK_EVERY_MS),
     }
-}
-
-/// PhonePe took back what it had said, and somebody at the counter has acted on it: a hold that was called absent may have
-/// been placed a second time. No look of the schedule takes that away again; a person looks and sees what follows.
-fn is_for_a_person_alone(sale: &Sale) -> bool {
-    sale.state == SaleState::NeedsPerson && sale.last_event == Some(EventKind::Contradicted)
 }
 
 /// Where money may have been taken, the transaction status comes first: it alone is proof.
