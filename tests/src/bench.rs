@@ -1,6 +1,7 @@
 //! The benches of `cargo xtask bench`. Each measures ours and a floor in the same run, in turns, and prints one JSON line
 //! at its end. The floor is what the same work costs without us.
 
+pub mod ages;
 mod answering;
 mod bare;
 mod hold_step;

@@ -15,7 +15,7 @@ pub use backups::backups;
 pub use harm::Kind;
 pub use tamper::tamper;
 
-use dice::Dice;
+pub(crate) use dice::Dice;
 use files::Shelf;
 use ledger::Head;
 use std::path::Path;

@@ -1,11 +1,17 @@
-//! The manager's board: tabs, pages, totals. Every query names its index, so that no plan can turn into a full scan.
+//! The manager's board: tabs, pages, totals. Open sales are few and read whole; closed ones are millions, and every query
+//! over them names its index, so that no plan can turn into a full scan.
 
 mod cards;
-mod query;
+mod closed;
+mod filter;
+mod open;
+mod sheet;
+mod typed;
 
 pub use cards::Cards;
-pub(crate) use cards::cards;
-pub(crate) use query::{page, totals};
+pub use filter::Filter;
+pub use sheet::Board;
+pub(crate) use sheet::Sheet;
 
 use crate::HoldRow;
 use domain::Paise;
@@ -47,12 +53,14 @@ impl Tab {
     ];
 }
 
-/// Which rows: a tab, narrowed by a search, at a moment.
+/// Which rows: a tab, narrowed by a search and a filter, at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     pub tab: Tab,
-    /// Part of our id or the provider's, the last four digits, or an amount as people write it. Blank: everything.
+    /// Our id from its beginning (six characters at least) or at its end (four), PhonePe's from its beginning (four), all
+    /// four last digits, or an amount as people write it. Blank: everything.
     pub search: String,
+    pub filter: Filter,
     /// Milliseconds since 1970, for what "expiring" and "needs a person" mean.
     pub now_ms: i64,
 }

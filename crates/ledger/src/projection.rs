@@ -2,7 +2,7 @@
 
 use crate::advance::advance;
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Shelf, refund};
+use crate::{HoldRow, LedgerError, Shelf, filed, refund};
 use domain::{Actor, OurRef, Record};
 use rusqlite::{Connection, params};
 use std::collections::HashMap;
@@ -69,6 +69,7 @@ impl Projection {
     pub fn write(conn: &Connection, change: &Change, record: &Record, seq: i64) -> Result<(), LedgerError> {
         change.after.write(conn, change.before.as_ref(), seq)?;
         refund::write(conn, &change.after, change.before.as_ref())?;
+        filed::write(conn, &change.after, change.before.as_ref())?;
         let day = day_of(record.at.wall_ms);
         let before = change.before.as_ref().map(Sums::of);
         let after = Sums::of(&change.after);
@@ -141,6 +142,19 @@ impl Sums {
             by.counter,
             by.shift,
             by.cashier,
+            self.shelf.name(),
+            self.count,
+            self.held_paise,
+            self.captured_paise,
+            self.released_paise,
+        ])?;
+        conn.prepare_cached(
+            "INSERT INTO shelf_total(shelf, count, held_paise, captured_paise, released_paise) \
+             VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT DO UPDATE SET count = count + ?2, held_paise = held_paise + ?3, \
+             captured_paise = captured_paise + ?4, released_paise = released_paise + ?5",
+        )?
+        .execute(params![
             self.shelf.name(),
             self.count,
             self.held_paise,

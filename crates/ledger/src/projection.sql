@@ -143,3 +143,59 @@ CREATE TABLE z(
   said   TEXT    NOT NULL,
   told   TEXT    NOT NULL
 ) STRICT;
+
+-- Form 7: the board of a ledger of years.
+
+-- One narrow row per closed sale: what the board counts, filters and searches. `hold` has whole stories in its rows, and
+-- reading thousands of those to count them would keep a person waiting. `seq` is the sale's in `hold`. Written once, when
+-- the sale is closed, so that no step with a customer in front of it pays for these indices.
+CREATE TABLE filed(
+  seq            INTEGER PRIMARY KEY,
+  shelf          TEXT    NOT NULL,
+  amount_paise   INTEGER NOT NULL,
+  held_paise     INTEGER NOT NULL,
+  captured_paise INTEGER NOT NULL,
+  released_paise INTEGER NOT NULL,
+  last4          TEXT    NOT NULL,
+  -- The last eight characters of our id, backwards: a person reads the end of an id from a slip, and an index is searched
+  -- by beginnings.
+  id_end         TEXT    NOT NULL,
+  provider_ref   TEXT    COLLATE NOCASE,
+  counter        TEXT    NOT NULL,
+  cashier        TEXT    NOT NULL,
+  created_at_ms  INTEGER NOT NULL
+) STRICT;
+-- The shelf comes first where a tab is walked: the fifty newest expired sales of one cashier are then fifty steps, however
+-- rare they are.
+CREATE INDEX filed_created  ON filed(shelf, created_at_ms);
+CREATE INDEX filed_counter  ON filed(shelf, counter, created_at_ms);
+CREATE INDEX filed_cashier  ON filed(shelf, cashier, created_at_ms);
+CREATE INDEX filed_amount   ON filed(shelf, amount_paise);
+-- Amounts that are not the whole one.
+CREATE INDEX filed_captured ON filed(captured_paise) WHERE captured_paise <> 0 AND captured_paise <> amount_paise;
+CREATE INDEX filed_released ON filed(released_paise) WHERE released_paise <> 0 AND released_paise <> amount_paise;
+CREATE INDEX filed_last4    ON filed(last4);
+CREATE INDEX filed_id_end   ON filed(id_end);
+CREATE INDEX filed_provider ON filed(provider_ref) WHERE provider_ref IS NOT NULL;
+
+-- How the closed sales of a day (by their opening), counter and cashier stand on each shelf: what a filtered tab adds up to.
+CREATE TABLE filed_total(
+  day            INTEGER NOT NULL,
+  counter        TEXT    NOT NULL,
+  cashier        TEXT    NOT NULL,
+  shelf          TEXT    NOT NULL,
+  count          INTEGER NOT NULL,
+  held_paise     INTEGER NOT NULL,
+  captured_paise INTEGER NOT NULL,
+  released_paise INTEGER NOT NULL,
+  PRIMARY KEY(day, counter, cashier, shelf)
+) STRICT, WITHOUT ROWID;
+
+-- The sums of `total` by shelf alone: eleven rows, so that a tab's total costs the same in the tenth year.
+CREATE TABLE shelf_total(
+  shelf          TEXT PRIMARY KEY,
+  count          INTEGER NOT NULL,
+  held_paise     INTEGER NOT NULL,
+  captured_paise INTEGER NOT NULL,
+  released_paise INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

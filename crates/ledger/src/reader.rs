@@ -1,4 +1,4 @@
-use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
+use crate::board::{Board, Cards, Cursor, Filter, Page, Sheet, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
 use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, shifts};
@@ -31,43 +31,42 @@ impl Reader {
         Salvage::open(path)
     }
 
+    /// A tab's page, the counts of all tabs, its totals and the cards: everything that the board shows, of one moment.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn board(&self, view: &View, after: Option<Cursor>, limit: u32) -> Result<Board, LedgerError> {
+        self.at_sheet(&view.search, &view.filter, view.now_ms, |sheet| {
+            sheet.board(view, after, limit)
+        })
+    }
+
     /// A page of the board: open tabs by nearest deadline, the others newest first. At most `limit` rows.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn page(&self, view: &View, after: Option<Cursor>, limit: u32) -> Result<Page, LedgerError> {
-        board::page(&self.conn(), view, after, limit)
+        self.at_sheet(&view.search, &view.filter, view.now_ms, |sheet| {
+            sheet.page(view.tab, after, limit)
+        })
     }
 
-    /// Sums over every row of the view. Without a search, and for the open tabs, no closed sale is looked at.
+    /// Sums over every row of the view, whatever page is shown.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn totals(&self, view: &View) -> Result<Totals, LedgerError> {
-        board::totals(&self.conn(), view)
+        let counts = self.counts(&view.search, &view.filter, view.now_ms)?;
+        let of_tab = counts.iter().find(|count| count.tab == view.tab);
+        Ok(of_tab.map(|count| count.totals).unwrap_or_default())
     }
 
-    /// The totals of every tab under one search, all of the same moment.
+    /// The totals of every tab under one search and filter, all of the same moment.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn counts(&self, search: &str, now_ms: i64) -> Result<Vec<TabCount>, LedgerError> {
-        let conn = self.conn();
-        let snapshot = conn.unchecked_transaction()?;
-        Tab::ALL
-            .into_iter()
-            .map(|tab| {
-                let view = View {
-                    tab,
-                    search: search.to_owned(),
-                    now_ms,
-                };
-                Ok(TabCount {
-                    tab,
-                    totals: board::totals(&snapshot, &view)?,
-                })
-            })
-            .collect()
+    pub fn counts(&self, search: &str, filter: &Filter, now_ms: i64) -> Result<Vec<TabCount>, LedgerError> {
+        self.at_sheet(search, filter, now_ms, |sheet| sheet.counts())
     }
 
     /// The figures above the board.
@@ -75,9 +74,19 @@ impl Reader {
     /// # Errors
     /// When the file cannot be read.
     pub fn cards(&self, now_ms: i64) -> Result<Cards, LedgerError> {
+        self.at_sheet("", &Filter::default(), now_ms, |sheet| sheet.cards())
+    }
+
+    fn at_sheet<T>(
+        &self,
+        search: &str,
+        filter: &Filter,
+        now_ms: i64,
+        look: impl FnOnce(&Sheet<'_>) -> Result<T, LedgerError>,
+    ) -> Result<T, LedgerError> {
         let conn = self.conn();
         let snapshot = conn.unchecked_transaction()?;
-        board::cards(&snapshot, now_ms)
+        look(&Sheet::of(&snapshot, search, filter, now_ms)?)
     }
 
     /// # Errors

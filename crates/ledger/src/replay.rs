@@ -50,7 +50,7 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 9] = [
+const TABLES: [(&str, &str, usize); 12] = [
     ("hold", "seq", 2),
     ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
@@ -60,6 +60,9 @@ const TABLES: [(&str, &str, usize); 9] = [
     ("owner", "our_ref", 1),
     ("correction", "seq", 1),
     ("z", "number", 1),
+    ("filed", "seq", 1),
+    ("filed_total", "day, counter, cashier, shelf", 4),
+    ("shelf_total", "shelf", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 

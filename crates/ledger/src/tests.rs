@@ -17,7 +17,7 @@ mod tamper;
 mod trust;
 mod walk;
 
-use crate::{Appended, HoldRow, Ledger, LedgerError, Tab, View};
+use crate::{Appended, Filter, HoldRow, Ledger, LedgerError, Tab, View};
 use domain::{
     Actor, Call, CustomerMark, Event, Fact, Line, Moment, Opening, OurRef, Paise, ProviderRef, ProviderText,
     Quantity, Record, ReplyFact, SaleMode,
@@ -249,6 +249,7 @@ fn view(tab: Tab, search: &str) -> View {
     View {
         tab,
         search: search.to_owned(),
+        filter: Filter::default(),
         now_ms: NOON + 10 * MINUTE,
     }
 }

@@ -8,7 +8,7 @@ use contract::{
     TimelineEntry, TimelineView, TotalsView, UiError,
 };
 use domain::{Call, Event, Fact, OurRef, Paise, RefundEvent, RefundFact, ReplyFact, ShiftFact};
-use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+use ledger::{Board, Cards, Cursor, Filter, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use std::path::Path;
 
 /// How many rows one page of the board has.
@@ -69,13 +69,17 @@ impl Desk {
         let view = View {
             tab: tab_of(ask.tab),
             search: ask.search.clone(),
+            filter: Filter::default(),
             now_ms,
         };
         // A cursor that is none begins at the first page, as if there were none.
         let after: Option<Cursor> = ask.after.as_deref().and_then(|text| text.parse().ok());
-        let page = self.reader.page(&view, after, PAGE_ROWS)?;
-        let counts = self.reader.counts(&ask.search, now_ms)?;
-        let totals = self.reader.totals(&view)?;
+        let Board {
+            page,
+            counts,
+            totals,
+            cards,
+        } = self.reader.board(&view, after, PAGE_ROWS)?;
         Ok(HoldsPageView {
             tab: ask.tab,
             now_ms,
@@ -89,7 +93,7 @@ impl Desk {
                 })
                 .collect(),
             totals: totals_view(&totals),
-            cards: cards_view(&self.reader.cards(now_ms)?),
+            cards: cards_view(&cards),
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use super::files::PROFILE;
 use domain::OurRef;
-use ledger::{Cards, Head, HoldRow, Ledger, LedgerError, Page, Reader, StoredRecord, Tab, TabCount, View};
+use ledger::{
+    Cards, Filter, Head, HoldRow, Ledger, LedgerError, Page, Reader, StoredRecord, Tab, TabCount, View,
+};
 use std::path::Path;
 
 /// Later than any event of the story.
@@ -47,7 +49,16 @@ impl Told {
         let page = |tab| {
             let search = String::new();
             let now_ms = NOW_MS;
-            reader.page(&View { tab, search, now_ms }, None, 1_000)
+            reader.page(
+                &View {
+                    tab,
+                    search,
+                    filter: Filter::default(),
+                    now_ms,
+                },
+                None,
+                1_000,
+            )
         };
         Ok(Told {
             events: reader.events()?.collect::<Result<_, _>>()?,
@@ -60,7 +71,7 @@ impl Told {
                 .map(|our_ref| reader.events_of(our_ref))
                 .collect::<Result<_, _>>()?,
             pages: Tab::ALL.into_iter().map(page).collect::<Result<_, _>>()?,
-            counts: reader.counts("", NOW_MS)?,
+            counts: reader.counts("", &Filter::default(), NOW_MS)?,
             cards: reader.cards(NOW_MS)?,
             open: opened(path)?,
             profile: reader.profile()?,

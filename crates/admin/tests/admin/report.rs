@@ -3,7 +3,7 @@
 use crate::books::{MINUTE, NOON, asks, ledger_file, open, opening, our_ref, record, replies, said};
 use crate::user::{Desktop, User};
 use domain::{Call, Closing, Event, Fact, Paise, ShiftFact};
-use ledger::{Ledger, Reader, Tab, Totals, View};
+use ledger::{Filter, Ledger, Reader, Tab, Totals, View};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -240,6 +240,7 @@ fn board(reader: &Reader, tab: Tab) -> Totals {
     let view = View {
         tab,
         search: String::new(),
+        filter: Filter::default(),
         now_ms: NOON,
     };
     reader.totals(&view).unwrap()

@@ -1,5 +1,5 @@
 use super::Totals;
-use super::query::totals_of;
+use super::open::OpenRow;
 use crate::projection::day_of;
 use crate::{LedgerError, Shelf};
 use domain::Paise;
@@ -27,10 +27,10 @@ pub struct Cards {
     pub radar_paise: [i64; 12],
 }
 
-pub(crate) fn cards(conn: &Connection, now_ms: i64) -> Result<Cards, LedgerError> {
+pub(super) fn cards(conn: &Connection, open: &[OpenRow], now_ms: i64) -> Result<Cards, LedgerError> {
     let mut cards = Cards {
-        held_now: held_now(conn)?,
-        radar_paise: radar(conn, now_ms)?,
+        held_now: held_now(open),
+        radar_paise: radar(open, now_ms),
         ..Cards::default()
     };
     for shelf in Shelf::ALL {
@@ -69,27 +69,24 @@ impl Cards {
     }
 }
 
-fn held_now(conn: &Connection) -> Result<Totals, LedgerError> {
-    let sql = "SELECT count(*), coalesce(sum(held_paise), 0), coalesce(sum(captured_paise), 0), \
-               coalesce(sum(released_paise), 0) FROM hold INDEXED BY hold_open \
-               WHERE is_open = 1 AND shelf IN ('asking', 'held', 'needs_person') AND held_paise > 0";
-    Ok(conn.prepare_cached(sql)?.query_row([], totals_of)?)
+fn held_now(open: &[OpenRow]) -> Totals {
+    let may_be_held = |row: &&OpenRow| {
+        matches!(row.shelf, Shelf::Asking | Shelf::Held | Shelf::NeedsPerson) && row.held_paise > 0
+    };
+    open.iter()
+        .filter(may_be_held)
+        .fold(Totals::default(), |sum, row| sum.plus(row.totals()))
 }
 
-fn radar(conn: &Connection, now_ms: i64) -> Result<[i64; 12], LedgerError> {
-    let sql = "SELECT due_at_ms, held_paise FROM hold INDEXED BY hold_open \
-               WHERE is_open = 1 AND shelf = 'held' AND due_at_ms < ?1";
-    let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query([now_ms.saturating_add(BAR_MS.saturating_mul(12))])?;
+fn radar(open: &[OpenRow], now_ms: i64) -> [i64; 12] {
     let mut bars = [0_i64; 12];
-    while let Some(row) = rows.next()? {
-        let (due_at_ms, held_paise): (i64, i64) = (row.get(0)?, row.get(1)?);
-        let bar = due_at_ms.saturating_sub(now_ms).max(0).div_euclid(BAR_MS);
+    for row in open.iter().filter(|row| row.shelf == Shelf::Held) {
+        let bar = row.due_at_ms.saturating_sub(now_ms).max(0).div_euclid(BAR_MS);
         if let Some(bar) = usize::try_from(bar).ok().and_then(|bar| bars.get_mut(bar)) {
-            *bar = bar.saturating_add(held_paise);
+            *bar = bar.saturating_add(row.held_paise);
         }
     }
-    Ok(bars)
+    bars
 }
 
 fn day_of_shelf(conn: &Connection, day: i64, shelf: Shelf) -> Result<Net, LedgerError> {

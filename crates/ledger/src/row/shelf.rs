@@ -119,6 +119,11 @@ impl Shelf {
     }
 
     #[must_use]
+    pub fn named(name: &str) -> Option<Shelf> {
+        Self::ALL.into_iter().find(|shelf| shelf.name() == name)
+    }
+
+    #[must_use]
     pub fn is_captured(self) -> bool {
         self.is_partial() || matches!(self, Shelf::AcceptedInFull | Shelf::PaidInFull)
     }

@@ -62,7 +62,7 @@ fn each_tab_has_its_sales_in_its_order_and_its_totals_are_its_rows() {
     }
     let counts = Reader::open(&bench.path())
         .unwrap()
-        .counts("", NOON + 10 * MINUTE)
+        .counts("", &Filter::default(), NOON + 10 * MINUTE)
         .unwrap();
     let numbers: Vec<u64> = counts.iter().map(|count| count.totals.count).collect();
     assert_eq!(numbers, [4, 2, 1, 2, 1, 1, 1, 1]);

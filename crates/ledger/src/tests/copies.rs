@@ -60,7 +60,7 @@ fn a_reader_sees_whole_sales_while_the_writer_writes() {
             let reader = Reader::open(&path).unwrap();
             let mut seen = 0;
             while seen < 20 {
-                let counts = reader.counts("", NOON).unwrap();
+                let counts = reader.counts("", &Filter::default(), NOON).unwrap();
                 let released = &counts[5].totals;
                 assert_eq!(released.released_paise.get(), released.count as i64 * 1_000);
                 let rows: Vec<HoldRow> = reader.all_rows().unwrap().map(Result::unwrap).collect();

@@ -42,6 +42,7 @@ fn board(reader: &Reader, tab: Tab, now_ms: i64) -> Totals {
         .totals(&View {
             tab,
             search: String::new(),
+            filter: Filter::default(),
             now_ms,
         })
         .unwrap()

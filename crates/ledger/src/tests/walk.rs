@@ -67,10 +67,11 @@ fn check(bench: &Bench, model: &BTreeMap<OurRef, Sale>, now_ms: i64) -> Result<(
 
 fn check_tabs(reader: &Reader, rows: &[HoldRow], now_ms: i64) -> Result<(), TestCaseError> {
     for search in ["", "3210", "FQ0000002", "0.50"] {
-        for count in reader.counts(search, now_ms).unwrap() {
+        for count in reader.counts(search, &Filter::default(), now_ms).unwrap() {
             let view = View {
                 tab: count.tab,
                 search: search.to_owned(),
+                filter: Filter::default(),
                 now_ms,
             };
             let paged = all_pages(reader, &view);

@@ -1,0 +1,200 @@
+//! The closed sales, from the table `filed`: never more of them are read than are shown or found.
+
+use super::filter::{Condition, Filter};
+use super::open::unknown;
+use super::{Cursor, Tab, Totals};
+use crate::{LedgerError, Shelf};
+use rusqlite::{Connection, Row, ToSql};
+
+/// A filter by amount that means fewer sales than this is answered through the amounts, otherwise through the moments:
+/// then the fifty newest are near.
+const FEW: i64 = 5_000;
+
+/// The shelves of closed sales that stand in a tab.
+const FILED: [Shelf; 4] = [
+    Shelf::PaidInFull,
+    Shelf::PaidInPart,
+    Shelf::Released,
+    Shelf::Expired,
+];
+
+/// What the board has to know of a closed sale.
+#[derive(Clone, Copy)]
+pub(crate) struct FiledRow {
+    pub seq: i64,
+    pub created_at_ms: i64,
+    pub shelf: Shelf,
+    pub totals: Totals,
+}
+
+impl FiledRow {
+    pub const COLUMNS: &str = "filed.seq, filed.created_at_ms, filed.shelf, filed.held_paise, filed.captured_paise, \
+                               filed.released_paise";
+
+    pub fn of(row: &Row<'_>) -> Result<FiledRow, rusqlite::Error> {
+        let name = row.get_ref(2)?.as_str()?;
+        // A name that is none stands in no tab; `verify` says what it is.
+        let shelf = Shelf::named(name).unwrap_or(Shelf::Failed);
+        Ok(FiledRow {
+            seq: row.get(0)?,
+            created_at_ms: row.get(1)?,
+            shelf,
+            totals: Totals::of(1, row.get(3)?, row.get(4)?, row.get(5)?),
+        })
+    }
+
+    pub fn is_in(&self, tab: Tab) -> bool {
+        shelves_of(tab).contains(&self.shelf)
+    }
+}
+
+/// The shelves whose closed sales stand in the tab.
+pub(crate) fn shelves_of(tab: Tab) -> &'static [Shelf] {
+    match tab {
+        Tab::Open | Tab::Expiring | Tab::NotSure | Tab::NeedsPerson => &[],
+        Tab::Captured => &[Shelf::PaidInFull, Shelf::PaidInPart],
+        Tab::Partial => &[Shelf::PaidInPart],
+        Tab::Released => &[Shelf::Released],
+        Tab::Expired => &[Shelf::Expired],
+    }
+}
+
+/// The newest of a filtered tab, after the cursor; at most `limit` of each shelf.
+pub(crate) fn newest(
+    conn: &Connection,
+    tab: Tab,
+    filter: &Filter,
+    after: Option<Cursor>,
+    limit: usize,
+) -> Result<Vec<FiledRow>, LedgerError> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let (key, seq) = after.map_or((i64::MAX, i64::MAX), |after| (after.key, after.seq));
+    let mut found = Vec::new();
+    for shelf in shelves_of(tab).iter().filter(|shelf| filter.may_mean(**shelf)) {
+        let mut condition = filter.condition();
+        condition
+            .text
+            .push_str(" AND filed.shelf = :shelf AND (filed.created_at_ms, filed.seq) < (:key, :seq)");
+        let name = shelf.name();
+        let mut bound = condition.bound();
+        bound.extend([
+            (":shelf", &name as &dyn ToSql),
+            (":key", &key),
+            (":seq", &seq),
+            (":limit", &limit),
+        ]);
+        let sql = format!(
+            "SELECT {} FROM filed INDEXED BY {} WHERE {} ORDER BY filed.created_at_ms DESC, filed.seq DESC LIMIT :limit",
+            FiledRow::COLUMNS,
+            way(conn, filter, *shelf)?,
+            condition.text,
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        for row in statement.query_map(&*bound, FiledRow::of)? {
+            found.push(row?);
+        }
+    }
+    Ok(found)
+}
+
+/// The sums of every shelf's closed sales that the filter means.
+pub(crate) fn sums(conn: &Connection, filter: &Filter) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+    if let (Some(days), false) = (filter.days(), filter.has_amount()) {
+        return kept_sums(conn, filter, days);
+    }
+    let mut sums = Vec::new();
+    for shelf in FILED.into_iter().filter(|shelf| filter.may_mean(*shelf)) {
+        let condition = filter.condition();
+        let sql = format!(
+            "SELECT count(*), {SUMS} FROM filed INDEXED BY {} WHERE filed.shelf = :shelf AND {}",
+            way(conn, filter, shelf)?,
+            condition.text,
+        );
+        let name = shelf.name();
+        let mut bound = condition.bound();
+        bound.push((":shelf", &name));
+        sums.push((shelf, conn.prepare_cached(&sql)?.query_row(&*bound, totals_at_0)?));
+    }
+    Ok(sums)
+}
+
+fn kept_sums(
+    conn: &Connection,
+    filter: &Filter,
+    (from, before): (i64, i64),
+) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+    let mut condition = Condition {
+        text: "day >= :from AND day < :before".to_owned(),
+        values: vec![(":from", Box::new(from)), (":before", Box::new(before))],
+    };
+    condition.add(" AND counter = :counter", ":counter", filter.counter.clone());
+    condition.add(" AND cashier = :cashier", ":cashier", filter.cashier.clone());
+    let sql = format!(
+        "SELECT shelf, sum(count), {SUMS} FROM filed_total WHERE {} GROUP BY shelf",
+        condition.text
+    );
+    by_shelf(conn, &sql, &condition.bound(), |shelf| filter.may_mean(shelf))
+}
+
+/// The sums of all sales by shelf, open ones with them.
+pub(crate) fn all_sums(conn: &Connection) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+    let sql = "SELECT shelf, count, held_paise, captured_paise, released_paise FROM shelf_total";
+    by_shelf(conn, sql, &[], |_| true)
+}
+
+const SUMS: &str =
+    "coalesce(sum(held_paise), 0), coalesce(sum(captured_paise), 0), coalesce(sum(released_paise), 0)";
+
+/// The index by which the filter's sales of a shelf are found in the fewest steps.
+fn way(conn: &Connection, filter: &Filter, shelf: Shelf) -> Result<&'static str, LedgerError> {
+    if filter.has_amount() && has_few(conn, filter, shelf)? {
+        return Ok("filed_amount");
+    }
+    Ok(match (&filter.cashier, &filter.counter) {
+        (Some(_), _) => "filed_cashier",
+        (None, Some(_)) => "filed_counter",
+        (None, None) => "filed_created",
+    })
+}
+
+fn has_few(conn: &Connection, filter: &Filter, shelf: Shelf) -> Result<bool, LedgerError> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM filed INDEXED BY filed_amount \
+               WHERE shelf = ?1 AND amount_paise BETWEEN ?2 AND ?3 LIMIT ?4)";
+    let least = filter.least_paise.map_or(i64::MIN, domain::Paise::get);
+    let most = filter.most_paise.map_or(i64::MAX, domain::Paise::get);
+    let found: i64 = conn
+        .prepare_cached(sql)?
+        .query_row(rusqlite::params![shelf.name(), least, most, FEW], |row| {
+            row.get(0)
+        })?;
+    Ok(found < FEW)
+}
+
+fn by_shelf(
+    conn: &Connection,
+    sql: &str,
+    bound: &[(&str, &dyn ToSql)],
+    is_meant: impl Fn(Shelf) -> bool,
+) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(bound)?;
+    let mut sums = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(0)?.as_str().unwrap_or_default();
+        let shelf = Shelf::named(name).ok_or_else(|| unknown("shelf", name))?;
+        if is_meant(shelf) {
+            sums.push((shelf, totals_from(row, 1)?));
+        }
+    }
+    Ok(sums)
+}
+
+fn totals_at_0(row: &Row<'_>) -> Result<Totals, rusqlite::Error> {
+    totals_from(row, 0)
+}
+
+/// From count, held, captured, released.
+fn totals_from(row: &Row<'_>, at: usize) -> Result<Totals, rusqlite::Error> {
+    let figure = |further: usize| row.get(at.saturating_add(further));
+    Ok(Totals::of(figure(0)?, figure(1)?, figure(2)?, figure(3)?))
+}
