@@ -4,6 +4,8 @@
 pub mod ages;
 mod answering;
 mod bare;
+mod board;
+mod export;
 mod hold_step;
 mod measure;
 mod pss;
@@ -21,13 +23,16 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 8] = [
+pub const BENCHES: [Bench; 11] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
     ("recover", recover::measure),
     ("sim", sim::measure),
     ("z_report", z_report::measure),
+    ("board", board::measure),
+    ("totals", board::measure_totals),
+    ("export", export::measure),
     ("start", start::measure_start),
     ("memory", start::measure_memory),
 ];

@@ -100,7 +100,7 @@ fn write_holds(ledger: &Path, span: Span, format: Format, out: &mut dyn Write) -
     let mut sheet = Sheet::begin(format, HoldLine::COLUMNS, out).map_err(not_written)?;
     let mut after = 0;
     let fault = 'reading: {
-        let rows = match ledger::Reader::open(ledger).and_then(|reader| reader.all_rows()) {
+        let rows = match ledger::Reader::open(ledger).and_then(|reader| reader.listed()) {
             Ok(rows) => rows,
             Err(fault) => break 'reading Some(fault),
         };
@@ -111,7 +111,7 @@ fn write_holds(ledger: &Path, span: Span, format: Format, out: &mut dyn Write) -
             };
             after = row.seq;
             if span.has(row.created_at_ms) {
-                sheet.add(&HoldLine::of(&row)).map_err(not_written)?;
+                sheet.add(&HoldLine::of(row)).map_err(not_written)?;
             }
         }
         None
@@ -121,7 +121,7 @@ fn write_holds(ledger: &Path, span: Span, format: Format, out: &mut dyn Write) -
         let rest = Rest::open(ledger, fault)?;
         let (rows, words) = rest.holds(after);
         for row in rows.iter().filter(|row| span.has(row.created_at_ms)) {
-            sheet.add(&HoldLine::of(row)).map_err(not_written)?;
+            sheet.add(&HoldLine::of(row.into())).map_err(not_written)?;
         }
         damage = Some(words);
     }

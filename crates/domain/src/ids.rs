@@ -76,8 +76,14 @@ impl CustomerMark {
     /// `•••••• 3210`
     #[must_use]
     pub fn masked(&self) -> String {
-        format!("•••••• {}", self.last_four)
+        masked(&self.last_four)
     }
+}
+
+/// A number of which only these digits may be seen: `•••••• 3210`
+#[must_use]
+pub fn masked(last_four: &str) -> String {
+    format!("•••••• {last_four}")
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub use chase::{
     absent_look_due_at_ms, look_due_at_ms,
 };
 pub use evidence::{AuthEvidence, Evidence, PaymentEvidence, conclude};
-pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef};
+pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef, masked};
 pub use mobile::{Mobile, MobileRefusal};
 pub use money::{AmountRefusal, Paise};
 pub use provider::{

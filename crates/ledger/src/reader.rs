@@ -1,7 +1,7 @@
 use crate::board::{Board, Cards, Cursor, Filter, Page, Sheet, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, shifts};
+use crate::{HoldRow, LedgerError, ListedHold, Salvage, StoredRecord, open, shifts};
 use domain::{OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
@@ -174,6 +174,20 @@ impl Reader {
     ) -> Result<impl Iterator<Item = Result<HoldRow, LedgerError>> + use<>, LedgerError> {
         let sql = format!("SELECT {COLUMNS} FROM hold WHERE seq > ?1 ORDER BY seq LIMIT 500");
         Export::begin(&self.path, sql, |row| Ok(HoldRow::of(row)?), |row| row.seq)
+    }
+
+    /// The figures of every sale, oldest first, as of the moment of the call. Holds a bounded number of them in memory.
+    ///
+    /// # Errors
+    /// When the file cannot be opened; each item when it cannot be read.
+    pub fn listed(
+        &self,
+    ) -> Result<impl Iterator<Item = Result<ListedHold, LedgerError>> + use<>, LedgerError> {
+        let sql = format!(
+            "SELECT {} FROM hold WHERE seq > ?1 ORDER BY seq LIMIT 500",
+            ListedHold::COLUMNS
+        );
+        Export::begin(&self.path, sql, |row| Ok(ListedHold::of(row)?), |row| row.seq)
     }
 
     /// Every event, oldest first, as of the moment of the call. Holds a bounded number of them in memory.

@@ -1,7 +1,7 @@
 use super::sheet::{Line, safe};
 use domain::Record;
 use jiff::Timestamp;
-use ledger::{HoldRow, SalvagedEvent, StoredRecord};
+use ledger::{ListedHold, SalvagedEvent, StoredRecord};
 use serde::Serialize;
 
 /// A sale, with the names of the contract.
@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct HoldLine {
     our_ref: String,
     provider_ref: Option<String>,
-    state: &'static str,
+    state: String,
     held_paise: i64,
     captured_paise: i64,
     released_paise: i64,
@@ -34,26 +34,22 @@ pub struct EventLine {
 }
 
 impl HoldLine {
-    pub fn of(row: &HoldRow) -> HoldLine {
+    pub fn of(row: ListedHold) -> HoldLine {
         HoldLine {
-            our_ref: row.sale.our_ref.to_string(),
-            provider_ref: row
-                .sale
-                .provider_ref
-                .as_ref()
-                .map(|provider_ref| provider_ref.0.clone()),
-            state: row.sale.state.name(),
-            held_paise: row.held_paise().get(),
-            captured_paise: row.captured_paise().get(),
-            released_paise: row.released_paise().get(),
-            refunded_paise: row.refunded_paise().get(),
-            customer: row.customer.masked(),
-            counter: row.counter.clone(),
-            cashier: row.cashier.clone(),
+            our_ref: row.our_ref,
+            provider_ref: row.provider_ref,
+            state: row.state,
+            held_paise: row.held_paise.get(),
+            captured_paise: row.captured_paise.get(),
+            released_paise: row.released_paise.get(),
+            refunded_paise: row.refunded_paise.get(),
+            customer: domain::masked(&row.last_four),
+            counter: row.counter,
+            cashier: row.cashier,
             shift: row.shift,
             created_at: rfc3339(row.created_at_ms),
-            deadline_at: row.sale.deadline_at_ms.and_then(rfc3339),
-            paid_at: row.sale.paid_at_ms.and_then(rfc3339),
+            deadline_at: row.deadline_at_ms.and_then(rfc3339),
+            paid_at: row.paid_at_ms.and_then(rfc3339),
         }
     }
 }
@@ -81,7 +77,7 @@ impl Line for HoldLine {
         vec![
             self.our_ref.clone(),
             safe(self.provider_ref.as_deref().unwrap_or_default()),
-            self.state.to_owned(),
+            self.state.clone(),
             self.held_paise.to_string(),
             self.captured_paise.to_string(),
             self.released_paise.to_string(),
