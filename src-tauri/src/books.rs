@@ -10,6 +10,9 @@ use tokio::sync::watch;
 /// How long the check waits for the keyring's word before it walks the chain without it.
 const ANCHOR_WAIT: Duration = Duration::from_millis(1_500);
 
+/// With more events than this the whole check takes longer than a customer waits: about ten seconds on a small machine.
+const LONG: u64 = 200_000;
+
 /// What the keyring holds of the ledger's head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Anchor {
@@ -40,9 +43,42 @@ pub fn open(path: &Path, profile: &str) -> Result<Ledger, BooksTrouble> {
 /// Checks the whole ledger and tells `report`. The chain is walked while the keyring is still being read; if that could
 /// not be read in time, the chain alone is reported first and the anchor compared when it comes. `verdict` is settled
 /// only then, so that no new anchor hides a broken one.
+///
+/// Of a long ledger with an anchor it reports first what has come since the anchor and of every sale that is not at its
+/// end, so that selling can begin; the whole goes on beside, and what it finds closes the books later.
 pub fn check(
     path: &Path,
     anchors: &Receiver<Anchor>,
+    verdict: &watch::Sender<Verdict>,
+    report: impl Fn(Result<(), BooksTrouble>),
+) {
+    check_beyond(LONG, path, anchors, verdict, report);
+}
+
+fn check_beyond(
+    long: u64,
+    path: &Path,
+    anchors: &Receiver<Anchor>,
+    verdict: &watch::Sender<Verdict>,
+    report: impl Fn(Result<(), BooksTrouble>),
+) {
+    if ledger::event_count(path).is_ok_and(|events| events <= long) {
+        return check_whole(path, anchors, None, verdict, report);
+    }
+    let first = anchors.recv_timeout(ANCHOR_WAIT).unwrap_or(Anchor::Unreadable);
+    if let Anchor::Read(Some(head)) = &first
+        && !reported(&ledger::verify_recent(path, head), verdict, &report)
+    {
+        return;
+    }
+    check_whole(path, anchors, Some(first), verdict, report);
+}
+
+/// `known` is what the keyring has said already.
+fn check_whole(
+    path: &Path,
+    anchors: &Receiver<Anchor>,
+    known: Option<Anchor>,
     verdict: &watch::Sender<Verdict>,
     report: impl Fn(Result<(), BooksTrouble>),
 ) {
@@ -52,7 +88,7 @@ pub fn check(
         let left = until.map_or(ANCHOR_WAIT, |until| {
             until.saturating_duration_since(Instant::now())
         });
-        let first = anchors.recv_timeout(left).unwrap_or(Anchor::Unreadable);
+        let first = known.unwrap_or_else(|| anchors.recv_timeout(left).unwrap_or(Anchor::Unreadable));
         is_known = matches!(first, Anchor::Read(_));
         head_of(first)
     });

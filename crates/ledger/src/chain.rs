@@ -87,14 +87,22 @@ pub(crate) struct Walk {
 
 /// Recomputes the whole chain from the raw bodies; no JSON is read.
 pub(crate) fn walk(conn: &Connection) -> Walk {
-    let mut walk = Walk {
-        events: 0,
-        head: Tip::GENESIS.head(),
-        chain: Ok(()),
-    };
-    let mut tip = Tip::GENESIS;
-    let mut stored_tip = Tip::GENESIS;
-    if let Err(why) = step_through(conn, &mut walk, &mut tip, &mut stored_tip) {
+    // A number that is none is walked too, and is a fault.
+    walk_from(conn, Tip::GENESIS, i64::MIN)
+}
+
+/// Recomputes what comes after the record `seq`, which stands as it is stored.
+pub(crate) fn walk_after(conn: &Connection, seq: u64) -> Result<Walk, LedgerError> {
+    let hash = stored_hash(conn, seq)?.unwrap_or_default();
+    let seq = i64::try_from(seq).unwrap_or(i64::MAX);
+    Ok(walk_from(conn, Tip { seq, hash }, seq))
+}
+
+fn walk_from(conn: &Connection, from: Tip, after: i64) -> Walk {
+    let mut walk = Walk::at(from.head());
+    let mut tip = from;
+    let mut stored_tip = from;
+    if let Err(why) = step_through(conn, after, &mut walk, (&mut tip, &mut stored_tip)) {
         walk.fail(ChainFault::Unreadable {
             after: seq_of(stored_tip.seq),
             why: why.to_string(),
@@ -105,6 +113,15 @@ pub(crate) fn walk(conn: &Connection) -> Walk {
 }
 
 impl Walk {
+    /// Nothing walked yet.
+    pub fn at(head: Head) -> Walk {
+        Walk {
+            events: 0,
+            head,
+            chain: Ok(()),
+        }
+    }
+
     /// Only the first fault is told: everything after it follows from it.
     fn fail(&mut self, fault: ChainFault) {
         if self.chain.is_ok() {
@@ -115,12 +132,13 @@ impl Walk {
 
 fn step_through(
     conn: &Connection,
+    after: i64,
     walk: &mut Walk,
-    tip: &mut Tip,
-    stored_tip: &mut Tip,
+    (tip, stored_tip): (&mut Tip, &mut Tip),
 ) -> Result<(), rusqlite::Error> {
-    let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event ORDER BY seq")?;
-    let mut rows = statement.query([])?;
+    let mut statement =
+        conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq > ?1 ORDER BY seq")?;
+    let mut rows = statement.query([after])?;
     while let Some(row) = rows.next()? {
         let seq: i64 = row.get(0)?;
         let body = row.get_ref(1)?.as_bytes().unwrap_or_default();
@@ -141,6 +159,21 @@ fn step_through(
         *stored_tip = Tip { seq, hash: stored };
     }
     Ok(())
+}
+
+/// The stored hash as it is; zeros before the first event, `None` when there is no such event or no such hash.
+pub(crate) fn stored_hash(conn: &Connection, seq: u64) -> Result<Option<Hash>, LedgerError> {
+    if seq == 0 {
+        return Ok(Some(Tip::GENESIS.hash));
+    }
+    let seq = i64::try_from(seq).unwrap_or(i64::MAX);
+    let found = conn
+        .prepare_cached("SELECT hash FROM event WHERE seq = ?1")?
+        .query_row([seq], |row| {
+            Ok(Hash::try_from(row.get_ref(0)?.as_bytes().unwrap_or_default()).ok())
+        })
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// The stored hash of one event; `None` when there is no such event.
@@ -181,7 +214,7 @@ pub(crate) fn seq_of(stored: i64) -> u64 {
     u64::try_from(stored).unwrap_or(0)
 }
 
-fn link(before: &Hash, body: &[u8]) -> Hash {
+pub(crate) fn link(before: &Hash, body: &[u8]) -> Hash {
     let length = u64::try_from(body.len()).unwrap_or(u64::MAX);
     Sha256::new()
         .chain_update(TAG)

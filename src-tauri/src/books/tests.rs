@@ -22,6 +22,75 @@ fn started() -> Record {
     }
 }
 
+/// Checks a ledger of four records as one that is too long to be waited for, after `harm` was done to it.
+fn long_checked(anchored: fn(&Head) -> Anchor, harm: &str) -> (Vec<Result<(), BooksTrouble>>, Verdict) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("books/ledger.sqlite");
+    let ledger = Ledger::open(&path, "training").unwrap();
+    let mut heads = Vec::new();
+    for _ in 0..4 {
+        ledger.append(started()).unwrap();
+        heads.push(ledger.head().unwrap());
+    }
+    drop(ledger);
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute_batch(&format!("DROP TRIGGER event_is_never_changed; {harm}"))
+        .unwrap();
+    let (anchors, waiting) = mpsc::channel();
+    anchors.send(anchored(&heads[2])).unwrap();
+    drop(anchors);
+    let (settle, verdict) = watch::channel(Verdict::Open);
+    let reports = RefCell::new(Vec::new());
+    check_beyond(3, &path, &waiting, &settle, |result| {
+        reports.borrow_mut().push(result)
+    });
+    let settled = *verdict.borrow();
+    (reports.into_inner(), settled)
+}
+
+fn kept(head: &Head) -> Anchor {
+    Anchor::Read(Some(head.clone()))
+}
+
+const EDIT: &str = "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'Asha', 'Ravi') AS BLOB) WHERE seq =";
+
+#[test]
+fn a_long_ledger_is_reported_when_what_is_new_holds_and_again_when_the_whole_does() {
+    assert_eq!(long_checked(kept, ""), (vec![Ok(()), Ok(())], Verdict::Holds));
+}
+
+#[test]
+fn what_was_altered_since_the_anchor_is_noticed_before_anything_is_sold() {
+    let (reports, verdict) = long_checked(kept, &format!("{EDIT} 4"));
+    assert!(
+        matches!(reports.as_slice(), [Err(BooksTrouble::Tampered(_))]),
+        "{reports:?}"
+    );
+    assert_eq!(verdict, Verdict::Broken);
+}
+
+#[test]
+fn what_was_altered_long_ago_in_a_long_ledger_closes_the_books_when_the_whole_is_checked() {
+    let (reports, verdict) = long_checked(kept, &format!("{EDIT} 1"));
+    assert!(
+        matches!(reports.as_slice(), [Ok(()), Err(BooksTrouble::Tampered(_))]),
+        "{reports:?}"
+    );
+    assert_eq!(verdict, Verdict::Broken);
+}
+
+#[test]
+fn a_long_ledger_without_an_anchor_is_believed_only_as_a_whole() {
+    for anchored in [|_: &Head| Anchor::Read(None), |_: &Head| Anchor::Unreadable] {
+        let (reports, _) = long_checked(anchored, &format!("{EDIT} 1"));
+        assert!(
+            matches!(reports.as_slice(), [Err(BooksTrouble::Tampered(_))]),
+            "{reports:?}"
+        );
+    }
+}
+
 /// Checks a ledger of three records while the keyring says what it says, and returns what was reported and settled.
 fn checked(said: impl Fn(&Head) -> Vec<Anchor>) -> (Vec<Result<(), BooksTrouble>>, Verdict) {
     let dir = tempfile::tempdir().unwrap();
