@@ -7,6 +7,9 @@ use rusqlite::{Connection, params};
 /// How many characters of an id's end are kept for searching.
 pub(crate) const ID_END: usize = 8;
 
+/// The breadth of the amounts whose sums are kept together.
+pub(crate) const BAND_PAISE: i64 = 1_000;
+
 /// Writes what the change means for the closed sales, inside the caller's transaction.
 pub(crate) fn write(conn: &Connection, after: &HoldRow, before: Option<&HoldRow>) -> Result<(), LedgerError> {
     let had = before.filter(|row| !row.is_open()).map(Filed::of);
@@ -92,7 +95,7 @@ impl Filed<'_> {
         Ok(())
     }
 
-    /// Adds it to the sums of its day, or takes it from them.
+    /// Adds it to the sums of its day and of its amounts, or takes it from them.
     fn count(&self, conn: &Connection, sign: i64) -> Result<(), LedgerError> {
         conn.prepare_cached(
             "INSERT INTO filed_total(day, counter, cashier, shelf, count, held_paise, captured_paise, released_paise) \
@@ -105,6 +108,20 @@ impl Filed<'_> {
             self.counter,
             self.cashier,
             self.shelf,
+            sign,
+            self.held_paise.saturating_mul(sign),
+            self.captured_paise.saturating_mul(sign),
+            self.released_paise.saturating_mul(sign),
+        ])?;
+        conn.prepare_cached(
+            "INSERT INTO filed_band(shelf, band, count, held_paise, captured_paise, released_paise) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+             ON CONFLICT DO UPDATE SET count = count + ?3, held_paise = held_paise + ?4, \
+             captured_paise = captured_paise + ?5, released_paise = released_paise + ?6",
+        )?
+        .execute(params![
+            self.shelf,
+            self.amount_paise.div_euclid(BAND_PAISE),
             sign,
             self.held_paise.saturating_mul(sign),
             self.captured_paise.saturating_mul(sign),

@@ -50,7 +50,7 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 12] = [
+const TABLES: [(&str, &str, usize); 13] = [
     ("hold", "seq", 2),
     ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
@@ -62,6 +62,7 @@ const TABLES: [(&str, &str, usize); 12] = [
     ("z", "number", 1),
     ("filed", "seq", 1),
     ("filed_total", "day, counter, cashier, shelf", 4),
+    ("filed_band", "shelf, band", 2),
     ("shelf_total", "shelf", 1),
 ];
 const AT_ONCE: i64 = 1_000;

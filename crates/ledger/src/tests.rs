@@ -9,6 +9,7 @@ mod board;
 mod copies;
 mod crash;
 mod days;
+mod narrowed;
 mod opening;
 mod recent;
 mod refunds;

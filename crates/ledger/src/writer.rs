@@ -174,7 +174,8 @@ impl Writer {
             "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
              DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
              DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; \
-             DROP TABLE IF EXISTS filed; DROP TABLE IF EXISTS filed_total; DROP TABLE IF EXISTS shelf_total;",
+             DROP TABLE IF EXISTS filed; DROP TABLE IF EXISTS filed_total; \
+             DROP TABLE IF EXISTS filed_band; DROP TABLE IF EXISTS shelf_total;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)

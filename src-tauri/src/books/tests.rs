@@ -53,7 +53,8 @@ fn kept(head: &Head) -> Anchor {
     Anchor::Read(Some(head.clone()))
 }
 
-const EDIT: &str = "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'Asha', 'Ravi') AS BLOB) WHERE seq =";
+const EDIT: &str =
+    "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'Asha', 'Ravi') AS BLOB) WHERE seq =";
 
 #[test]
 fn a_long_ledger_is_reported_when_what_is_new_holds_and_again_when_the_whole_does() {

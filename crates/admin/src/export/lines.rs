@@ -3,6 +3,7 @@ use domain::Record;
 use jiff::Timestamp;
 use ledger::{ListedHold, SalvagedEvent, StoredRecord};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A sale, with the names of the contract.
 #[derive(Serialize)]
@@ -72,23 +73,25 @@ impl Line for HoldLine {
         "paid_at",
     ];
 
-    fn cells(&self) -> Vec<String> {
-        let moment = |at: &Option<String>| at.clone().unwrap_or_default();
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        fn moment(at: Option<&String>) -> Cow<'_, str> {
+            at.map_or("", String::as_str).into()
+        }
         vec![
-            self.our_ref.clone(),
+            Cow::Borrowed(&self.our_ref),
             safe(self.provider_ref.as_deref().unwrap_or_default()),
-            self.state.clone(),
-            self.held_paise.to_string(),
-            self.captured_paise.to_string(),
-            self.released_paise.to_string(),
-            self.refunded_paise.to_string(),
+            Cow::Borrowed(&self.state),
+            self.held_paise.to_string().into(),
+            self.captured_paise.to_string().into(),
+            self.released_paise.to_string().into(),
+            self.refunded_paise.to_string().into(),
             safe(&self.customer),
             safe(&self.counter),
             safe(&self.cashier),
-            self.shift.to_string(),
-            moment(&self.created_at),
-            moment(&self.deadline_at),
-            moment(&self.paid_at),
+            self.shift.to_string().into(),
+            moment(self.created_at.as_ref()),
+            moment(self.deadline_at.as_ref()),
+            moment(self.paid_at.as_ref()),
         ]
     }
 }
@@ -126,20 +129,23 @@ impl Line for EventLine {
         "seq", "hash", "at", "counter", "cashier", "shift", "our_ref", "record",
     ];
 
-    fn cells(&self) -> Vec<String> {
-        let mut cells = vec![self.seq.to_string(), self.hash.clone()];
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        let mut cells = vec![self.seq.to_string().into(), Cow::Borrowed(&*self.hash)];
         match &self.record {
             Some(record) => cells.extend([
-                rfc3339(record.at.wall_ms).unwrap_or_default(),
+                rfc3339(record.at.wall_ms).unwrap_or_default().into(),
                 safe(&record.by.counter),
                 safe(&record.by.cashier),
-                record.by.shift.to_string(),
-                record.fact.our_ref().map(ToString::to_string).unwrap_or_default(),
+                record.by.shift.to_string().into(),
+                record
+                    .fact
+                    .our_ref()
+                    .map_or(Cow::Borrowed(""), |our_ref| our_ref.as_str().into()),
                 // Its bytes as they stand in the chain: the fields are written in the same order.
-                serde_json::to_string(record).unwrap_or_default(),
+                serde_json::to_string(record).unwrap_or_default().into(),
             ]),
             None => {
-                cells.extend([const { String::new() }; 5]);
+                cells.extend([const { Cow::Borrowed("") }; 5]);
                 cells.push(safe(self.unread.as_deref().unwrap_or_default()));
             }
         }

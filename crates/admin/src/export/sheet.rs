@@ -1,4 +1,5 @@
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub trait Line: Serialize {
     const COLUMNS: &'static [&'static str];
 
     /// One for each column. Text goes through [`safe`].
-    fn cells(&self) -> Vec<String>;
+    fn cells(&self) -> Vec<Cow<'_, str>>;
 }
 
 /// A table on its way into a file, row by row.
@@ -68,7 +69,10 @@ fn write_record<C: AsRef<str>>(out: &mut dyn Write, cells: &[C]) -> io::Result<(
         if at > 0 {
             out.write_all(b",")?;
         }
-        if cell.contains([',', '"', '\r', '\n']) {
+        if cell
+            .bytes()
+            .any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n'))
+        {
             write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
         } else {
             out.write_all(cell.as_bytes())?;
@@ -78,13 +82,13 @@ fn write_record<C: AsRef<str>>(out: &mut dyn Write, cells: &[C]) -> io::Result<(
 }
 
 /// A spreadsheet runs a cell that begins like a formula, whoever wrote it; behind an apostrophe it is text.
-pub fn safe(text: &str) -> String {
+pub fn safe(text: &str) -> Cow<'_, str> {
     let runs = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let is_odd = text.starts_with(|c: char| c.is_control());
     if is_odd || text.trim_start().starts_with(runs) {
-        format!("'{text}")
+        Cow::Owned(format!("'{text}"))
     } else {
-        text.to_owned()
+        Cow::Borrowed(text)
     }
 }
 
@@ -101,10 +105,13 @@ mod tests {
     impl Line for Two {
         const COLUMNS: &'static [&'static str] = &["word", "count"];
 
-        fn cells(&self) -> Vec<String> {
+        fn cells(&self) -> Vec<Cow<'_, str>> {
             vec![
                 safe(&self.word),
-                self.count.map(|count| count.to_string()).unwrap_or_default(),
+                self.count
+                    .map(|count| count.to_string())
+                    .unwrap_or_default()
+                    .into(),
             ]
         }
     }

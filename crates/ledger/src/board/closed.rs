@@ -3,6 +3,7 @@
 use super::filter::{Condition, Filter};
 use super::open::unknown;
 use super::{Cursor, Tab, Totals};
+use crate::filed::BAND_PAISE;
 use crate::{LedgerError, Shelf};
 use rusqlite::{Connection, Row, ToSql};
 
@@ -102,6 +103,9 @@ pub(crate) fn sums(conn: &Connection, filter: &Filter) -> Result<Vec<(Shelf, Tot
     if let (Some(days), false) = (filter.days(), filter.has_amount()) {
         return kept_sums(conn, filter, days);
     }
+    if let Some(amounts) = filter.only_amounts() {
+        return sums_of_amounts(conn, amounts);
+    }
     let mut sums = Vec::new();
     for shelf in FILED.into_iter().filter(|shelf| filter.may_mean(*shelf)) {
         let condition = filter.condition();
@@ -134,6 +138,44 @@ fn kept_sums(
         condition.text
     );
     by_shelf(conn, &sql, &condition.bound(), |shelf| filter.may_mean(shelf))
+}
+
+/// Whole bands of amounts from what is kept, and the sales at the two ends one by one.
+fn sums_of_amounts(
+    conn: &Connection,
+    (least, most): (i64, i64),
+) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+    let above = most.saturating_add(1);
+    let first = least
+        .saturating_add(BAND_PAISE.saturating_sub(1))
+        .div_euclid(BAND_PAISE);
+    let end = above.div_euclid(BAND_PAISE);
+    let begins = |band: i64| band.saturating_mul(BAND_PAISE);
+    let (bands, ends) = if first < end {
+        ((first, end), [(least, begins(first)), (begins(end), above)])
+    } else {
+        ((0, 0), [(least, above), (0, 0)])
+    };
+    let kept = format!(
+        "SELECT coalesce(sum(count), 0), {SUMS} FROM filed_band WHERE shelf = ?1 AND band >= ?2 AND band < ?3"
+    );
+    let single = format!(
+        "SELECT count(*), {SUMS} FROM filed INDEXED BY filed_amount \
+         WHERE shelf = ?1 AND amount_paise >= ?2 AND amount_paise < ?3"
+    );
+    let mut sums = Vec::new();
+    for shelf in FILED {
+        let add = |sql: &str, (from, before): (i64, i64)| -> Result<Totals, LedgerError> {
+            let bound = rusqlite::params![shelf.name(), from, before];
+            Ok(conn.prepare_cached(sql)?.query_row(bound, totals_at_0)?)
+        };
+        let mut sum = add(&kept, bands)?;
+        for end in ends {
+            sum = sum.plus(add(&single, end)?);
+        }
+        sums.push((shelf, sum));
+    }
+    Ok(sums)
 }
 
 /// The sums of all sales by shelf, open ones with them.

@@ -57,6 +57,21 @@ impl Filter {
         self.least_paise.is_some() || self.most_paise.is_some()
     }
 
+    /// Its amounts, both ends taken in, when closed sales are narrowed by nothing else.
+    pub(super) fn only_amounts(&self) -> Option<(i64, i64)> {
+        let without = Filter {
+            least_paise: None,
+            most_paise: None,
+            ..self.clone()
+        };
+        (self.has_amount() && without.is_empty()).then(|| {
+            (
+                self.least_paise.map_or(0, Paise::get),
+                self.most_paise.map_or(i64::MAX, Paise::get),
+            )
+        })
+    }
+
     /// The days of its period, the second left out, when it begins and ends with days: those are what sums are kept of.
     pub(super) fn days(&self) -> Option<(i64, i64)> {
         let begins_day = |at_ms: i64| day_of(at_ms) != day_of(at_ms.saturating_sub(1));

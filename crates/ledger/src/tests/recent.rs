@@ -44,7 +44,9 @@ fn an_honest_ledger_holds() {
 
 #[test]
 fn a_record_after_the_anchor_that_was_edited_or_lost_is_named() {
-    let edited = after("UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'Asha', 'Ravi') AS BLOB) WHERE seq = :anchor + 1");
+    let edited = after(
+        "UPDATE event SET body = CAST(replace(CAST(body AS TEXT), 'Asha', 'Ravi') AS BLOB) WHERE seq = :anchor + 1",
+    );
     assert!(
         matches!(edited.chain, Err(ChainFault::Altered { .. })),
         "{edited:?}"
