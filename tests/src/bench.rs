@@ -23,7 +23,7 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 11] = [
+pub const BENCHES: [Bench; 12] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
@@ -34,6 +34,7 @@ pub const BENCHES: [Bench; 11] = [
     ("totals", board::measure_totals),
     ("export", export::measure),
     ("start", start::measure_start),
+    ("start_of_ages", start::measure_start_of_ages),
     ("memory", start::measure_memory),
 ];
 

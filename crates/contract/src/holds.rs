@@ -23,7 +23,7 @@ pub enum HoldsTab {
 #[ts(export)]
 pub struct AskPage {
     pub tab: HoldsTab,
-    /// Part of an id, an amount, or the last four digits.
+    /// The beginning or the end of an id, an amount, or the last four digits.
     pub search: String,
     /// The cursor of the page before; `None` for the first.
     pub after: Option<String>,

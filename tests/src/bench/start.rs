@@ -1,8 +1,9 @@
 //! The till with a long ledger against an empty window of the same toolkit: how soon it can be used, and how much memory
-//! it takes when nobody touches it.
+//! it takes when nobody touches it. And the till with a ledger of years against the till with an empty one.
 
 use super::screen::Screen;
-use super::{Measured, in_memory, pss, rounds, said, years};
+use super::{Measured, ages, in_memory, pss, rounds, said, years};
+use ledger::{Head, Ledger};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,54 @@ pub fn measure_start() -> Measured {
         .map(|round| in_turns(round, |who| stage.start(&stage.who(who))))
         .collect();
     Measured::of_times(&pairs, 1)
+}
+
+/// Until the first view; and what stands before the first question and the first new hold.
+pub fn measure_start_of_ages() -> Measured {
+    let kept = ages::kept(ages::Size::of_benches());
+    // A start writes into its ledger, so it gets one of its own, on the same disk.
+    let beside = kept.parent().unwrap().parent().unwrap();
+    let (long, young) = (TempDir::new_in(beside).unwrap(), TempDir::new_in(beside).unwrap());
+    let ledgers = [&long, &young].map(|home| make_home(home.path()).join("ledger.sqlite"));
+    fs::copy(&kept, &ledgers[0]).unwrap();
+    drop(Ledger::open(&ledgers[1], "training").unwrap());
+    tell_opening(&ledgers[0]);
+    let mut stage = Stage::set();
+    let mut start = |home: &TempDir| {
+        stage.used = Some(home.path().to_owned());
+        stage.start(&stage.till())
+    };
+    start(&long);
+    start(&young);
+    let pairs: Vec<(Duration, Duration)> = (0..rounds(11))
+        .map(|round| {
+            if round.is_multiple_of(2) {
+                let ours = start(&long);
+                (ours, start(&young))
+            } else {
+                let floor = start(&young);
+                (start(&long), floor)
+            }
+        })
+        .collect();
+    Measured::of_times(&pairs, 1)
+}
+
+fn tell_opening(path: &Path) {
+    let began = Instant::now();
+    let ledger = Ledger::open(path, "training").unwrap();
+    let open = ledger.live_rows().unwrap().len();
+    let opened = began.elapsed();
+    let head: Head = ledger.head().unwrap();
+    drop(ledger);
+    let began = Instant::now();
+    let found = ledger::verify_recent(path, &head).unwrap();
+    assert!(found.holds(), "{found:?}");
+    eprintln!(
+        "{} events: opened with {open} live sales in {opened:?}, what a start believes checked in {:?}",
+        found.events,
+        began.elapsed()
+    );
 }
 
 pub fn measure_memory() -> Measured {
@@ -55,6 +104,8 @@ struct Stage {
     bus: Bus,
     runtime: Runtime,
     home: TempDir,
+    /// Another home than the stage's own.
+    used: Option<PathBuf>,
     programs: PathBuf,
 }
 
@@ -68,10 +119,7 @@ impl Stage {
             );
         }
         let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("training");
-        fs::create_dir(&folder).unwrap();
-        make_private(home.path());
-        make_private(&folder);
+        let folder = make_home(home.path());
         write_years(&folder.join("ledger.sqlite"));
         let screen = Screen::start();
         Stage {
@@ -82,6 +130,7 @@ impl Stage {
                 .build()
                 .unwrap(),
             home,
+            used: None,
             programs,
         }
     }
@@ -117,13 +166,14 @@ impl Stage {
     }
 
     fn open(&self, program: &Path) -> (Running, Duration) {
+        let home = self.used.as_deref().unwrap_or(self.home.path());
         let began = Instant::now();
         let command = Command::new(program)
             .env("DISPLAY", &self.screen.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address)
-            .env("HOLDFAST_HOME", self.home.path())
-            .env("XDG_DATA_HOME", self.home.path().join("data"))
-            .env("XDG_CACHE_HOME", self.home.path().join("cache"))
+            .env("HOLDFAST_HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", "1")
             .env_remove("WAYLAND_DISPLAY")
@@ -169,6 +219,15 @@ fn write_years(to: &Path) {
     years::write(&path, events);
     // Closed, the ledger is one file: its log was moved in.
     fs::copy(&path, to).unwrap();
+}
+
+/// A till's home with the folder of its training.
+fn make_home(home: &Path) -> PathBuf {
+    let folder = home.join("training");
+    fs::create_dir(&folder).unwrap();
+    make_private(home);
+    make_private(&folder);
+    folder
 }
 
 fn make_private(folder: &Path) {

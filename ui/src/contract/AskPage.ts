@@ -6,7 +6,7 @@ import type { HoldsTab } from "./HoldsTab";
  */
 export type AskPage = { tab: HoldsTab, 
 /**
- * Part of an id, an amount, or the last four digits.
+ * The beginning or the end of an id, an amount, or the last four digits.
  */
 search: string, 
 /**

@@ -78,12 +78,10 @@ pub(crate) fn newest(
             .push_str(" AND filed.shelf = :shelf AND (filed.created_at_ms, filed.seq) < (:key, :seq)");
         let name = shelf.name();
         let mut bound = condition.bound();
-        bound.extend([
-            (":shelf", &name as &dyn ToSql),
-            (":key", &key),
-            (":seq", &seq),
-            (":limit", &limit),
-        ]);
+        bound.push((":shelf", &name));
+        bound.push((":key", &key));
+        bound.push((":seq", &seq));
+        bound.push((":limit", &limit));
         let sql = format!(
             "SELECT {} FROM filed INDEXED BY {} WHERE {} ORDER BY filed.created_at_ms DESC, filed.seq DESC LIMIT :limit",
             FiledRow::COLUMNS,
