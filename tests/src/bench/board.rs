@@ -218,11 +218,6 @@ impl Bench {
             before_ms: Some(before),
             ..Filter::default()
         };
-        let amounts = |least, most| Filter {
-            least_paise: Some(Paise::new(least)),
-            most_paise: Some(Paise::new(most)),
-            ..Filter::default()
-        };
         let in_month = format!("created_at_ms >= {from} AND created_at_ms < {before}");
         let of_month = Filter {
             cashier: cashier.cashier.clone(),
@@ -358,6 +353,14 @@ impl Bench {
         let page = self.reader.page(view, None, PAGE_ROWS).unwrap();
         let numbers: Vec<String> = page.rows.iter().map(|row| row.seq.to_string()).collect();
         format!("SELECT * FROM hold WHERE seq IN ({})", numbers.join(", "))
+    }
+}
+
+fn amounts(least: i64, most: i64) -> Filter {
+    Filter {
+        least_paise: Some(Paise::new(least)),
+        most_paise: Some(Paise::new(most)),
+        ..Filter::default()
     }
 }
 
