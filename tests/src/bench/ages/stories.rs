@@ -77,8 +77,10 @@ impl Story {
                 self.answer(Call::Authorize, Event::HoldUnanswered);
                 self.look(true, 25_000, None);
                 self.look(true, 10_000, Some(Event::FoundAbsent));
-                // Watched until its deadline is over.
-                self.look(true, 4_000_000, None);
+                // Watched four times soon, and until its deadline is over.
+                for later_ms in [300_000, 300_000, 300_000, 3_600_000] {
+                    self.look(true, later_ms, None);
+                }
             }
             End::Held => self.hold(1),
             End::Released => {
