@@ -6,8 +6,12 @@ use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
+
+/// How often the memory is looked at.
+const GLANCE: Duration = Duration::from_millis(5);
 
 pub fn measure() -> Measured {
     let size = ages::Size::of_benches();
@@ -49,12 +53,18 @@ fn exported(home: &Path) -> (usize, Duration, u64) {
         .stdout(Stdio::null())
         .spawn()
         .expect("holdfast-admin is built beside this program");
+    let id = child.id();
+    let (ended, wait) = mpsc::channel();
+    let waiting = std::thread::spawn(move || {
+        assert!(child.wait().unwrap().success());
+        ended.send(()).unwrap();
+    });
     let mut peak_kib = 0;
-    while child.try_wait().unwrap().is_none() {
-        peak_kib = peak_kib.max(peak_of(&child));
-        std::thread::sleep(Duration::from_millis(5));
+    while wait.recv_timeout(GLANCE) == Err(RecvTimeoutError::Timeout) {
+        peak_kib = peak_kib.max(peak_of(id));
     }
     let took = began.elapsed();
+    waiting.join().unwrap();
     let text = fs::read(&out).unwrap();
     fs::remove_file(&out).unwrap();
     (
@@ -64,8 +74,8 @@ fn exported(home: &Path) -> (usize, Duration, u64) {
     )
 }
 
-fn peak_of(child: &Child) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+fn peak_of(id: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM:"));
     line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok())
         .unwrap_or(0)

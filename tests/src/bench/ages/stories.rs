@@ -97,17 +97,15 @@ impl Story {
                 self.ask(Call::Cancel, Event::CancelAsked, None);
                 self.answer(Call::Cancel, Event::CancelUnanswered);
             }
-            End::CaptureAsked | End::CaptureUnknown | End::CaptureAccepted => {
-                self.hold(2);
-                self.ask(Call::Capture, Event::CaptureAsked { amount_paise: held }, None);
+            End::CaptureAsked => self.ask_capture(held),
+            End::CaptureUnknown => {
+                self.ask_capture(held);
+                self.answer(Call::Capture, Event::CaptureUnanswered);
+            }
+            End::CaptureAccepted => {
+                self.ask_capture(held);
                 let provider_ref = self.provider_ref();
-                match end {
-                    End::CaptureUnknown => self.answer(Call::Capture, Event::CaptureUnanswered),
-                    End::CaptureAccepted => {
-                        self.answer(Call::Capture, Event::CaptureAccepted { provider_ref })
-                    }
-                    _ => {}
-                }
+                self.answer(Call::Capture, Event::CaptureAccepted { provider_ref });
             }
             End::PaidInFull => self.capture(held, 5, true),
             End::NotPaid => self.capture(held, 5, false),
@@ -126,6 +124,11 @@ impl Story {
         for _ in 0..looks.min(30) {
             self.look(false, 40_000, None);
         }
+    }
+
+    fn ask_capture(&mut self, amount_paise: Paise) {
+        self.hold(2);
+        self.ask(Call::Capture, Event::CaptureAsked { amount_paise }, None);
     }
 
     fn capture(&mut self, amount_paise: Paise, left: usize, is_paid: bool) {
