@@ -13,6 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "phone_open",
         "topup_open",
         "export_salvage",
+        "evidence_pack",
+        "books_check",
         "books_retry",
     ]);
     // The page is embedded; without this an edited page would stay the old one.

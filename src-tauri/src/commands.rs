@@ -1,8 +1,8 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{reopen, salvage, second};
-use contract::{Accepted, AskPage, Command, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
+use crate::{audit, evidence, reopen, salvage, second};
+use contract::{Accepted, AskPage, AuditView, Command, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
 
@@ -29,6 +29,8 @@ commands!(
     phone_open,
     topup_open,
     export_salvage,
+    evidence_pack,
+    books_check,
     books_retry
 );
 
@@ -74,6 +76,16 @@ async fn topup_open<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> R
 #[tauri::command]
 async fn export_salvage(shell: State<'_, Shell>) -> Result<String, UiError> {
     salvage::export(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn evidence_pack(our_ref: String, shell: State<'_, Shell>) -> Result<String, UiError> {
+    evidence::write(shell.running().await?, our_ref).await
+}
+
+#[tauri::command]
+async fn books_check(shell: State<'_, Shell>) -> Result<AuditView, UiError> {
+    audit::check(shell.running().await?).await
 }
 
 #[tauri::command]

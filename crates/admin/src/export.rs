@@ -1,7 +1,6 @@
 //! Holds, events or days, written to a file that is whole or is not there.
 
 mod days;
-mod file;
 mod lines;
 mod rest;
 mod sheet;
@@ -9,18 +8,18 @@ mod span;
 mod tally;
 mod workbook;
 
+use crate::new_file::{NewFile, not_written};
 use crate::options::Options;
 use crate::outcome::{Outcome, Stop};
 use crate::place::Place;
 use days::{DayLine, Days};
-use file::NewFile;
 use ledger::{HoldRow, LedgerError};
 use lines::{EventLine, HoldLine};
 use rest::Rest;
 use sheet::{Format, Line, Sheet};
 use span::Span;
 use std::fs::File;
-use std::io::{self, BufWriter};
+use std::io::BufWriter;
 use std::path::Path;
 use tally::Ledgers;
 
@@ -252,12 +251,6 @@ fn write_events(ledger: &Path, span: Span, format: Format, file: &mut File) -> R
     }
     let lines = sheet.end().map_err(not_written)?;
     Ok(Told { lines, damage })
-}
-
-fn not_written(why: io::Error) -> Stop {
-    Stop::Wrong(format!(
-        "The file could not be written: {why}. There is no half of it."
-    ))
 }
 
 /// A sentence about a ledger that cannot be exported at all.

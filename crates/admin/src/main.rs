@@ -3,8 +3,10 @@
 mod anchor;
 mod backup;
 mod doctor;
+mod evidence;
 mod export;
 mod keyring;
+mod new_file;
 mod options;
 mod outcome;
 mod place;
@@ -23,8 +25,9 @@ holdfast-admin: Holdfast without its window
 
   holdfast-admin provision …      connect this till with a merchant's PhonePe account
   holdfast-admin verify …         check the ledger: its chain, its projections, its anchor
-  holdfast-admin export …         write holds or events to a CSV or JSON file
+  holdfast-admin export …         write holds, events or days for Excel, Tally or another program
   holdfast-admin report …         print the X or Z of a shift
+  holdfast-admin evidence …       draw one payment's whole story as a PDF
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin doctor …         look at settings, keyring, clock, ledger and PhonePe
@@ -74,6 +77,8 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "verify" => verify::run(rest),
         "export" if wants_help => Ok(Outcome::fine(export::HELP)),
         "export" => export::run(rest),
+        "evidence" if wants_help => Ok(Outcome::fine(evidence::HELP)),
+        "evidence" => evidence::run(rest),
         "report" if wants_help => Ok(Outcome::fine(report::HELP)),
         "report" => report::run(rest),
         "backup" if wants_help => Ok(Outcome::fine(backup::HELP)),

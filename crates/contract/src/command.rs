@@ -110,6 +110,8 @@ pub const COMMANDS: &[&str] = &[
     "phone_open",
     "topup_open",
     "export_salvage",
+    "evidence_pack",
+    "books_check",
     "books_retry",
 ];
 

@@ -74,6 +74,8 @@ pub enum ErrorCode {
     NotCounted,
     /// Open holds have no new owner, and nobody said that they are carried over; `detail` is how many.
     HoldsNotHandedOver,
+    /// The disk did not take a file; there is no half of it. The particular is why.
+    FileNotWritten,
     /// The engine has stopped.
     Stopped,
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod audit;
 mod command;
 mod error;
 mod holds;
@@ -7,6 +8,7 @@ mod refund;
 mod shift;
 mod view;
 
+pub use audit::{AuditAnchor, AuditView};
 pub use command::{Accepted, Answered, COMMANDS, Command};
 pub use error::{ErrorCode, UiError};
 pub use holds::{

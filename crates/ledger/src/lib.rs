@@ -19,6 +19,7 @@ mod row;
 mod salvage;
 mod shifts;
 mod stored;
+mod story;
 mod verify;
 mod writer;
 
@@ -38,6 +39,7 @@ pub use row::{HELD_GRACE_MS, HoldRow, LastReply, Money, Shelf};
 pub use salvage::{Salvage, SalvagedEvent};
 pub use shifts::Owner;
 pub use stored::StoredRecord;
+pub use story::Story;
 pub use verify::{AnchorVerdict, Verification, verify, verify_then};
 pub use writer::Appended;
 

@@ -1,7 +1,7 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, shifts};
+use crate::{HoldRow, LedgerError, Salvage, StoredRecord, Story, open, shifts, story};
 use domain::{OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
@@ -92,6 +92,14 @@ impl Reader {
     /// When the file cannot be read.
     pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
         events_of(&self.conn(), our_ref)
+    }
+
+    /// The sale with its whole story and the end of the chain, of one moment; `None`: there is no such sale.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn story(&self, our_ref: &OurRef) -> Result<Option<Story>, LedgerError> {
+        story::find(&self.conn(), our_ref)
     }
 
     /// The last shift that was opened, as it stands; `None`: none ever was.

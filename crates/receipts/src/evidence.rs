@@ -1,115 +1,77 @@
 //! One payment for somebody who doubts it.
 
-use crate::layout::{Flow, Style};
+use crate::layout::{Flow, Page, Style};
 use crate::{DrawError, pdf, words};
-use domain::{Line, Paise, ProviderText, Record, Refund, Sale};
+use domain::ProviderText;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
+use ledger::{HoldRow, StoredRecord, Story};
 
 /// India has no summer time.
 const INDIA_SECONDS: i32 = 19_800;
 
-/// Everything that is known of a payment. Moments in milliseconds since 1970.
-pub struct Case<'a> {
-    /// `training`, `uat` or `production`.
-    pub profile: &'a str,
-    /// As PhonePe knows the shop; `None` in training.
-    pub merchant_id: Option<&'a str>,
-    /// The ledger's installation id.
-    pub till: &'a str,
-    pub sale: &'a Sale,
-    pub amounts: Amounts,
-    /// What was in the cart when the hold was asked for.
-    pub lines: &'a [Line],
-    pub refunds: &'a [&'a Refund],
-    /// Masked.
-    pub customer: &'a str,
-    pub counter: &'a str,
-    pub cashier: &'a str,
-    pub shift: u32,
-    pub created_at_ms: i64,
-    /// Oldest first.
-    pub exhibits: &'a [Exhibit<'a>],
-    /// The end of the whole chain when this was drawn: its number and hash.
-    pub head: (u64, &'a str),
-    pub drawn_at_ms: i64,
-}
-
-/// The ledger's figures of the sale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Amounts {
-    pub held_paise: Paise,
-    pub captured_paise: Paise,
-    pub released_paise: Paise,
-    pub refunded_paise: Paise,
-}
-
-/// One record of the chain.
-#[derive(Clone, Copy, Debug)]
-pub struct Exhibit<'a> {
-    pub seq: u64,
-    pub hash_hex: &'a str,
-    pub record: &'a Record,
-}
-
-/// The whole case as a PDF of a few pages.
+/// The whole story of a sale as a PDF of a few pages. `merchant_id` is the shop as PhonePe knows it, `None` in training;
+/// `drawn_at_ms` is now, in milliseconds since 1970.
 ///
 /// # Errors
 /// [`DrawError`]; then there is nothing.
-pub fn evidence_pack(case: &Case<'_>) -> Result<Vec<u8>, DrawError> {
-    let title = format!("Evidence for payment {}", case.sale.our_ref);
-    let mut flow = Flow::begin()?;
-    write(&mut flow, &title, case);
-    let foot = format!(
-        "{} · chain ends at record {} {}",
-        case.sale.our_ref, case.head.0, case.head.1
-    );
-    pdf::draw(&title, &flow.end(&foot))
+pub fn evidence_pack(
+    story: &Story,
+    merchant_id: Option<&str>,
+    drawn_at_ms: i64,
+) -> Result<Vec<u8>, DrawError> {
+    let title = format!("Evidence for payment {}", story.row.sale.our_ref);
+    pdf::draw(&title, &laid_out(story, merchant_id, drawn_at_ms, &title)?)
 }
 
-fn write(flow: &mut Flow, title: &str, case: &Case<'_>) {
+fn laid_out(
+    story: &Story,
+    merchant_id: Option<&str>,
+    drawn_at_ms: i64,
+    title: &str,
+) -> Result<Vec<Page>, DrawError> {
+    let mut flow = Flow::begin()?;
     flow.text(Style::TITLE, title);
     flow.gap(40);
     flow.text(
         Style::QUIET,
-        &format!(
-            "Drawn by Holdfast from its ledger on {}",
-            moment(case.drawn_at_ms)
-        ),
+        &format!("Drawn by Holdfast from its ledger on {}", moment(drawn_at_ms)),
     );
-    if case.profile != "production" {
+    if story.profile != "production" {
         flow.text(
             Style::STRONG,
             &format!(
                 "This is the profile \"{}\": no real money was moved.",
-                case.profile
+                story.profile
             ),
         );
     }
     flow.rule();
-    payment(flow, case);
-    refunds(flow, case);
-    cart(flow, case);
+    payment(&mut flow, &story.row, merchant_id);
     flow.rule();
     flow.text(Style::HEADING, "What happened");
     flow.gap(60);
-    for exhibit in case.exhibits {
-        record(flow, exhibit);
+    for stored in &story.events {
+        record(&mut flow, stored);
     }
     flow.rule();
-    how_to_check(flow, case);
+    how_to_check(&mut flow, story);
+    Ok(flow.end(&format!(
+        "{} · chain ends at record {} {}",
+        story.row.sale.our_ref, story.head.seq, story.head.hash_hex
+    )))
 }
 
-fn payment(flow: &mut Flow, case: &Case<'_>) {
+fn payment(flow: &mut Flow, row: &HoldRow, merchant_id: Option<&str>) {
     flow.text(Style::HEADING, "The payment");
     flow.gap(60);
-    let sale = case.sale;
+    let sale = &row.sale;
     flow.named("Now", Style::STRONG, words::state(sale.state));
     for (name, paise) in [
-        ("Held", case.amounts.held_paise),
-        ("Charged", case.amounts.captured_paise),
-        ("Released", case.amounts.released_paise),
-        ("Refunded", case.amounts.refunded_paise),
+        ("Held", row.held_paise()),
+        ("Charged", row.captured_paise()),
+        ("Released", row.released_paise()),
+        ("Refunded", row.refunded_paise()),
     ] {
         flow.named(name, Style::STRONG, &paise.to_string());
     }
@@ -123,27 +85,24 @@ fn payment(flow: &mut Flow, case: &Case<'_>) {
     flow.named(
         "Merchant id",
         Style::BODY,
-        case.merchant_id.unwrap_or("none, in training"),
+        merchant_id.unwrap_or("none, in training"),
     );
-    flow.named("Customer", Style::BODY, case.customer);
+    flow.named("Customer", Style::BODY, &row.customer.masked());
     let place = format!(
         "{} by {}, shift {}",
-        visible(case.counter),
-        visible(case.cashier),
-        case.shift
+        visible(&row.counter),
+        visible(&row.cashier),
+        row.shift
     );
     flow.named("Counter", Style::BODY, &place);
-    flow.named("Begun", Style::BODY, &moment(case.created_at_ms));
+    flow.named("Begun", Style::BODY, &moment(row.created_at_ms));
     if let Some(at_ms) = sale.deadline_at_ms {
         flow.named("Held until", Style::BODY, &moment(at_ms));
     }
     if let Some(at_ms) = sale.paid_at_ms {
         flow.named("Proved paid", Style::BODY, &moment(at_ms));
     }
-}
-
-fn refunds(flow: &mut Flow, case: &Case<'_>) {
-    for refund in case.refunds {
+    for refund in row.bare_refunds() {
         let text = format!(
             "{} as {}: {}",
             refund.amount_paise,
@@ -152,10 +111,7 @@ fn refunds(flow: &mut Flow, case: &Case<'_>) {
         );
         flow.named("Refund", Style::BODY, &text);
     }
-}
-
-fn cart(flow: &mut Flow, case: &Case<'_>) {
-    for line in case.lines {
+    for line in &row.lines {
         let text = format!(
             "{} × {} at {}",
             line.quantity,
@@ -166,10 +122,10 @@ fn cart(flow: &mut Flow, case: &Case<'_>) {
     }
 }
 
-fn record(flow: &mut Flow, exhibit: &Exhibit<'_>) {
+fn record(flow: &mut Flow, stored: &StoredRecord) {
     const TOGETHER: i16 = 500;
     flow.keep(TOGETHER);
-    let record = exhibit.record;
+    let record = &stored.record;
     flow.text(
         Style::QUIET,
         &format!(
@@ -177,7 +133,7 @@ fn record(flow: &mut Flow, exhibit: &Exhibit<'_>) {
             moment(record.at.wall_ms),
             visible(&record.by.cashier),
             visible(&record.by.counter),
-            exhibit.seq
+            stored.seq
         ),
     );
     flow.text(Style::STRONG, &visible(&words::sentence(&record.fact)));
@@ -207,11 +163,11 @@ fn record(flow: &mut Flow, exhibit: &Exhibit<'_>) {
     if let Some(hash) = words::request_hash(&record.fact) {
         flow.text(Style::SMALL, &format!("request SHA-256 {hash}"));
     }
-    flow.text(Style::SMALL, &format!("record hash {}", exhibit.hash_hex));
+    flow.text(Style::SMALL, &format!("record hash {}", stored.hash_hex));
     flow.gap(70);
 }
 
-fn how_to_check(flow: &mut Flow, case: &Case<'_>) {
+fn how_to_check(flow: &mut Flow, story: &Story) {
     flow.keep(1_500);
     flow.text(Style::HEADING, "How to check this paper");
     flow.gap(60);
@@ -219,7 +175,7 @@ fn how_to_check(flow: &mut Flow, case: &Case<'_>) {
         format!(
             "1. The records stand in the ledger of till {} ({}). Each record's hash covers its own bytes and the hash of \
              the record before it, so none can be changed, left out or put in without every later hash changing.",
-            case.till, case.profile
+            story.installation, story.profile
         ),
         "2. On the till's machine, `holdfast-admin verify` computes the whole chain again, rebuilds every amount from the \
          records, and compares the end of the chain with the copy that is kept outside the file."
@@ -230,7 +186,7 @@ fn how_to_check(flow: &mut Flow, case: &Case<'_>) {
         format!(
             "4. PhonePe can be asked about {} independently; its transaction status is what \"paid\" rests on. The hashes \
              of requests and replies prove which bytes were sent and received, should either side produce them.",
-            case.sale.our_ref
+            story.row.sale.our_ref
         ),
     ] {
         flow.text(Style::BODY, &step);

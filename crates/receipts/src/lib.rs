@@ -6,5 +6,5 @@ mod layout;
 mod pdf;
 mod words;
 
-pub use evidence::{Amounts, Case, Exhibit, evidence_pack};
+pub use evidence::evidence_pack;
 pub use pdf::DrawError;

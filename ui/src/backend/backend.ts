@@ -1,6 +1,7 @@
 import type {
   Accepted,
   AskPage,
+  AuditView,
   Command,
   HoldsPageView,
   ShiftPageView,
@@ -27,6 +28,10 @@ export interface Backend {
   topupOpen(): Promise<void>;
   /** Writes what can be read of a damaged ledger and answers where. */
   exportSalvage(): Promise<string>;
+  /** Draws one payment's whole story as a PDF and answers where it is. */
+  evidencePack(ourRef: string): Promise<string>;
+  /** Checks the whole ledger now; the till goes on meanwhile. */
+  booksCheck(): Promise<AuditView>;
   /** Opens the books again after they were closed; rejects with the reason when they stay closed. */
   booksRetry(): Promise<void>;
 }

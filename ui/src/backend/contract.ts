@@ -2,6 +2,7 @@
 export type { Accepted } from '../contract/Accepted';
 export type { ActionId } from '../contract/ActionId';
 export type { AskPage } from '../contract/AskPage';
+export type { AuditView } from '../contract/AuditView';
 export type { BooksState } from '../contract/BooksState';
 export type { ButtonKind } from '../contract/ButtonKind';
 export type { ButtonView } from '../contract/ButtonView';

@@ -16,5 +16,7 @@ export const tauri: Backend = {
   phoneOpen: () => invoke('phone_open'),
   topupOpen: () => invoke('topup_open'),
   exportSalvage: () => invoke('export_salvage'),
+  evidencePack: (ourRef) => invoke('evidence_pack', { ourRef }),
+  booksCheck: () => invoke('books_check'),
   booksRetry: () => invoke('books_retry'),
 };

@@ -37,8 +37,8 @@ const HOUSE: &[Row] = &[
     },
     Row {
         name: "receipts",
-        sees: Sees::Only(&["domain"]),
-        why: "what goes on paper is drawn from what the domain knows, whoever prints it",
+        sees: Sees::Only(&["domain", "ledger"]),
+        why: "what goes on paper is drawn from what was recorded, whoever prints it",
     },
     Row {
         name: "secrets",

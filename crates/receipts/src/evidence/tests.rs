@@ -1,9 +1,10 @@
 use super::*;
 use crate::layout::{Mark, Page};
 use domain::{
-    Actor, Call, CustomerMark, Event, Fact, Moment, Opening, OurRef, ProviderRef, Quantity, ReplyFact,
-    SaleMode, SaleState,
+    Actor, Call, CustomerMark, Event, Fact, Line, Moment, Opening, OurRef, Paise, ProviderRef, Quantity,
+    Record, ReplyFact, SaleMode,
 };
+use ledger::{Head, advance};
 
 const NOON: i64 = 1_782_885_600_000;
 
@@ -115,45 +116,30 @@ fn records(looks: i64) -> Vec<Record> {
 }
 
 fn drawn(looks: i64, profile: &str) -> (Vec<Page>, Vec<u8>) {
-    let records = records(looks);
-    let hash = "9f".repeat(32);
-    let exhibits: Vec<Exhibit<'_>> = (7..)
-        .zip(&records)
-        .map(|(seq, record)| Exhibit {
+    let hash_hex = "9f".repeat(32);
+    let mut row: Option<HoldRow> = None;
+    let mut events = Vec::new();
+    for (seq, record) in (7..).zip(records(looks)) {
+        row = Some(advance(row.as_ref(), &our_ref(), &record, seq).unwrap());
+        events.push(StoredRecord {
             seq,
-            hash_hex: &hash,
             record,
-        })
-        .collect();
-    let mut sale = Sale::draft(our_ref(), SaleMode::Hold, Paise::new(60_000), 60);
-    sale.state = SaleState::CaptureUnknown;
-    sale.deadline_at_ms = Some(NOON + 3_600_000);
-    let lines = [line()];
-    let case = Case {
-        profile,
-        merchant_id: Some("MID12345"),
-        till: "0a1b2c3d",
-        sale: &sale,
-        amounts: Amounts {
-            held_paise: Paise::new(60_000),
-            captured_paise: Paise::new(0),
-            released_paise: Paise::new(0),
-            refunded_paise: Paise::new(0),
-        },
-        lines: &lines,
-        refunds: &[],
-        customer: "•••••• 3210",
-        counter: "Counter 2",
-        cashier: "आशा देवी",
-        shift: 14,
-        created_at_ms: NOON,
-        exhibits: &exhibits,
-        head: (99, &hash),
-        drawn_at_ms: NOON + 86_400_000,
+            hash_hex: hash_hex.clone(),
+        });
+    }
+    let story = Story {
+        row: row.unwrap(),
+        events,
+        head: Head { seq: 99, hash_hex },
+        profile: profile.to_owned(),
+        installation: "0a1b2c3d".to_owned(),
     };
-    let mut flow = Flow::begin().unwrap();
-    write(&mut flow, "Evidence", &case);
-    (flow.end("foot"), evidence_pack(&case).unwrap())
+    let merchant_id = (profile == "production").then_some("MID12345");
+    let drawn_at_ms = NOON + 86_400_000;
+    (
+        laid_out(&story, merchant_id, drawn_at_ms, "Evidence").unwrap(),
+        evidence_pack(&story, merchant_id, drawn_at_ms).unwrap(),
+    )
 }
 
 fn texts(pages: &[Page]) -> Vec<String> {
@@ -171,7 +157,8 @@ fn it_tells_amounts_actors_words_hashes_and_how_to_check_them() {
     let (pages, _) = drawn(1, "production");
     let texts = texts(&pages);
     for part in [
-        "not known: PhonePe has not said whether the amount was charged",
+        "the charge was asked for, and PhonePe has not answered",
+        "P2607011200",
         "₹600.00",
         "S01ARZ3NDEKTSV4RRFFQ69G5FAV",
         "MID12345",

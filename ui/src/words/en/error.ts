@@ -54,6 +54,8 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
   holds_not_handed_over: (detail) =>
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
+  file_not_written: (detail) =>
+    `The file could not be written${detail ? `: ${detail}` : ''}. There is no half of it; nothing else has changed.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

@@ -41,6 +41,9 @@ export const timeline = {
   title: 'Timeline',
   close: 'Close',
   atTill: 'Open at the till',
+  evidence: 'Evidence (PDF)',
+  evidenceDrawing: 'Drawing…',
+  evidenceAt: (path: string) => `The evidence for this payment is in ${path}`,
   by: (cashier: string, counter: string) => `${cashier} · counter ${counter}`,
   byHand: 'by hand',
   request: 'Request',
@@ -94,6 +97,25 @@ export const settings = {
   version: 'Version',
   change: 'Settings are changed with holdfast-admin provision.',
   none: 'not set',
+};
+
+export const audit = {
+  check: 'Check the books',
+  checking: 'Checking…',
+  holds: (ms: number) =>
+    `The books hold. Checked in ${ms < 1000 ? `${ms} ms` : `${Math.round(ms / 1000)} s`}.`,
+  notProved: 'The records hold, but not everything could be checked.',
+  doesNotHold: 'The books do not hold. Take no money on this till.',
+  chain: (count: number) => `Each of the ${count} records is what was written, and none is missing.`,
+  figures: 'Every amount and state on the screens is what the records tell.',
+  anchorHolds: (seq: number) =>
+    `Record ${seq} is the one that the keyring remembers, so nothing was rewritten as a whole.`,
+  anchorNone:
+    'The keyring remembers no record yet, so a ledger that was rewritten as a whole would not be noticed.',
+  anchorNotRead: 'The keyring could not be read, so the end of the chain was compared with nothing.',
+  broken: (what: string) => `Broken: ${what}`,
+  meaning:
+    'Somebody or something has changed the file outside this program. PhonePe’s own figures are not touched by it. Keep the file, call whoever looks after this till, and put back a backup with holdfast-admin restore.',
 };
 
 export const keys = {
