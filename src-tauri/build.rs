@@ -10,6 +10,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "holds_page",
         "hold_timeline",
         "shift_page",
+        "pictures",
         "phone_open",
         "topup_open",
         "export_salvage",

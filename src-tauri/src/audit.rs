@@ -55,9 +55,11 @@ fn view(found: &Verification, anchor: &Anchor, took_ms: u64) -> AuditView {
                 seq: head.as_ref().map_or(0, |head| head.seq),
             },
             (AnchorVerdict::Holds, Anchor::Unreadable) => AuditAnchor::NotRead,
-            (broken @ (AnchorVerdict::Tampered { .. } | AnchorVerdict::CutOff { .. }), _) => AuditAnchor::Broken {
-                what: broken.to_string(),
-            },
+            (broken @ (AnchorVerdict::Tampered { .. } | AnchorVerdict::CutOff { .. }), _) => {
+                AuditAnchor::Broken {
+                    what: broken.to_string(),
+                }
+            }
         },
         took_ms,
     }

@@ -2,7 +2,10 @@
 
 use crate::shell::Shell;
 use crate::{audit, evidence, reopen, salvage, second};
-use contract::{Accepted, AskPage, AuditView, Command, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
+use contract::{
+    Accepted, AskPage, AuditView, Command, HoldsPageView, PicturesView, ShiftPageView, TillView,
+    TimelineView, UiError,
+};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
 
@@ -26,6 +29,7 @@ commands!(
     holds_page,
     hold_timeline,
     shift_page,
+    pictures,
     phone_open,
     topup_open,
     export_salvage,
@@ -61,6 +65,11 @@ async fn hold_timeline(our_ref: String, shell: State<'_, Shell>) -> Result<Timel
 #[tauri::command]
 async fn shift_page(number: Option<u32>, shell: State<'_, Shell>) -> Result<ShiftPageView, UiError> {
     shell.shift_page(number).await
+}
+
+#[tauri::command]
+async fn pictures(shell: State<'_, Shell>) -> Result<PicturesView, UiError> {
+    shell.pictures().await
 }
 
 #[tauri::command]

@@ -1,7 +1,9 @@
 //! What the window's commands share.
 
 use crate::engine::{Running, Slot, Standing};
-use contract::{AskPage, ErrorCode, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
+use contract::{
+    AskPage, ErrorCode, HoldsPageView, PicturesView, ShiftPageView, TillView, TimelineView, UiError,
+};
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::ipc::Channel;
@@ -91,6 +93,15 @@ impl Shell {
         let running = self.running().await?;
         self.at_desk(&running, move |desk, now_ms| desk.shift_page(number, now_ms))
             .await
+    }
+
+    /// What the pictures of the reports show.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub async fn pictures(&self) -> Result<PicturesView, UiError> {
+        let running = self.running().await?;
+        self.at_desk(&running, Desk::pictures).await
     }
 
     async fn at_desk<T: Send + 'static>(

@@ -19,7 +19,9 @@ async fn a_manager_draws_a_payments_story_and_has_the_books_checked() {
     window.click("nav-holds").await;
     window.click("holds-tab-captured").await;
     window
-        .until("hold-row", "the paid sale", |row| row.attribute("data-state") == "Paid")
+        .until("hold-row", "the paid sale", |row| {
+            row.attribute("data-state") == "Paid"
+        })
         .await;
     window.click("hold-row").await;
     window.click("timeline-evidence").await;
@@ -27,7 +29,11 @@ async fn a_manager_draws_a_payments_story_and_has_the_books_checked() {
     album.take(&window, "evidence").await;
     let path = said.text.split_whitespace().last().unwrap();
     let drawn = std::fs::read(path).unwrap();
-    assert!(drawn.starts_with(b"%PDF-") && drawn.len() > 10_000, "{}", drawn.len());
+    assert!(
+        drawn.starts_with(b"%PDF-") && drawn.len() > 10_000,
+        "{}",
+        drawn.len()
+    );
     let beside: Vec<_> = std::fs::read_dir(std::path::Path::new(path).parent().unwrap())
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -49,7 +55,9 @@ async fn check_the_books(window: &Window, album: &Album) {
     window.click("nav-settings").await;
     window.click("audit-check").await;
     window
-        .until("audit", "was checked", |audit| audit.attribute("data-holds") == "true")
+        .until("audit", "was checked", |audit| {
+            audit.attribute("data-holds") == "true"
+        })
         .await;
     window.until_says("audit-chain", "none is missing").await;
     window.until_says("audit-figures", "what the records tell").await;

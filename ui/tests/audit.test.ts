@@ -50,6 +50,6 @@ describe('the check of the books', () => {
     till.engine.answerNext({ code: 'books_closed', detail: 'the disk is gone' });
     await till.press('audit-check');
     await vi.waitFor(() => expect(till.find('audit-error')).not.toBeNull());
-    expect(till.text('audit-error')).toContain(en.error.books_closed());
+    expect(till.text('audit-error')).toContain(en.error.books_closed(''));
   });
 });

@@ -35,7 +35,10 @@ pub fn run(words: &[String]) -> Result<Outcome, Stop> {
         .and_then(|reader| reader.story(&our_ref))
         .map_err(|fault| Stop::Wrong(format!("The ledger cannot be read: {fault}.")))?
         .ok_or_else(|| Stop::Wrong(format!("There is no payment {our_ref} in this ledger.")))?;
-    let provider = place.settings.as_ref().and_then(|settings| settings.provider.as_ref());
+    let provider = place
+        .settings
+        .as_ref()
+        .and_then(|settings| settings.provider.as_ref());
     let merchant_id = provider
         .filter(|provider| provider.profile == place.profile)
         .map(|provider| provider.merchant_id.as_str());

@@ -26,10 +26,14 @@ pub struct AuditView {
 #[ts(export)]
 pub enum AuditAnchor {
     /// Record `seq` is the one that was anchored.
-    Holds { seq: u64 },
+    Holds {
+        seq: u64,
+    },
     /// No copy is kept yet.
     NoneYet,
     /// The keyring could not be read.
     NotRead,
-    Broken { what: String },
+    Broken {
+        what: String,
+    },
 }

@@ -107,6 +107,7 @@ pub const COMMANDS: &[&str] = &[
     "holds_page",
     "hold_timeline",
     "shift_page",
+    "pictures",
     "phone_open",
     "topup_open",
     "export_salvage",

@@ -4,6 +4,7 @@ mod audit;
 mod command;
 mod error;
 mod holds;
+mod pictures;
 mod refund;
 mod shift;
 mod view;
@@ -15,6 +16,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,

@@ -48,6 +48,7 @@ CREATE INDEX hold_watched  ON hold(seq) WHERE is_watched = 1;
 CREATE INDEX hold_captured ON hold(seq) WHERE is_captured = 1;
 CREATE INDEX hold_partial  ON hold(seq) WHERE is_partial = 1;
 CREATE INDEX hold_released ON hold(seq) WHERE shelf = 'released';
+CREATE INDEX hold_paid     ON hold(paid_at_ms) WHERE paid_at_ms IS NOT NULL;
 CREATE INDEX hold_expired  ON hold(seq) WHERE shelf = 'expired';
 
 -- One row per refund. `seq` is the event that asked for it, `body` the whole row as the program knows it; the other

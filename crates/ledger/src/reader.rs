@@ -1,7 +1,7 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, Story, open, shifts, story};
+use crate::{HoldRow, LedgerError, Pictures, Salvage, StoredRecord, Story, open, pictures, shifts, story};
 use domain::{OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
@@ -92,6 +92,14 @@ impl Reader {
     /// When the file cannot be read.
     pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
         events_of(&self.conn(), our_ref)
+    }
+
+    /// What the pictures of the reports are drawn from, at a moment (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pictures(&self, now_ms: i64) -> Result<Pictures, LedgerError> {
+        pictures::pictures(&self.conn(), now_ms)
     }
 
     /// The sale with its whole story and the end of the chain, of one moment; `None`: there is no such sale.

@@ -1,14 +1,17 @@
 //! The manager's reads: the holds board and a sale's timeline, on a connection of their own, never on the engine's loop.
 
+mod pictures;
+
 use crate::lookups::scheduled_look_at_ms;
 use crate::shift::shift_page;
 use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
-    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, ShiftPageView, TabCount,
-    TimelineEntry, TimelineView, TotalsView, UiError,
+    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, PicturesView, ShiftPageView,
+    TabCount, TimelineEntry, TimelineView, TotalsView, UiError,
 };
 use domain::{Call, Event, Fact, OurRef, Paise, RefundEvent, RefundFact, ReplyFact, ShiftFact};
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+use pictures::pictures_view;
 use std::path::Path;
 
 /// How many rows one page of the board has.
@@ -63,6 +66,14 @@ impl Desk {
     /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
     pub fn shift_page(&self, number: Option<u32>, now_ms: i64) -> Result<ShiftPageView, UiError> {
         shift_page(&self.reader, number, now_ms).map_err(unreadable)
+    }
+
+    /// What the pictures of the reports show, at a moment (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub fn pictures(&self, now_ms: i64) -> Result<PicturesView, UiError> {
+        pictures_view(&self.reader, now_ms).map_err(unreadable)
     }
 
     fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {

@@ -4,6 +4,7 @@ import type {
   AuditView,
   Command,
   HoldsPageView,
+  PicturesView,
   ShiftPageView,
   TillView,
   TimelineView,
@@ -22,6 +23,8 @@ export interface Backend {
   holdTimeline(ourRef: string): Promise<TimelineView>;
   /** The X of the open shift, or the Z with this number as it was made; and the earlier Zs. */
   shiftPage(number: number | null): Promise<ShiftPageView>;
+  /** What the pictures of the reports show. */
+  pictures(): Promise<PicturesView>;
   /** Training only: the window that stands for the customer's phone. */
   phoneOpen(): Promise<void>;
   /** Opens the top-up link in the locked-down second window. */

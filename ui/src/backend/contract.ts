@@ -23,6 +23,8 @@ export type { MoneyWord } from '../contract/MoneyWord';
 export type { NoticeCode } from '../contract/NoticeCode';
 export type { NoticeView } from '../contract/NoticeView';
 export type { OpenHoldView } from '../contract/OpenHoldView';
+export type { AmountView } from '../contract/AmountView';
+export type { PicturesView } from '../contract/PicturesView';
 export type { ProfileName } from '../contract/ProfileName';
 export type { ProviderState } from '../contract/ProviderState';
 export type { QrView } from '../contract/QrView';

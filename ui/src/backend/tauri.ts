@@ -13,6 +13,7 @@ export const tauri: Backend = {
   holdsPage: (ask) => invoke('holds_page', { ask }),
   holdTimeline: (ourRef) => invoke('hold_timeline', { ourRef }),
   shiftPage: (number) => invoke('shift_page', { number }),
+  pictures: () => invoke('pictures'),
   phoneOpen: () => invoke('phone_open'),
   topupOpen: () => invoke('topup_open'),
   exportSalvage: () => invoke('export_salvage'),

@@ -6,7 +6,7 @@ import type { AuditAnchor } from "./AuditAnchor";
  */
 export type AuditView = { 
 /**
- * Everything that was checked holds.
+ * Everything holds, and everything was checked; training needs no keyring, so there the anchor may be missing.
  */
 holds: boolean, 
 /**

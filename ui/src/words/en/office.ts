@@ -61,6 +61,8 @@ export const timeline = {
 };
 
 export const reports = {
+  shiftTab: 'Shift, X and Z',
+  picturesTab: 'Pictures',
   title: 'Today',
   asOf: (time: string) => `as of ${time}`,
   later: 'The day’s running totals of this till’s books. What one shift did stands in its X and Z.',
@@ -97,6 +99,45 @@ export const settings = {
   version: 'Version',
   change: 'Settings are changed with holdfast-admin provision.',
   none: 'not set',
+};
+
+export const pictures = {
+  title: 'Pictures',
+  days: 'Held, captured and released, last 30 days',
+  hours: 'Proved paid today, by hour',
+  outcomes: 'Where the sales of the last 30 days stand',
+  latency: 'How long PhonePe takes to answer',
+  day: 'Day',
+  hour: 'Hour',
+  due: 'Deadline in',
+  outcome: 'Outcome',
+  call: 'Request',
+  count: 'How many',
+  held: 'Held',
+  captured: 'Captured',
+  released: 'Released',
+  paid: 'Paid, proved',
+  median: 'Middle',
+  p95: '95 of 100 faster than',
+  slowest: 'Slowest',
+  minutes: (from: number) => `${from} min`,
+  between: (from: number, to: number) => `${from} to ${to} minutes`,
+  table: 'Show as table',
+  picture: 'Show as picture',
+  none: 'Nothing yet.',
+  shelf: {
+    asking: 'asking',
+    held: 'held',
+    accepted_in_full: 'captured, not proved yet',
+    accepted_in_part: 'captured in part, not proved yet',
+    paid_in_full: 'paid in full',
+    paid_in_part: 'paid in part',
+    not_paid: 'not paid',
+    released: 'released',
+    expired: 'expired',
+    failed: 'nothing was held',
+    needs_person: 'needs a person',
+  } as Record<string, string>,
 };
 
 export const audit = {
