@@ -338,9 +338,12 @@ mod tests {
     use secrecy::ExposeSecret;
 
     #[test]
-    fn three_calls_move_money() {
+    fn four_calls_move_money() {
         let moving: Vec<Call> = Call::ALL.into_iter().filter(|call| call.moves_money()).collect();
-        assert_eq!(moving, [Call::Authorize, Call::Capture, Call::Cancel]);
+        assert_eq!(
+            moving,
+            [Call::Authorize, Call::Capture, Call::Cancel, Call::Refund]
+        );
     }
 
     #[test]

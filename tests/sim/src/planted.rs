@@ -17,6 +17,10 @@ pub enum Planted {
     CaptureSentAgain,
     /// The call leaves as it is built; its intent is committed afterwards.
     CallBeforeIntent,
+    /// An unanswered refund is sent once more.
+    RefundSentAgain,
+    /// A refund that PhonePe still works on counts as given.
+    RefundPendingIsGiven,
     /// A release is asked again after each answer that does not end it.
     ReleaseWithoutEnd,
     /// The second press of a button asks for a second hold.
@@ -52,10 +56,12 @@ pub enum Planted {
 }
 
 impl Planted {
-    pub const ALL: [Planted; 19] = [
+    pub const ALL: [Planted; 21] = [
         Planted::NewIdOnRetry,
         Planted::CaptureSentAgain,
         Planted::CallBeforeIntent,
+        Planted::RefundSentAgain,
+        Planted::RefundPendingIsGiven,
         Planted::ReleaseWithoutEnd,
         Planted::SecondPressActs,
         Planted::LostIsNotSent,

@@ -88,6 +88,8 @@ planted! {
     an_unanswered_hold_asked_again_under_a_new_id_is_caught: NewIdOnRetry, 20, P1;
     an_unanswered_capture_sent_once_more_is_caught: CaptureSentAgain, 30, P1;
     a_call_that_leaves_before_its_intent_is_committed_is_caught: CallBeforeIntent, 20, P1;
+    an_unanswered_refund_sent_once_more_is_caught: RefundSentAgain, 20, P1;
+    a_refund_under_way_taken_for_given_is_caught: RefundPendingIsGiven, 100, P2;
     a_release_asked_again_without_end_is_caught: ReleaseWithoutEnd, 600, P1;
     a_second_press_that_acts_is_caught: SecondPressActs, 60, P1;
     a_lost_answer_taken_for_not_sent_is_caught: LostIsNotSent, 60, P4;
