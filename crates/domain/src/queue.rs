@@ -29,7 +29,7 @@ pub enum RowStep {
 /// One hold of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
-    pub run: u64,
+    pub run: u32,
     pub our_ref: OurRef,
     pub what: QueuedWhat,
     /// Not before this moment, in milliseconds since 1970.
@@ -104,7 +104,7 @@ impl Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// From one, without gaps.
-    pub run: u64,
+    pub run: u32,
     /// When it was confirmed, in milliseconds since 1970.
     pub at_ms: i64,
     /// Who confirmed it.
@@ -134,7 +134,7 @@ pub enum QueueRefusal {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Queue {
     /// The number of the last run that there ever was.
-    pub last_run: u64,
+    pub last_run: u32,
     /// Oldest first.
     pub runs: Vec<Run>,
     /// In the order of their runs and references.
@@ -150,7 +150,7 @@ impl Queue {
             .any(|row| row.is_waiting() && row.our_ref == *our_ref)
     }
 
-    pub fn rows_of(&self, run: u64) -> impl Iterator<Item = &QueueRow> {
+    pub fn rows_of(&self, run: u32) -> impl Iterator<Item = &QueueRow> {
         self.rows.iter().filter(move |row| row.run == run)
     }
 
@@ -171,7 +171,7 @@ impl Queue {
     /// # Errors
     /// A [`QueueRefusal`]; nothing has changed.
     pub fn check(&self, fact: &QueueFact) -> Result<(), QueueRefusal> {
-        let known = |run: &u64| {
+        let known = |run: &u32| {
             let is_there = self.runs.iter().any(|there| there.run == *run);
             is_there.then_some(()).ok_or(QueueRefusal::NoSuchRun)
         };

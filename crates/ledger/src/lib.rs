@@ -10,6 +10,7 @@ mod handle;
 mod open;
 mod place;
 mod projection;
+mod queue;
 mod reader;
 mod refund;
 mod replay;

@@ -1,8 +1,8 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, shifts};
-use domain::{OurRef, Shift, ShiftReport};
+use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, queue, shifts};
+use domain::{Choice, OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -92,6 +92,22 @@ impl Reader {
     /// When the file cannot be read.
     pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
         events_of(&self.conn(), our_ref)
+    }
+
+    /// What was chosen for the deadline of each of these sales, and whether it waits in a run of the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plans(&self, of: &[&OurRef]) -> Result<Vec<(Option<Choice>, bool)>, LedgerError> {
+        let conn = self.conn();
+        of.iter()
+            .map(|our_ref| {
+                Ok((
+                    queue::choice_of(&conn, our_ref)?,
+                    queue::is_waiting(&conn, our_ref)?,
+                ))
+            })
+            .collect()
     }
 
     /// The last shift that was opened, as it stands; `None`: none ever was.

@@ -10,6 +10,7 @@ mod copies;
 mod crash;
 mod days;
 mod opening;
+mod queue;
 mod refunds;
 mod restore;
 mod shifts;

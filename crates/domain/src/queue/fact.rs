@@ -42,7 +42,7 @@ pub struct Queued {
 
 impl Queued {
     #[must_use]
-    pub fn in_run(&self, run: u64) -> QueueRow {
+    pub fn in_run(&self, run: u32) -> QueueRow {
         QueueRow {
             run,
             our_ref: self.our_ref.clone(),
@@ -58,7 +58,7 @@ impl Queued {
 #[serde(tag = "queue", rename_all = "snake_case")]
 pub enum QueueFact {
     /// A person has seen which holds can be captured or released and which cannot, and confirmed those that can.
-    Queued { run: u64, items: Vec<Queued> },
+    Queued { run: u32, items: Vec<Queued> },
     /// What is to happen at this hold's deadline was set, changed or, without a choice, taken back.
     Chosen {
         our_ref: OurRef,
@@ -68,14 +68,14 @@ pub enum QueueFact {
     /// Its turn had come, or its sale had moved, and it could not be asked for. Without a run: the choice for its deadline.
     Skipped {
         #[serde(skip_serializing_if = "Option::is_none", default)]
-        run: Option<u64>,
+        run: Option<u32>,
         our_ref: OurRef,
         why: CannotWhy,
     },
     /// Whatever of the run still waited is not asked for any more.
-    Stopped { run: u64 },
+    Stopped { run: u32 },
     /// A person has read what became of the run.
-    Closed { run: u64 },
+    Closed { run: u32 },
 }
 
 impl QueueFact {
