@@ -74,6 +74,14 @@ pub enum ErrorCode {
     NotCounted,
     /// Open holds have no new owner, and nobody said that they are carried over; `detail` is how many.
     HoldsNotHandedOver,
+    /// Nothing was selected.
+    QueueNothing,
+    /// More holds than one run takes; `detail` is how many it takes.
+    QueueTooMany,
+    /// The results of earlier runs are to be closed first.
+    QueueResultsOpen,
+    /// The hold's deadline is too near for a choice; `detail` is the least number of minutes.
+    QueueTooLate,
     /// The engine has stopped.
     Stopped,
 }

@@ -3,6 +3,7 @@
 mod command;
 mod error;
 mod holds;
+mod queue;
 mod refund;
 mod shift;
 mod view;
@@ -12,6 +13,10 @@ pub use error::{ErrorCode, UiError};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
+};
+pub use queue::{
+    AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
+    QueueView, RunOutcome, RunRowView, RunView,
 };
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{

@@ -19,15 +19,19 @@ impl Till {
                 books.head()?,
                 books.unseen_restore()?,
                 ShiftDesk::read(&**books)?,
+                books.queue()?,
             ))
         });
-        let (rows, head, restored, shift) = match read {
+        let (rows, head, restored, shift, queue) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
         self.head_seq = head.seq;
         self.head_text = head.to_line();
         self.restored = restored;
+        let of_runs = queue.rows.iter().map(|row| books.row(&row.our_ref));
+        let of_runs = of_runs.filter_map(|row| row.ok().flatten()).collect();
+        self.queue.take_up(queue, of_runs);
         // Before anything is recorded: a record says in which shift it was made.
         self.shift.take_up(shift);
         self.sales_read = true;

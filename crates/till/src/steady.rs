@@ -157,6 +157,7 @@ impl Till {
             return;
         }
         tracing::warn!(set_back_ms, "the wall clock was set back");
+        self.queue.clock_set_back(set_back_ms);
         let front = &mut self.front;
         let waiting = [
             self.connect_due_at_ms.as_mut(),
