@@ -79,9 +79,12 @@ impl Rig {
         let asks = self.provider.asks.lock().unwrap();
         asks.iter()
             .filter(|ask| ask.call() == call)
-            .filter_map(|ask| match ask {
-                Ask::Capture { our_ref, .. } | Ask::Cancel { our_ref } => Some(our_ref.clone()),
-                _ => None,
+            .filter_map(|ask| {
+                if let Ask::Capture { our_ref, .. } | Ask::Cancel { our_ref } = ask {
+                    Some(our_ref.clone())
+                } else {
+                    None
+                }
             })
             .collect()
     }

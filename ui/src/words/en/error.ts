@@ -54,6 +54,11 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
   holds_not_handed_over: (detail) =>
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
+  queue_nothing: () => 'Select holds first.',
+  queue_too_many: (detail) => `Too many at once: ${detail || 'fewer'} holds are the most.`,
+  queue_results_open: () => 'Too many results are open. Close those that you have read.',
+  queue_too_late: (detail) =>
+    `Its deadline is less than ${detail || 'a few'} minutes away: too near to choose. Capture or release it now.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

@@ -34,9 +34,12 @@ fn answer_looks(rig: &mut Rig, refs: &[OurRef]) {
             .count();
         let statuses: Vec<OurRef> = asks
             .iter()
-            .filter_map(|ask| match ask {
-                Ask::TransactionStatus { our_ref, .. } => Some(our_ref.clone()),
-                _ => None,
+            .filter_map(|ask| {
+                if let Ask::TransactionStatus { our_ref, .. } = ask {
+                    Some(our_ref.clone())
+                } else {
+                    None
+                }
             })
             .collect();
         drop(asks);
