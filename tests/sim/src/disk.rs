@@ -224,7 +224,7 @@ impl till::Books for SharedDisk {
     }
 
     fn queue(&self) -> Result<domain::Queue, LedgerError> {
-        self.lock().ledger.queue()
+        crate::planted::queue(&self.lock())
     }
 
     fn head(&self) -> Result<Head, LedgerError> {
