@@ -35,7 +35,7 @@ fn each_was_captured_once(counter: &Counter, refs: &[OurRef]) {
             .request_count_for(Call::AuthCapture, our_ref.as_str());
         assert_eq!(asked, 1, "{our_ref}");
         let held = counter.simulator.hold(our_ref.as_str()).unwrap();
-        assert_eq!(held.captured_paise, Some(held.amount_paise), "{our_ref}");
+        assert_eq!(held.captured_paise, Some(held.authorized_paise), "{our_ref}");
     }
 }
 
