@@ -3,10 +3,11 @@
 
 use contract::{AtDeadline, QueueKind, RunOutcome, RunView};
 use domain::{OurRef, SaleState};
-use holdfast_tests::{Captures, Counter, RAVI};
+use holdfast_tests::{Counter, RAVI};
 use simulator::{Call, Fault};
 
 const MINUTE_MS: i64 = 60_000;
+const NEVER_MS: u64 = 10_000_000_000;
 
 /// Holds of ₹100.00, ₹200.00, …, each with a later deadline than the one before.
 async fn holds(counter: &Counter, count: usize) -> Vec<OurRef> {
@@ -72,15 +73,19 @@ async fn a_run_with_a_lost_reply_in_the_middle_captures_each_hold_once() {
 async fn a_run_is_finished_after_a_power_cut_and_nothing_of_it_is_asked_twice() {
     let mut counter = Counter::open().await;
     let refs = holds(&counter, 6).await;
-    // The first four requests arrive and are obeyed; nobody hears of it, because the power goes.
+    // The first four requests are obeyed; nobody hears of it before the power goes.
     counter
         .simulator
-        .add_fault(Call::AuthCapture, Fault::LostAfterEffect, 4);
+        .add_fault(Call::AuthCapture, Fault::Delay { ms: NEVER_MS }, 4);
     let panel = counter.review_queue(QueueKind::Capture, &refs).await;
     let action_id = panel.action_id.unwrap();
     let confirm = contract::Command::Queue(contract::QueueCommand::Confirm { action_id });
     counter.send(confirm).await.unwrap();
-    counter.arrived(Call::AuthCapture, 4).await;
+    let four_are_obeyed = |phonepe: &simulator::Steering| {
+        let holds = phonepe.holds();
+        holds.iter().filter(|hold| hold.captured_paise.is_some()).count() == 4
+    };
+    counter.simulator.wait_until(four_are_obeyed).await;
     counter.cut_power();
     counter.start();
     counter.settle().await;

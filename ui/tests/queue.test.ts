@@ -216,6 +216,20 @@ describe('the choice for a deadline', () => {
     ]);
   });
 
+  it('stands as it was taken, and what is being typed outlives another reading', async () => {
+    const till = await openTimeline();
+    await till.press('deadline-capture');
+    await till.type('deadline-amount', '450');
+    await till.show(views.ready());
+    expect(till.field('deadline-amount').value).toBe('450');
+    const taken = board.deadline({ chosen: 'capture', amount_text: '₹450.00', amount_field: '450.00' });
+    till.engine.holdTimeline = () => Promise.resolve({ ...board.timeline(), deadline: taken });
+    await till.show(views.ready());
+    expect(till.field('deadline-amount').value).toBe('450.00');
+    expect(till.isArmed('deadline-set')).toBe(false);
+    expect(till.text('deadline-said')).toContain(en.deadline.isSet.capture('₹450.00'));
+  });
+
   it('tells a refusal beside the amount and keeps what was typed', async () => {
     const till = await openTimeline();
     await till.press('deadline-capture');
