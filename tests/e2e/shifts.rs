@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::phonepe::BookedHold;
+use super::pictures::Album;
 use super::unknown::open_from_strip;
 use super::window::Window;
 use super::world::{World, told};
@@ -16,12 +17,14 @@ type Sums = BTreeMap<String, (i64, i64)>;
 async fn a_shift_is_opened_sold_in_handed_over_counted_and_closed_with_a_z_that_is_true() {
     let world = World::provisioned();
     world.phonepe.settle_at_once().await;
+    let album = Album::open();
     let window = world.open().await;
     open_shift(&window, "500").await;
     let open = sales_of_every_outcome(&world, &window).await;
     pay_out(&window, "25", "milk for the tea").await;
 
     let x = figures(&window, "x-report").await;
+    album.take(&window, "shift").await;
     assert!(
         !x.contains_key("expected"),
         "nobody is told before the count: {x:?}"
@@ -30,6 +33,7 @@ async fn a_shift_is_opened_sold_in_handed_over_counted_and_closed_with_a_z_that_
     hand_over(&window, &open, "Ravi").await;
     close_shift(&window, "470", "a coin of five is missing").await;
     let z = figures(&window, "z-report").await;
+    album.take(&window, "z").await;
     assert_eq!(z["expected"], (0, 47_500));
     assert_eq!(z["counted"], (0, 47_000));
     assert_eq!(z["difference"], (0, -500));

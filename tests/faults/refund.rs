@@ -3,7 +3,7 @@
 use crate::faults::mode::Mode;
 use crate::faults::scene;
 use contract::{ButtonKind, Command, RefundCommand, RefundView};
-use domain::{OurRef, RefundState, SaleState};
+use domain::{OurRef, RefundEventKind, RefundState, SaleState};
 use holdfast_tests::{Counter, RAVI};
 use ledger::RefundRow;
 use simulator::RefundRule;
@@ -50,13 +50,12 @@ pub fn stands(counter: &Counter) -> String {
 pub async fn mend(counter: &Counter, mode: Mode) {
     rests(counter).await;
     if mode == Mode::NoThenYes {
-        counter.sleep_ms(2_000).await;
-        let look = RefundCommand::LookNow {
-            our_ref: paid_ref(counter),
-            refund_ref: last(counter).refund.refund_ref,
-        };
-        counter.does(Command::Refund(look)).await;
-        rests(counter).await;
+        look(counter).await;
+    }
+    // What PhonePe contradicted waits for a person, who looks once it has had its 90 seconds.
+    if last(counter).refund.last_event == Some(RefundEventKind::Contradicted) {
+        counter.sleep_ms(90_000).await;
+        look(counter).await;
     }
     let state = last(counter).refund.state;
     if matches!(state, RefundState::Failed | RefundState::Absent) {
@@ -67,11 +66,22 @@ pub async fn mend(counter: &Counter, mode: Mode) {
     }
 }
 
+async fn look(counter: &Counter) {
+    counter.sleep_ms(2_000).await;
+    let look = RefundCommand::LookNow {
+        our_ref: paid_ref(counter),
+        refund_ref: last(counter).refund.refund_ref,
+    };
+    counter.does(Command::Refund(look)).await;
+    rests(counter).await;
+}
+
 async fn rests(counter: &Counter) {
     let at_rest = |_: &contract::TillView| {
         let refund = last(counter).refund;
         let slow = refund.chase.is_slow();
-        refund.state.is_final() || slow
+        let is_a_persons = refund.last_event == Some(RefundEventKind::Contradicted);
+        refund.state.is_final() || slow || is_a_persons
     };
     counter.time_until("the refund rests", 60 * 60_000, at_rest).await;
 }

@@ -4,7 +4,7 @@ use crate::faults::mode::Mode;
 use crate::faults::refund;
 use crate::faults::trouble::theirs;
 use contract::{ButtonKind, Command, CustomerState, TillView, WalletState, WhyCode};
-use domain::{Call, OurRef, SaleState};
+use domain::{Call, EventKind, OurRef, SaleState};
 use holdfast_tests::{Counter, Plan, RAVI};
 use serde::Serialize;
 use simulator::Fault;
@@ -265,6 +265,12 @@ async fn settle_sale(counter: &Counter, call: Call, mode: Mode, forgotten: bool)
         _ => {}
     }
     rests(counter).await;
+    // What PhonePe contradicted waits for a person, and a person looks.
+    let sale = counter.rows()[0].sale.clone();
+    if sale.state == SaleState::NeedsPerson && sale.last_event == Some(EventKind::Contradicted) {
+        look(counter).await;
+        rests(counter).await;
+    }
 }
 
 /// A person looks again.
@@ -274,12 +280,14 @@ async fn look(counter: &Counter) {
     counter.does(Command::LookNow { our_ref }).await;
 }
 
-/// Lets time pass until the sale has ended, is held, or is looked up slowly because nobody could say.
+/// Lets time pass until the sale has ended, is held, waits for a person, or is looked up slowly because nobody could say.
 pub async fn rests(counter: &Counter) {
     let at_rest = |view: &TillView| {
         view.sale.as_ref().is_some_and(|sale| {
             let slow = sale.look.as_ref().is_some_and(|look| look.slow);
-            sale.state.is_final() || sale.state == SaleState::Held || slow
+            let why = sale.why.as_ref().map(|why| why.code);
+            let is_a_persons = why == Some(WhyCode::Contradicted);
+            sale.state.is_final() || sale.state == SaleState::Held || slow || is_a_persons
         })
     };
     counter.time_until("the sale rests", 60 * 60_000, at_rest).await;

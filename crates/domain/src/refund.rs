@@ -160,9 +160,13 @@ impl Refund {
     }
 
     /// When it is looked up by itself (milliseconds since 1970), by PhonePe's schedule for the transaction status; `None`:
-    /// its request is on its way, or it waits for nothing.
+    /// its request is on its way, or it waits for nothing, or for a person: what PhonePe contradicted is cleared by
+    /// nobody else, because more may have been given back meanwhile.
     #[must_use]
     pub fn look_due_at_ms(&self) -> Option<i64> {
+        if self.last_event == Some(RefundEventKind::Contradicted) {
+            return None;
+        }
         match self.state {
             RefundState::Unknown | RefundState::Pending | RefundState::NeedsPerson => {
                 Some(look_due_at_ms(&self.chase))

@@ -194,6 +194,13 @@ impl Sale {
             .flatten()
     }
 
+    /// PhonePe took back what it had said, and somebody at the counter has acted on it: a hold that was called absent may
+    /// have been placed a second time. It is not looked up by itself, so that only a person clears it.
+    #[must_use]
+    pub fn waits_for_a_person(&self) -> bool {
+        self.state == SaleState::NeedsPerson && self.last_event == Some(EventKind::Contradicted)
+    }
+
     /// The hold's own clock has run out; the provider is asked whether it agrees.
     #[must_use]
     pub fn is_past_deadline(&self, now_ms: i64) -> bool {

@@ -254,6 +254,9 @@ impl Till {
 /// When a sale is looked up by itself (milliseconds since 1970); `None`: it waits for nothing.
 #[must_use]
 pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
+    if sale.waits_for_a_person() {
+        return None;
+    }
     match sale.state {
         SaleState::HoldUnknown
         | SaleState::CaptureUnknown

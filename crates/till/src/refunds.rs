@@ -4,7 +4,6 @@
 mod looks;
 
 use crate::front::amount_error;
-use crate::inputs::Tag;
 use crate::replies::reply_fact;
 use crate::state::{Flight, OpenBooks, Till};
 use contract::{ActionId, ErrorCode, RefundCommand, UiError};
@@ -116,24 +115,6 @@ impl Till {
         // When it cannot be written the intent stands without a reply, and the next start looks it up.
         let _ = self.commit(Fact::Refund(fact));
         self.forget_measured_refund(our_ref, refund_ref);
-    }
-
-    pub(crate) fn hear_refund_flight(&mut self, tag: Tag, flight: &Flight, heard: &Heard) {
-        match flight {
-            Flight::Refund(our_ref, refund_ref) => self.hear_refund(our_ref, refund_ref, heard),
-            Flight::RefundLook(our_ref, refund_ref) => {
-                self.hear_refund_look(tag, our_ref, refund_ref, heard);
-            }
-            Flight::Money(..)
-            | Flight::Look(..)
-            | Flight::SendOtp
-            | Flight::VerifyOtp
-            | Flight::Unlink
-            | Flight::Balance(_)
-            | Flight::TopUp(_)
-            | Flight::SettingsCheck
-            | Flight::Token => {}
-        }
     }
 
     /// The sale, the amount and the person allow it now.

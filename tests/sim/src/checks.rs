@@ -102,12 +102,14 @@ impl Books {
         self.proofs.get(id).is_some_and(|proofs| proofs.contains(&paise))
     }
 
-    /// What may still go back of this sale by requests that have not arrived.
-    pub fn refunds_flying(&self, our_ref: &OurRef, now_ms: i64) -> i64 {
+    /// What may still go back of this sale by requests that have not arrived. A late copy of one that the provider knows is
+    /// refused by its id, however the first one ended.
+    pub fn refunds_flying(&self, our_ref: &OurRef, now_ms: i64, is_known: impl Fn(&str) -> bool) -> i64 {
         let mut seen = BTreeSet::new();
         self.flying
             .iter()
-            .filter(|flying| flying.lands_ms > now_ms && seen.insert(&flying.our_ref))
+            .filter(|flying| flying.lands_ms > now_ms && !is_known(&flying.our_ref))
+            .filter(|flying| seen.insert(&flying.our_ref))
             .filter_map(|flying| flying.refund.as_ref())
             .filter(|(of, _)| of == our_ref.as_str())
             .map(|(_, paise)| paise)

@@ -177,7 +177,8 @@ impl World {
             return Ok(());
         };
         let given = self.provider.given_paise(our_ref.as_str());
-        let flying = self.books.refunds_flying(our_ref, self.time.now_ms());
+        let is_known = |id: &str| self.provider.refunds.contains_key(id);
+        let flying = self.books.refunds_flying(our_ref, self.time.now_ms(), is_known);
         let captured = self
             .provider
             .holds

@@ -1,5 +1,9 @@
+use super::shifts::{close, opens};
 use super::*;
-use domain::{RefundEvent, RefundFact, RefundReason, RefundRef, RefundRefusal, RefundState, Refusal};
+use crate::verify;
+use domain::{
+    RefundEvent, RefundFact, RefundReason, RefundRef, RefundRefusal, RefundState, Refusal, ShiftReport,
+};
 
 fn refund_ref(n: u32) -> RefundRef {
     format!("R01ARZ3NDEKTSV4RRFFQ{n:07}").parse().unwrap()
@@ -86,6 +90,25 @@ fn only_what_is_proved_is_called_refunded_and_the_sale_stays_as_it_is() {
     assert_eq!(refund.last_reply.as_ref().unwrap().call, Call::TransactionStatus);
     assert_eq!(bench.ledger.row(&our_ref(1)).unwrap(), Some(done));
     assert_eq!(bench.ledger.projections_match().unwrap(), Ok(()));
+}
+
+#[test]
+fn a_refund_counts_in_the_shift_that_proved_it_and_in_no_other() {
+    let bench = Bench::new();
+    bench.append(opens(14, NOON));
+    hold(&bench, 1, NOON, 60_000);
+    capture(&bench, 1, NOON + MINUTE, 45_000);
+    bench.append(asks_refund(1, 1, NOON + 2 * MINUTE, 20_000));
+    let refunded = |z: &ShiftReport| (z.tally.refunded_count, z.tally.refunded_paise);
+    let first = close(&bench, NOON + 3 * MINUTE);
+    assert_eq!(refunded(&first), (0, 0), "asked for, and not proved");
+    bench.append(opens(15, NOON + 4 * MINUTE));
+    bench.append(replied(1, 1, NOON + 4 * MINUTE, accepted()));
+    bench.append(looked(1, 1, NOON + 5 * MINUTE, Some(proved(20_000))));
+    let second = close(&bench, NOON + 6 * MINUTE);
+    assert_eq!(refunded(&second), (1, 20_000));
+    assert!(second.is_balanced());
+    assert!(verify(&bench.path(), None).unwrap().holds());
 }
 
 #[test]

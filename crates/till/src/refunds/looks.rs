@@ -96,7 +96,7 @@ impl Till {
         Ok(())
     }
 
-    pub(super) fn hear_refund_look(
+    pub(crate) fn hear_refund_look(
         &mut self,
         tag: Tag,
         our_ref: &OurRef,

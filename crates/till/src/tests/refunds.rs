@@ -316,7 +316,12 @@ fn a_person_looks_at_a_refund_now_and_hears_a_late_contradiction() {
     rig.look_at_refund(&our_ref).unwrap();
     rig.reply(Call::TransactionStatus, failed());
     assert_eq!(rig.refund_state(&our_ref), RefundState::NeedsPerson);
-    rig.pass_ms(22_000);
+    rig.pass_ms(3_600_000);
+    assert!(
+        !rig.is_on_its_way(Call::TransactionStatus),
+        "only a person clears it"
+    );
+    rig.look_at_refund(&our_ref).unwrap();
     rig.reply(Call::TransactionStatus, paid(45_000));
     assert_eq!(rig.refund_state(&our_ref), RefundState::Refunded);
 }

@@ -149,7 +149,10 @@ export const why: Record<WhyCode, Told> = {
     'The till keeps asking. Do not charge again.',
   ],
   link_unknown: () => ['PhonePe has not answered about the link.', newOtp],
-  contradicted: () => ['PhonePe’s answers contradict each other.', manager],
+  contradicted: () => [
+    'PhonePe took back what it had said before.',
+    'Call a manager. Looking again (F7) shows where the money stands and takes the sale off this list.',
+  ],
   mismatch: () => ['PhonePe’s answer is about another amount, shop or sale.', manager],
   found_captured: () => [
     'The amount was captured, though a release was asked for.',

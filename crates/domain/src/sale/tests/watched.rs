@@ -29,3 +29,19 @@ fn an_absent_hold_is_looked_up_five_minutes_on_and_no_more_after_its_deadline() 
     assert_eq!(sale.watch_due_at_ms(), None);
     assert!(!sale.is_watched());
 }
+
+#[test]
+fn what_phonepe_took_back_waits_for_a_person_and_what_it_only_answered_wrong_does_not() {
+    let found = Event::Contradicted {
+        what: "held after all".to_owned(),
+    };
+    let contradicted = apply(&absent(), &found, ASKED_AT_MS + 360_000).unwrap();
+    assert!(contradicted.waits_for_a_person());
+    let asked = apply(&sale_in(SaleState::Draft), &Event::HoldAsked, ASKED_AT_MS).unwrap();
+    let other = Event::Mismatched {
+        what: "another amount".to_owned(),
+    };
+    let mismatched = apply(&asked, &other, ASKED_AT_MS + 1_000).unwrap();
+    assert_eq!(mismatched.state, SaleState::NeedsPerson);
+    assert!(!mismatched.waits_for_a_person());
+}
