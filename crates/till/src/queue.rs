@@ -1,6 +1,7 @@
 //! The queue of captures and releases, and what is done at a hold's deadline: what a person may ask for. When a row's turn
 //! has come is in `turns`; its request then goes the way of every money call (`money`).
 
+mod line;
 mod panel;
 mod turns;
 mod view;
@@ -39,6 +40,8 @@ pub(crate) struct QueueDesk {
     asked: BTreeSet<OurRef>,
     /// When it was last gone through; what was due before needs no waking.
     passed_at_ms: i64,
+    /// When it last looked whether PhonePe answers again.
+    tried_line_at_ms: i64,
     /// So much the wall clock was set back: a deadline that was counted by it comes sooner than it says.
     set_back_ms: i64,
 }

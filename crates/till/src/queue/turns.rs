@@ -12,12 +12,18 @@ const AT_ONCE_MAX: usize = 4;
 const LAST_CALL_MS: i64 = 60_000;
 
 /// One hold that the queue means to ask for.
-struct Turn {
+pub(super) struct Turn {
     /// `None`: what was chosen for its deadline.
     run: Option<u32>,
-    our_ref: OurRef,
+    pub our_ref: OurRef,
     what: QueuedWhat,
     sale: Sale,
+}
+
+impl Turn {
+    pub fn may(&self, now_ms: i64) -> bool {
+        eligible(&self.sale, &self.what, now_ms).is_ok()
+    }
 }
 
 impl Till {
@@ -37,7 +43,11 @@ impl Till {
             }
             let turns = self.turns(now_ms);
             self.skip_what_cannot(&turns, now_ms);
-            self.ask_in_turn(turns, now_ms);
+            if self.lamps.asks_in_vain().is_some() {
+                self.try_line(&turns, now_ms);
+            } else {
+                self.ask_in_turn(turns, now_ms);
+            }
         }
         self.refresh_queue_panel();
     }
@@ -58,6 +68,7 @@ impl Till {
         let asked_for = self.queue_waits_for().is_none();
         of_rows
             .chain(of_choices)
+            .chain([self.line_wake_at_ms()])
             .filter(|_| asked_for)
             .chain(of_panel)
             .flatten()
@@ -94,6 +105,14 @@ impl Till {
         turns
     }
 
+    pub(super) fn has_turns(&self, now_ms: i64) -> bool {
+        let by_then_ms = now_ms.saturating_add(self.queue.set_back_ms);
+        let mut rows = self.queue.queue.rows.iter();
+        let mut choices = self.queue.queue.choices.values();
+        rows.any(|row| row.is_waiting() && row.not_before_ms.is_none_or(|from_ms| from_ms <= by_then_ms))
+            || choices.any(|choice| choice.not_before_ms <= by_then_ms)
+    }
+
     fn sale_of_turn(&self, our_ref: &OurRef) -> Option<Sale> {
         let in_memory = self.sales.get(our_ref).or_else(|| self.queue.seen.get(our_ref));
         match in_memory {
@@ -123,12 +142,11 @@ impl Till {
 
     fn ask_in_turn(&mut self, turns: Vec<Turn>, now_ms: i64) {
         for turn in turns {
-            let may = eligible(&turn.sale, &turn.what, now_ms).is_ok();
             let has_seat = self.queue.asked.len() < AT_ONCE_MAX;
             if !has_seat || self.queue_waits_for().is_some() {
                 return;
             }
-            if !may
+            if !turn.may(now_ms)
                 || self.queue.asked.contains(&turn.our_ref)
                 || self.is_asked_at_till(&turn.our_ref, now_ms)
             {
@@ -160,7 +178,7 @@ impl Till {
     }
 
     /// The cashier has the panel of this very hold open: one question at a time.
-    fn is_asked_at_till(&self, our_ref: &OurRef, now_ms: i64) -> bool {
+    pub(super) fn is_asked_at_till(&self, our_ref: &OurRef, now_ms: i64) -> bool {
         self.last_call_ms(our_ref)
             .is_some_and(|last_call_ms| now_ms < last_call_ms)
     }
