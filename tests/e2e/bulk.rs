@@ -146,7 +146,9 @@ async fn choose_for_a_deadline(window: &Window, album: &Album, our_ref: &str) {
     window.until_says("deadline-error", "more than the amount").await;
     window.fill("deadline-amount", "450").await;
     window.click("deadline-set").await;
-    window.until_says("deadline-said", "₹450.00 will be captured").await;
+    window
+        .until_says("deadline-said", "₹450.00 will be captured")
+        .await;
     album.take(window, "deadline").await;
     window.click("timeline-close").await;
     window

@@ -56,10 +56,12 @@ impl Till {
     pub(crate) fn queue_wake_at_ms(&self) -> Option<i64> {
         let passed_ms = self.queue.passed_at_ms;
         let rows = self.queue.queue.rows.iter().filter(|row| row.is_waiting());
-        let of_rows = rows.flat_map(|row| [row.not_before_ms, self.last_call_ms(&row.our_ref)]);
+        let of_rows = rows.map(|row| self.last_call_ms(&row.our_ref));
         let of_choices = self.queue.queue.choices.iter().flat_map(|(our_ref, choice)| {
-            let due_ms = choice.not_before_ms.saturating_sub(self.queue.set_back_ms);
-            [Some(due_ms), self.last_call_ms(our_ref)]
+            [
+                Some(self.queue.due_ms(our_ref, choice)),
+                self.last_call_ms(our_ref),
+            ]
         });
         let of_panel = self.queue.panel.iter().flat_map(|panel| {
             let deadlines = panel.able().map(|row| row.row.sale.deadline_at_ms);
@@ -78,14 +80,11 @@ impl Till {
 
     /// What waits and is due, nearest deadline first.
     fn turns(&self, now_ms: i64) -> Vec<Turn> {
-        let by_then_ms = now_ms.saturating_add(self.queue.set_back_ms);
         let rows = self.queue.queue.rows.iter().filter(|row| row.is_waiting());
-        let rows = rows
-            .filter(|row| row.not_before_ms.is_none_or(|from_ms| from_ms <= by_then_ms))
-            .map(|row| (Some(row.run), &row.our_ref, row.what));
+        let rows = rows.map(|row| (Some(row.run), &row.our_ref, row.what));
         let choices = self.queue.queue.choices.iter();
         let choices = choices
-            .filter(|(_, choice)| choice.not_before_ms <= by_then_ms)
+            .filter(|(our_ref, choice)| self.queue.due_ms(our_ref, choice) <= now_ms)
             .map(|(our_ref, choice)| (None, our_ref, choice.what));
         let mut turns: Vec<Turn> = rows
             .chain(choices)
@@ -106,11 +105,10 @@ impl Till {
     }
 
     pub(super) fn has_turns(&self, now_ms: i64) -> bool {
-        let by_then_ms = now_ms.saturating_add(self.queue.set_back_ms);
         let mut rows = self.queue.queue.rows.iter();
-        let mut choices = self.queue.queue.choices.values();
-        rows.any(|row| row.is_waiting() && row.not_before_ms.is_none_or(|from_ms| from_ms <= by_then_ms))
-            || choices.any(|choice| choice.not_before_ms <= by_then_ms)
+        let mut choices = self.queue.queue.choices.iter();
+        rows.any(domain::QueueRow::is_waiting)
+            || choices.any(|(our_ref, choice)| self.queue.due_ms(our_ref, choice) <= now_ms)
     }
 
     fn sale_of_turn(&self, our_ref: &OurRef) -> Option<Sale> {
