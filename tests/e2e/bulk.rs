@@ -140,10 +140,9 @@ async fn a_run_that_was_stopped_and_then_killed_asks_for_nothing_more_and_finds_
     window.until_says("queue-confirm", "Capture 5 holds").await;
     window.click("queue-confirm").await;
     world.phonepe.requests_reach("auth_capture", 4).await;
-    until_outcomes(&window, &[("sending", 4), ("waiting", 1)]).await;
-    album.take(&window, "bulk-progress").await;
     window.click("result-stop").await;
-    until_outcomes(&window, &[("sending", 4), ("stopped", 1)]).await;
+    let is_stopped = |row: &Seen| row.attribute("data-outcome") == "stopped";
+    window.until("run-row", "is stopped", is_stopped).await;
     window.kill_9().await;
 
     let window = world.open().await;
