@@ -11,6 +11,7 @@ mod window;
 mod world;
 
 mod bad_input;
+mod bulk;
 mod evidence;
 mod first_sale;
 mod greyed;

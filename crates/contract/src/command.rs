@@ -1,4 +1,4 @@
-use crate::{ActionId, RefundCommand, ShiftCommand, UiError};
+use crate::{ActionId, QueueCommand, RefundCommand, ShiftCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -90,6 +90,8 @@ pub enum Command {
         #[ts(type = "string")]
         our_ref: OurRef,
     },
+    /// Captures and releases of many holds, and what is done at a deadline.
+    Queue(QueueCommand),
     /// Money that goes back after it was captured.
     Refund(RefundCommand),
     /// A person has read that the ledger was put back from a backup and what follows from it.

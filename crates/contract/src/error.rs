@@ -76,6 +76,14 @@ pub enum ErrorCode {
     HoldsNotHandedOver,
     /// The disk did not take a file; there is no half of it. The particular is why.
     FileNotWritten,
+    /// Nothing was selected.
+    QueueNothing,
+    /// More holds than one run takes; `detail` is how many it takes.
+    QueueTooMany,
+    /// The results of earlier runs are to be closed first.
+    QueueResultsOpen,
+    /// The hold's deadline is too near for a choice; `detail` is the least number of minutes.
+    QueueTooLate,
     /// The engine has stopped.
     Stopped,
 }

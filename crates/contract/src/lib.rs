@@ -5,6 +5,7 @@ mod command;
 mod error;
 mod holds;
 mod pictures;
+mod queue;
 mod refund;
 mod shift;
 mod view;
@@ -17,6 +18,10 @@ pub use holds::{
     TotalsView,
 };
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
+pub use queue::{
+    AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
+    QueueView, RunOutcome, RunRowView, RunView,
+};
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,

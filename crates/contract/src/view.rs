@@ -1,4 +1,4 @@
-use crate::{RefundPanelView, ShiftView};
+use crate::{PlanView, QueueView, RefundPanelView, ShiftView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -380,6 +380,8 @@ pub struct SaleView {
     pub capture_text: Option<String>,
     pub asked_at_ms: i64,
     pub deadline_at_ms: Option<i64>,
+    /// What will be done by itself a little before the deadline.
+    pub plan: Option<PlanView>,
     pub expiry_ms: i64,
     pub paid_at_ms: Option<i64>,
     pub can_capture: bool,
@@ -485,6 +487,8 @@ pub struct TillView {
     pub review: Option<ReviewView>,
     /// The panel before a refund.
     pub refund: Option<RefundPanelView>,
+    /// Captures and releases of many holds.
+    pub queue: QueueView,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
     pub shift_desk: ShiftView,

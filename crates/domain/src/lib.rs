@@ -9,6 +9,7 @@ mod mobile;
 mod money;
 mod provider;
 mod provider_text;
+mod queue;
 mod record;
 mod refund;
 mod sale;
@@ -28,6 +29,9 @@ pub use provider::{
     Answer, Ask, Call, Expected, Heard, Meaning, Otp, OtpRefusal, RefusalKind, TopUpOffer, UnknownWhy,
 };
 pub use provider_text::ProviderText;
+pub use queue::{
+    CannotWhy, Choice, Queue, QueueFact, QueueRefusal, QueueRow, Queued, QueuedWhat, RowStep, Run, eligible,
+};
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
 pub use refund::{
     REFUND_MOVES, ReasonRefusal, Refund, RefundEvent, RefundEventKind, RefundFact, RefundMove, RefundReason,

@@ -2,8 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, RefundFact, Refusal, Sale, SaleMode,
-    ShiftFact, apply,
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, RefundFact, Refusal, Sale,
+    SaleMode, ShiftFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -145,6 +145,8 @@ pub enum Fact {
     Shift(ShiftFact),
     /// A step of a refund. It stands in its sale's story and leaves the sale where it is.
     Refund(RefundFact),
+    /// A step of the queue of captures and releases. It leaves every sale where it is.
+    Queue(QueueFact),
 }
 
 impl Fact {
@@ -158,6 +160,7 @@ impl Fact {
             | Fact::Recovered { our_ref, .. }
             | Fact::Shift(ShiftFact::HandedOver { our_ref, .. }) => Some(our_ref),
             Fact::Refund(fact) => Some(fact.our_ref()),
+            Fact::Queue(fact) => fact.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -173,10 +176,12 @@ impl Fact {
     /// It asks the provider for something that moves or blocks money, or may lead to it: never without being recorded.
     #[must_use]
     pub fn asks(&self) -> bool {
-        matches!(
-            self,
-            Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
-        )
+        let leads_to_money = matches!(self, Fact::Queue(fact) if fact.leads_to_money());
+        leads_to_money
+            || matches!(
+                self,
+                Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
+            )
     }
 
     /// Something is known of the sale or of a refund of it that was not known before.
@@ -216,6 +221,7 @@ impl Fact {
             }
             Fact::Look { moved, .. } => moved.as_ref(),
             Fact::Refund(_)
+            | Fact::Queue(_)
             | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }

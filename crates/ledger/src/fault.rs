@@ -1,4 +1,4 @@
-use domain::{OurRef, Refusal, ShiftRefusal};
+use domain::{OurRef, QueueRefusal, Refusal, ShiftRefusal};
 use rusqlite::ErrorCode;
 
 /// Why the ledger did not do it. Each is a sentence for a person.
@@ -32,6 +32,8 @@ pub enum LedgerError {
     Refused(Refusal),
     #[error("refused: {0}")]
     Shift(ShiftRefusal),
+    #[error("refused: {0}")]
+    Queue(QueueRefusal),
     #[error("refused: the Z of shift {0} does not say what the records say")]
     WrongZ(u32),
     #[error("the ledger knows no sale {0}")]
@@ -56,6 +58,12 @@ impl From<ShiftRefusal> for LedgerError {
     }
 }
 
+impl From<QueueRefusal> for LedgerError {
+    fn from(refusal: QueueRefusal) -> Self {
+        LedgerError::Queue(refusal)
+    }
+}
+
 impl LedgerError {
     /// The record was not taken and nothing is wrong with the ledger.
     pub(crate) fn is_refusal(&self) -> bool {
@@ -64,6 +72,7 @@ impl LedgerError {
             LedgerError::Refused(_)
                 | LedgerError::NoSuchSale(_)
                 | LedgerError::Shift(_)
+                | LedgerError::Queue(_)
                 | LedgerError::WrongZ(_)
         )
     }

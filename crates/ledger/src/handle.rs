@@ -2,10 +2,10 @@ use crate::Owner;
 use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
-    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, reader, replay,
-    restored, shifts,
+    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, queue, reader,
+    replay, restored, shifts,
 };
-use domain::{Closing, OurRef, Record, Shift, ShiftReport};
+use domain::{Closing, OurRef, Queue, Record, Shift, ShiftReport};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -157,6 +157,14 @@ impl Ledger {
         closing: Option<Closing>,
     ) -> Result<Option<ShiftReport>, LedgerError> {
         self.ask(move |writer| shifts::report(&writer.conn, at_ms, closing, &writer.head()))?
+    }
+
+    /// The queue of captures and releases, and what was chosen for deadlines.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn queue(&self) -> Result<Queue, LedgerError> {
+        self.ask(|writer| queue::load(&writer.conn))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

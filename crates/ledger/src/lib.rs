@@ -11,6 +11,7 @@ mod open;
 mod pictures;
 mod place;
 mod projection;
+mod queue;
 mod reader;
 mod refund;
 mod replay;

@@ -160,7 +160,8 @@ fn replied(fact: &Fact) -> Option<(Call, &ReplyFact)> {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
-        | Fact::Shift(_) => return None,
+        | Fact::Shift(_)
+        | Fact::Queue(_) => return None,
     };
     (reply.http_status.is_some()).then_some((call, reply))
 }

@@ -144,3 +144,31 @@ CREATE TABLE z(
   said   TEXT    NOT NULL,
   told   TEXT    NOT NULL
 ) STRICT;
+
+-- One row per run of the queue of captures and releases, kept for its number and its story.
+CREATE TABLE queue_run(
+  run       INTEGER PRIMARY KEY,
+  at_ms     INTEGER NOT NULL,
+  cashier   TEXT    NOT NULL,
+  -- A person has read what became of it; its rows are gone then.
+  is_closed INTEGER NOT NULL
+) STRICT;
+
+-- One row per hold of a run whose result nobody has closed. `what` and `step` are the domain's, as they are.
+CREATE TABLE queue(
+  run        INTEGER NOT NULL,
+  our_ref    TEXT    NOT NULL,
+  what       TEXT    NOT NULL,
+  step       TEXT    NOT NULL,
+  is_waiting INTEGER NOT NULL,
+  PRIMARY KEY(run, our_ref)
+) STRICT, WITHOUT ROWID;
+
+-- A hold waits in one run at a time.
+CREATE UNIQUE INDEX queue_waiting ON queue(our_ref) WHERE is_waiting = 1;
+
+-- What is to be done with a hold when its deadline comes.
+CREATE TABLE deadline_choice(
+  our_ref TEXT PRIMARY KEY,
+  choice  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

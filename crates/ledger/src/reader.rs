@@ -1,8 +1,10 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Pictures, Salvage, StoredRecord, Story, open, pictures, shifts, story};
-use domain::{OurRef, Shift, ShiftReport};
+use crate::{
+    HoldRow, LedgerError, Pictures, Salvage, StoredRecord, Story, open, pictures, queue, shifts, story,
+};
+use domain::{Choice, OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -108,6 +110,22 @@ impl Reader {
     /// When the file cannot be read.
     pub fn story(&self, our_ref: &OurRef) -> Result<Option<Story>, LedgerError> {
         story::find(&self.conn(), our_ref)
+    }
+
+    /// What was chosen for the deadline of each of these sales, and whether it waits in a run of the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plans(&self, of: &[&OurRef]) -> Result<Vec<(Option<Choice>, bool)>, LedgerError> {
+        let conn = self.conn();
+        of.iter()
+            .map(|our_ref| {
+                Ok((
+                    queue::choice_of(&conn, our_ref)?,
+                    queue::is_waiting(&conn, our_ref)?,
+                ))
+            })
+            .collect()
     }
 
     /// The last shift that was opened, as it stands; `None`: none ever was.

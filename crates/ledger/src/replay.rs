@@ -2,7 +2,7 @@
 
 use crate::chain::{Head, Tip};
 use crate::projection::Projection;
-use crate::{LedgerError, StoredRecord, open, restored, shifts};
+use crate::{LedgerError, StoredRecord, open, queue, restored, shifts};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
@@ -50,7 +50,7 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 9] = [
+const TABLES: [(&str, &str, usize); 12] = [
     ("hold", "seq", 2),
     ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
@@ -60,6 +60,9 @@ const TABLES: [(&str, &str, usize); 9] = [
     ("owner", "our_ref", 1),
     ("correction", "seq", 1),
     ("z", "number", 1),
+    ("queue_run", "run", 1),
+    ("queue", "run, our_ref", 2),
+    ("deadline_choice", "our_ref", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 
@@ -133,6 +136,7 @@ fn step(
         None => restored::write(into, record, seq)?,
     }
     shifts::write(into, record, seq, change.as_ref(), || before.clone())?;
+    queue::write(into, record, change.as_ref())?;
     if let Some(change) = change {
         projection.settle(change);
     }

@@ -11,6 +11,7 @@ mod crash;
 mod days;
 mod opening;
 mod pictures;
+mod queue;
 mod refunds;
 mod restore;
 mod shifts;

@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, open, replay, restored, shifts};
+use crate::{HoldRow, LedgerError, open, queue, replay, restored, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -97,6 +97,7 @@ impl Writer {
         let tip = self.tip.next(body);
         // Refused before anything is begun: then nothing can be half-written.
         shifts::check(&self.conn, record, || self.tip.head())?;
+        queue::check(&self.conn, record)?;
         let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
         self.statement("BEGIN IMMEDIATE")?;
         let written = self.write(record, body, &tip, change.as_ref());
@@ -137,6 +138,7 @@ impl Writer {
         for (record, body) in records {
             let tip = self.tip.next(body);
             shifts::check(&self.conn, record, || self.tip.head())?;
+            queue::check(&self.conn, record)?;
             let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
             self.write(record, body, &tip, change.as_ref())?;
             self.tip = tip;
@@ -173,7 +175,8 @@ impl Writer {
         self.conn.execute_batch(
             "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
              DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
-             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z;",
+             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; DROP TABLE IF EXISTS queue_run; \
+             DROP TABLE IF EXISTS queue; DROP TABLE IF EXISTS deadline_choice;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
@@ -199,7 +202,8 @@ impl Writer {
             Some(change) => Projection::write(&self.conn, change, record, tip.seq)?,
             None => restored::write(&self.conn, record, tip.seq)?,
         }
-        shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())
+        shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())?;
+        queue::write(&self.conn, record, change)
     }
 
     /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the

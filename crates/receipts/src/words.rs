@@ -1,7 +1,8 @@
 //! What a record of the chain says, in a sentence for somebody who was not there.
 
 use domain::{
-    Call, Event, Fact, Paise, RefundEvent, RefundFact, RefundState, ReplyFact, SaleState, ShiftFact,
+    Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, RefundState,
+    ReplyFact, SaleState, ShiftFact,
 };
 
 /// What happened. Says nothing that the record does not.
@@ -34,6 +35,13 @@ pub fn sentence(fact: &Fact) -> String {
         }
         Fact::Shift(ShiftFact::HandedOver { from, to, .. }) => format!("Handed over from {from} to {to}"),
         Fact::Refund(fact) => refund(fact),
+        Fact::Queue(QueueFact::Chosen { choice, .. }) => chosen(choice.as_ref()),
+        Fact::Queue(QueueFact::Skipped { why, .. }) => {
+            format!(
+                "When its turn came, nothing was asked of PhonePe: {}",
+                cannot(*why)
+            )
+        }
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -42,7 +50,8 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
-        | Fact::Shift(_) => "A record about no single payment".to_owned(),
+        | Fact::Shift(_)
+        | Fact::Queue(_) => "A record about no single payment".to_owned(),
     }
 }
 
@@ -61,7 +70,8 @@ pub fn reply_of(fact: &Fact) -> Option<&ReplyFact> {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
-        | Fact::Shift(_) => None,
+        | Fact::Shift(_)
+        | Fact::Queue(_) => None,
     }
 }
 
@@ -83,7 +93,8 @@ pub fn request_hash(fact: &Fact) -> Option<&str> {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
-        | Fact::Shift(_) => None,
+        | Fact::Shift(_)
+        | Fact::Queue(_) => None,
     }
 }
 
@@ -192,6 +203,34 @@ fn moved(event: &Event) -> String {
         }
     };
     plain.to_owned()
+}
+
+fn chosen(choice: Option<&Choice>) -> String {
+    match choice.map(|choice| choice.what) {
+        Some(QueuedWhat::Release) => "Chosen for its deadline: release".to_owned(),
+        Some(QueuedWhat::Capture { amount_paise }) => {
+            format!("Chosen for its deadline: charge {amount_paise}")
+        }
+        None => "Nothing is chosen for its deadline any more".to_owned(),
+    }
+}
+
+fn cannot(why: CannotWhy) -> &'static str {
+    match why {
+        CannotWhy::NotHeld => "nothing was held",
+        CannotWhy::BeingSent => "a request for it was on its way",
+        CannotWhy::NotSureYet => "a request for it had no answer yet",
+        CannotWhy::CapturedAlready => "it was charged already",
+        CannotWhy::ReleasedAlready => "it was released already",
+        CannotWhy::Expired => "it had expired",
+        CannotWhy::CaptureFailed => "a charge had been tried and had failed",
+        CannotWhy::NeedsPerson => "a person had to look at it first",
+        CannotWhy::PastDeadline => "its time was over by this till's clock",
+        CannotWhy::OverTheHold => "more would have been charged than was held",
+        CannotWhy::NothingToCapture => "there was nothing to charge",
+        CannotWhy::InQueue => "it waited in another run",
+        CannotWhy::AskedOtherwise => "something else had been asked for it meanwhile",
+    }
 }
 
 fn refund(fact: &RefundFact) -> String {

@@ -3,13 +3,17 @@
 mod pictures;
 
 use crate::lookups::scheduled_look_at_ms;
+use crate::queue::{deadline_view, plan_view, step_name};
 use crate::shift::shift_page;
 use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
     AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, PicturesView, ShiftPageView,
     TabCount, TimelineEntry, TimelineView, TotalsView, UiError,
 };
-use domain::{Call, Event, Fact, OurRef, Paise, RefundEvent, RefundFact, ReplyFact, ShiftFact};
+use domain::{
+    Call, Choice, Event, Fact, OurRef, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
+    ShiftFact,
+};
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use pictures::pictures_view;
 use std::path::Path;
@@ -52,9 +56,12 @@ impl Desk {
             .map_err(unreadable)?
             .ok_or(ErrorCode::NoSuchSale)?;
         let events = self.reader.events_of(our_ref).map_err(unreadable)?;
+        let plan = self.reader.plans(&[our_ref]).map_err(unreadable)?.pop();
+        let plan = plan.unwrap_or_default();
         Ok(TimelineView {
-            row: row_view(&row, now_ms),
+            row: row_view(&row, &plan, now_ms),
             refunds: refunds_view(&row),
+            deadline: deadline_view(&row.sale, plan.0.as_ref(), now_ms),
             entries: events.iter().map(entry).collect(),
         })
     }
@@ -87,10 +94,17 @@ impl Desk {
         let page = self.reader.page(&view, after, PAGE_ROWS)?;
         let counts = self.reader.counts(&ask.search, now_ms)?;
         let totals = self.reader.totals(&view)?;
+        let refs: Vec<&OurRef> = page.rows.iter().map(|row| &row.sale.our_ref).collect();
+        let plans = self.reader.plans(&refs)?;
         Ok(HoldsPageView {
             tab: ask.tab,
             now_ms,
-            rows: page.rows.iter().map(|row| row_view(row, now_ms)).collect(),
+            rows: page
+                .rows
+                .iter()
+                .zip(&plans)
+                .map(|(row, plan)| row_view(row, plan, now_ms))
+                .collect(),
             next: page.next.map(|cursor| cursor.to_string()),
             counts: counts
                 .iter()
@@ -161,7 +175,10 @@ fn cards_view(cards: &Cards) -> CardsView {
     }
 }
 
-fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
+/// What was chosen for its deadline, and whether it waits in a run.
+type Plan = (Option<Choice>, bool);
+
+fn row_view(row: &HoldRow, (choice, queued): &Plan, now_ms: i64) -> HoldRowView {
     let sale = &row.sale;
     let shown = |amount: Paise| amount.is_positive().then(|| amount.to_string());
     let waits = sale.state.is_unknown();
@@ -188,6 +205,8 @@ fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
         last_look_at_ms: sale.chase.last_look_at_ms,
         next_look_at_ms: if waits { scheduled_look_at_ms(sale) } else { None },
         needs_person: needs_person(sale, now_ms) || row.has_refund_for_person(),
+        queued: *queued,
+        plan: choice.as_ref().map(plan_view),
     }
 }
 
@@ -205,6 +224,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         Fact::Recovered { .. } => ("recovered", None, None, false, None),
         Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
         Fact::Refund(fact) => refund_step(fact),
+        Fact::Queue(fact) => (step_name(fact), None, None, false, None),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -227,7 +247,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         amount_text: amount_of(fact).map(|amount| amount.to_string()),
         meaning: reply
             .map(|reply: &ReplyFact| reply.meaning.clone())
-            .or_else(|| new_owner(fact)),
+            .or_else(|| said_by_us(fact)),
         code: reply.and_then(|reply| reply.code.clone()),
         provider_words: reply
             .and_then(|reply| reply.words.as_ref())
@@ -241,12 +261,15 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
     }
 }
 
-fn new_owner(fact: &Fact) -> Option<String> {
-    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
-        Some(format!("{from} → {to}"))
-    } else {
-        None
+/// What a step without a reply has to say: the new owner, or why the queue skipped the sale.
+fn said_by_us(fact: &Fact) -> Option<String> {
+    if let Fact::Queue(QueueFact::Skipped { why, .. }) = fact {
+        return snake_name(why);
     }
+    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
+        return Some(format!("{from} → {to}"));
+    }
+    None
 }
 
 fn refund_of(fact: &Fact) -> Option<&RefundFact> {
@@ -301,6 +324,17 @@ fn amount_of(fact: &Fact) -> Option<Paise> {
             | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
             _ => None,
         };
+    }
+    if let Fact::Queue(QueueFact::Chosen {
+        choice:
+            Some(Choice {
+                what: QueuedWhat::Capture { amount_paise },
+                ..
+            }),
+        ..
+    }) = fact
+    {
+        return Some(*amount_paise);
     }
     if let Fact::Intent {
         opening: Some(opening),

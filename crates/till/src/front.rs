@@ -78,6 +78,7 @@ impl Till {
             Command::ReleaseConfirm { action_id } => self.confirm(ReviewKind::Release, &action_id),
             Command::LookNow { our_ref } => self.look_by_hand(&our_ref),
             Command::SettingsCheck => self.check_settings(),
+            Command::Queue(command) => self.obey_queue(command),
             Command::Refund(command) => self.obey_refund(command),
             Command::RestoreSeen => self.note_restore_seen(),
             Command::Shift(command) => self.obey_shift(command),

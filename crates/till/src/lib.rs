@@ -13,6 +13,7 @@ mod lamps;
 mod lookups;
 mod money;
 mod ports;
+mod queue;
 mod recovery;
 mod refunds;
 mod replies;

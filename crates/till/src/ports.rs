@@ -1,7 +1,7 @@
 //! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
 //! parts are plugged together by the shell alone.
 
-use domain::{Ask, Closing, Heard, Moment, OurRef, Record, Shift, ShiftReport};
+use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, Record, Shift, ShiftReport};
 use ledger::{Appended, Head, HoldRow, LedgerError, Owner, Restored};
 use secrecy::SecretString;
 use std::future::Future;
@@ -133,6 +133,11 @@ pub trait Books: Send {
     fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
         Ok(Vec::new())
     }
+    /// The queue of captures and releases: what was confirmed and not yet asked for.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn queue(&self) -> Result<Queue, LedgerError>;
     /// The Z of the open shift, as of this moment (milliseconds since 1970).
     ///
     /// # Errors
@@ -167,6 +172,10 @@ impl Books for ledger::Ledger {
 
     fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
         ledger::Ledger::owners(self)
+    }
+
+    fn queue(&self) -> Result<Queue, LedgerError> {
+        ledger::Ledger::queue(self)
     }
 
     fn z_report(&self, at_ms: i64, closing: Closing) -> Result<Option<ShiftReport>, LedgerError> {

@@ -7,6 +7,7 @@ use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
+use crate::queue::QueueDesk;
 use crate::refunds::Refunds;
 use crate::settings::Check;
 use crate::shift::ShiftDesk;
@@ -74,6 +75,7 @@ pub struct Till {
     pub(crate) ended: VecDeque<OurRef>,
     pub(crate) looks: BTreeMap<OurRef, Look>,
     pub(crate) refunds: Refunds,
+    pub(crate) queue: QueueDesk,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -119,6 +121,7 @@ impl Till {
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
             refunds: Refunds::default(),
+            queue: QueueDesk::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
@@ -190,6 +193,7 @@ impl Till {
             self.anchor_due_at_ms,
             self.next_look_at_ms(),
             self.front_wake_at_ms(),
+            self.queue_wake_at_ms(),
         ]
         .into_iter()
         .flatten()
@@ -220,6 +224,7 @@ impl Till {
             self.effects.push(Effect::Connect);
         }
         self.look_where_due(now_ms);
+        self.work_queue(now_ms);
         self.read_balance_if_due(now_ms);
         self.top_up_if_due(now_ms);
         self.anchor_if_due(now_ms);
@@ -332,6 +337,7 @@ impl Till {
     }
 
     pub(crate) fn note_row(&mut self, row: HoldRow) {
+        self.queue.see(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
         if self.has_ended(&our_ref) {

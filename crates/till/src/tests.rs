@@ -6,6 +6,7 @@ mod disks;
 mod linking;
 mod looks;
 mod money;
+mod queue;
 mod recovery;
 mod refunds;
 mod rig;

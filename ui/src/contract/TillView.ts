@@ -6,6 +6,7 @@ import type { LampsView } from "./LampsView";
 import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
 import type { ProfileName } from "./ProfileName";
+import type { QueueView } from "./QueueView";
 import type { RefundPanelView } from "./RefundPanelView";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
@@ -30,4 +31,8 @@ stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletVie
 /**
  * The panel before a refund.
  */
-refund: RefundPanelView | null, strip: Array<OpenHoldView>, settings: SettingsView, shift_desk: ShiftView, };
+refund: RefundPanelView | null, 
+/**
+ * Captures and releases of many holds.
+ */
+queue: QueueView, strip: Array<OpenHoldView>, settings: SettingsView, shift_desk: ShiftView, };

@@ -23,6 +23,8 @@ export type Beside =
   | 'shift_count'
   | 'shift_close'
   | 'refund'
+  | 'queue'
+  | 'deadline'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */

@@ -3,6 +3,7 @@ import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
 import * as shift from './en/shift';
+import * as queue from './en/queue';
 import { error } from './en/error';
 import { refund } from './en/refund';
 import { why } from './en/why';
@@ -12,6 +13,7 @@ export const en = {
   ...screen,
   ...office,
   ...shift,
+  ...queue,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,

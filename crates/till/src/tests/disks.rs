@@ -16,6 +16,10 @@ impl Books for FullDisk {
         Err(ledger::LedgerError::DiskFull)
     }
 
+    fn queue(&self) -> Result<domain::Queue, ledger::LedgerError> {
+        self.0.queue()
+    }
+
     fn live_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
         self.0.live_rows()
     }
@@ -69,6 +73,10 @@ impl Books for Shaky {
 
     fn owners(&self) -> Result<Vec<ledger::Owner>, ledger::LedgerError> {
         self.ledger.owners()
+    }
+
+    fn queue(&self) -> Result<domain::Queue, ledger::LedgerError> {
+        self.ledger.queue()
     }
 
     fn z_report(

@@ -66,7 +66,7 @@ impl Rig {
         desk.timeline(our_ref, 1_700_000_000_000).unwrap()
     }
 
-    fn started(&mut self) {
+    pub(super) fn started(&mut self) {
         self.connect();
         self.hear(Input::BooksChecked(Ok(())));
     }

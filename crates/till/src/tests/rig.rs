@@ -345,8 +345,8 @@ impl Rig {
         for effect in effects {
             match effect {
                 Effect::Send(tag, prepared) => {
-                    drop(prepared);
-                    let call = self.provider.asks.lock().unwrap().last().unwrap().call();
+                    let nth: usize = prepared.request_sha256["request-".len()..].parse().unwrap();
+                    let call = self.provider.asks.lock().unwrap()[nth - 1].call();
                     self.sent.push((tag, call));
                 }
                 Effect::ReadSecret(tag, entry) => {

@@ -47,6 +47,10 @@ impl Books for SpokenBooks {
         self.0.unseen_restore()
     }
 
+    fn queue(&self) -> Result<domain::Queue, LedgerError> {
+        self.0.queue()
+    }
+
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
         self.0.live_rows()
     }

@@ -56,6 +56,11 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
   file_not_written: (detail) =>
     `The file could not be written${detail ? `: ${detail}` : ''}. There is no half of it; nothing else has changed.`,
+  queue_nothing: () => 'Select holds first.',
+  queue_too_many: (detail) => `Too many at once: ${detail || 'fewer'} holds are the most.`,
+  queue_results_open: () => 'Too many results are open. Close those that you have read.',
+  queue_too_late: (detail) =>
+    `Its deadline is less than ${detail || 'a few'} minutes away: too near to choose. Capture or release it now.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

@@ -57,6 +57,11 @@ export const timeline = {
     look: 'Looked',
     recovered: 'Recovered',
     handed_over: 'Handed over',
+    deadline_ask: 'At its deadline: ask a person',
+    deadline_release: 'At its deadline: release',
+    deadline_capture: 'At its deadline: capture',
+    deadline_skipped: 'At its deadline: skipped',
+    queue_skipped: 'Skipped by the queue',
   } as Record<string, string>,
 };
 
