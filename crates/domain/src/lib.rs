@@ -11,6 +11,7 @@ mod provider;
 mod provider_text;
 mod record;
 mod sale;
+mod staff;
 
 pub use balance::{Balance, ButtonRule, Flow};
 pub use cart::{Cart, Line, LineRefusal, Quantity};
@@ -28,3 +29,8 @@ pub use provider::{
 pub use provider_text::ProviderText;
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
 pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState, Word, apply};
+pub use staff::{
+    Action, DELAYS_MS, FREE_TRIES, IDLE_MINUTES_MAX, IDLE_MINUTES_USUAL, LockedWhy, NOBODY, Name,
+    NameRefusal, Permission, Person, Pin, PinRefusal, PinUse, Policy, Role, Rule, RuleRefusal, Staff,
+    StaffFact, StaffRefusal, Tries, delay_ms_after, judge,
+};

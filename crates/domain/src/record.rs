@@ -1,7 +1,9 @@
 //! What the ledger stores. One record is one event of the chain; the field names are its form on disk, so they are
 //! added to and never renamed.
 
-use crate::{Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, apply};
+use crate::{
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, StaffFact, apply,
+};
 use serde::{Deserialize, Serialize};
 
 /// When, by every clock there is: the wall's milliseconds since 1970, the machine's monotonic milliseconds, and which
@@ -138,6 +140,8 @@ pub enum Fact {
     },
     /// A person was told in the window that the ledger was put back.
     RestoreSeen,
+    /// Who is at the till, and what they may do.
+    Staff(StaffFact),
 }
 
 impl Fact {
@@ -156,7 +160,8 @@ impl Fact {
             | Fact::TopUpAsked { .. }
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
-            | Fact::RestoreSeen => None,
+            | Fact::RestoreSeen
+            | Fact::Staff(_) => None,
         }
     }
 
@@ -196,7 +201,8 @@ impl Fact {
             | Fact::TopUpAsked { .. }
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
-            | Fact::RestoreSeen => None,
+            | Fact::RestoreSeen
+            | Fact::Staff(_) => None,
         }
     }
 }
