@@ -2,9 +2,9 @@ use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
     Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, reader, replay,
-    restored,
+    restored, staff,
 };
-use domain::{OurRef, Record};
+use domain::{OurRef, Record, Staff};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -127,6 +127,14 @@ impl Ledger {
     /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
     pub fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         self.ask(|writer| restored::unseen(&writer.conn))?
+    }
+
+    /// The people at the till and their rules.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn staff(&self) -> Result<Staff, LedgerError> {
+        self.ask(|writer| staff::read(&writer.conn))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

@@ -16,6 +16,7 @@ mod restore;
 mod restored;
 mod row;
 mod salvage;
+mod staff;
 mod stored;
 mod verify;
 mod writer;

@@ -1,7 +1,8 @@
 //! The projection made again from the events, and held against the one that is there.
 
 use crate::projection::Projection;
-use crate::{LedgerError, StoredRecord, open, restored};
+use crate::{LedgerError, StoredRecord, open, restored, staff};
+use domain::Record;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
@@ -41,10 +42,11 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 3] = [
+const TABLES: [(&str, &str, usize); 4] = [
     ("hold", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
     ("restored", "seq", 1),
+    ("staff", "one", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 
@@ -101,11 +103,17 @@ fn check_order(conn: &Connection, table: &str) -> Result<(), Difference> {
 fn step(projection: &mut Projection, into: &Connection, stored: &StoredRecord) -> Result<(), LedgerError> {
     let seq = i64::try_from(stored.seq).unwrap_or(i64::MAX);
     let Some(change) = projection.plan(into, &stored.record, stored.seq)? else {
-        return restored::write(into, &stored.record, seq);
+        return write_other(into, &stored.record, seq);
     };
     Projection::write(into, &change, &stored.record, seq)?;
     projection.settle(change);
     Ok(())
+}
+
+/// What a record that is about no sale leaves in the derived tables.
+pub(crate) fn write_other(into: &Connection, record: &Record, seq: i64) -> Result<(), LedgerError> {
+    restored::write(into, record, seq)?;
+    staff::write(into, record)
 }
 
 fn chunk_after(events: &Connection, after: u64) -> Result<Vec<StoredRecord>, Difference> {

@@ -10,6 +10,7 @@ mod copies;
 mod crash;
 mod opening;
 mod restore;
+mod staff;
 mod tamper;
 mod trust;
 mod walk;

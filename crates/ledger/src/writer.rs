@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, advance, open, replay, restored};
+use crate::{HoldRow, LedgerError, advance, open, replay};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -169,7 +169,8 @@ impl Writer {
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
         self.conn.execute_batch(
-            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored;",
+            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
+             DROP TABLE IF EXISTS staff;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
@@ -193,7 +194,7 @@ impl Writer {
             .execute(params![tip.seq, body, tip.hash])?;
         match change {
             Some(change) => Projection::write(&self.conn, change, record, tip.seq),
-            None => restored::write(&self.conn, record, tip.seq),
+            None => replay::write_other(&self.conn, record, tip.seq),
         }
     }
 

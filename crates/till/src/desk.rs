@@ -187,7 +187,8 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         | Fact::TopUpAsked { .. }
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
-        | Fact::RestoreSeen => ("other", None, None, false, None),
+        | Fact::RestoreSeen
+        | Fact::Staff(_) => ("other", None, None, false, None),
     };
     TimelineEntry {
         seq: stored.seq,
