@@ -1,4 +1,4 @@
-use crate::{ActionId, UiError};
+use crate::{ActionId, StaffCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -94,6 +94,8 @@ pub enum Command {
     RestoreSeen,
     /// Asks PhonePe whether the merchant id and salt key are right, and reads the keyring again.
     SettingsCheck,
+    /// The people at the till.
+    Staff(StaffCommand),
 }
 
 /// The commands of the window's access list, by the names Tauri knows them.

@@ -1,3 +1,4 @@
+use crate::StaffView;
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -270,6 +271,10 @@ pub enum WhyCode {
     FoundCaptured,
     TopUpFailed,
     UnlinkFailed,
+    /// Over the limit of whoever is signed in: pressed, it asks for a manager's PIN.
+    ManagerWillBeAsked,
+    /// Whoever is signed in may not do this, with no PIN.
+    NotAllowedForYou,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -482,4 +487,5 @@ pub struct TillView {
     pub review: Option<ReviewView>,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
+    pub staff: StaffView,
 }

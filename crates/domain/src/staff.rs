@@ -145,6 +145,22 @@ impl Staff {
         }
     }
 
+    /// Where somebody's row of wrong PINs is longer in `known`, that one counts: it could not be written.
+    pub fn keep_wrong_tries_of(&mut self, known: &Staff) {
+        let wrong = |tries: &Option<Tries>| tries.as_ref().map_or(0, |tries| tries.wrong);
+        for (key, person) in &mut self.people {
+            if let Some(before) = known.people.get(key)
+                && before.pin_phc == person.pin_phc
+                && wrong(&before.tries) > wrong(&person.tries)
+            {
+                person.tries.clone_from(&before.tries);
+            }
+        }
+        if wrong(&known.strangers) > wrong(&self.strangers) {
+            self.strangers.clone_from(&known.strangers);
+        }
+    }
+
     fn change(&mut self, name: &Name, change: impl FnOnce(&mut Person)) {
         if let Some(person) = self.people.get_mut(&name.key()) {
             change(person);

@@ -15,7 +15,12 @@ impl Till {
     /// # Errors
     /// [`ErrorCode::BooksClosed`], [`ErrorCode::BooksChecking`] or [`ErrorCode::NotAllowedNow`]; nothing was written.
     pub(crate) fn commit(&mut self, fact: Fact) -> Result<(), UiError> {
+        self.note_asker(&fact);
         let record = self.record(fact);
+        self.commit_record(record)
+    }
+
+    pub(crate) fn commit_record(&mut self, record: Record) -> Result<(), UiError> {
         match &self.books {
             OpenBooks::Closed(_) => self.keep_in_mind(&record),
             OpenBooks::Open(_) if !self.books_checked => self.keep_until_checked(record),
@@ -33,7 +38,7 @@ impl Till {
     pub(crate) fn record_at(&self, at: Moment, fact: Fact) -> Record {
         Record {
             at,
-            by: self.actor(),
+            by: self.actor_of(&fact),
             fact,
         }
     }
@@ -211,6 +216,7 @@ impl Till {
         self.recovering.clear();
         self.unwritten.clear();
         self.front.unsent = None;
+        self.forget_unwritten_fronts();
     }
 }
 

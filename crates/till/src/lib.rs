@@ -17,6 +17,7 @@ mod recovery;
 mod replies;
 mod run;
 mod settings;
+mod staff;
 mod state;
 mod steady;
 mod top_up;
@@ -38,4 +39,5 @@ pub use ports::{
     VaultTrouble,
 };
 pub use run::{Parts, TillHandle, run};
+pub use staff::{PinTrouble, Pins};
 pub use state::{OpenBooks, Till};

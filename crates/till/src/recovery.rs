@@ -14,14 +14,15 @@ impl Till {
         };
         let read = books
             .live_rows()
-            .and_then(|rows| Ok((rows, books.head()?, books.unseen_restore()?)));
-        let (rows, head, restored) = match read {
+            .and_then(|rows| Ok((rows, books.head()?, books.unseen_restore()?, books.staff()?)));
+        let (rows, head, restored, staff) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
         self.head_seq = head.seq;
         self.head_text = head.to_line();
         self.restored = restored;
+        self.people.read_again(staff);
         self.sales_read = true;
         self.waiting = vec![self.record(Fact::TillStarted {
             version: self.config.version.clone(),

@@ -39,6 +39,7 @@ impl Till {
             review: self.review_view(),
             strip: strip_view(self),
             settings: self.settings_view(),
+            staff: self.staff_view(),
         }
     }
 
