@@ -118,6 +118,7 @@ fn name_of(command: &Command) -> String {
         | Command::TopUpCheck
         | Command::TopUpLeave
         | Command::RestoreSeen
-        | Command::SettingsCheck => "what nobody does here".to_owned(),
+        | Command::SettingsCheck
+        | Command::Staff(_) => "what nobody does here".to_owned(),
     }
 }

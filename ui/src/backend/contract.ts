@@ -1,6 +1,7 @@
 // One door to the generated contract, so that a moved type is moved once.
 export type { Accepted } from '../contract/Accepted';
 export type { ActionId } from '../contract/ActionId';
+export type { ApprovalView } from '../contract/ApprovalView';
 export type { AskPage } from '../contract/AskPage';
 export type { BooksState } from '../contract/BooksState';
 export type { ButtonKind } from '../contract/ButtonKind';
@@ -22,12 +23,15 @@ export type { MoneyWord } from '../contract/MoneyWord';
 export type { NoticeCode } from '../contract/NoticeCode';
 export type { NoticeView } from '../contract/NoticeView';
 export type { OpenHoldView } from '../contract/OpenHoldView';
+export type { PersonView } from '../contract/PersonView';
 export type { ProfileName } from '../contract/ProfileName';
 export type { ProviderState } from '../contract/ProviderState';
 export type { QrView } from '../contract/QrView';
 export type { ReviewView } from '../contract/ReviewView';
+export type { RuleView } from '../contract/RuleView';
 export type { SaleView } from '../contract/SaleView';
 export type { SettingsView } from '../contract/SettingsView';
+export type { StaffView } from '../contract/StaffView';
 export type { StopView } from '../contract/StopView';
 export type { SuggestedAmount } from '../contract/SuggestedAmount';
 export type { TabCount } from '../contract/TabCount';

@@ -9,6 +9,7 @@ import type { ProfileName } from "./ProfileName";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
+import type { StaffView } from "./StaffView";
 import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
 import type { WalletView } from "./WalletView";
@@ -24,4 +25,4 @@ now_ms: number, profile: ProfileName, counter: string, cashier: string, shift: n
 /**
  * Only while the books are closed.
  */
-stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, strip: Array<OpenHoldView>, settings: SettingsView, };
+stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, };

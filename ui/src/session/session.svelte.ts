@@ -17,16 +17,23 @@ export type Beside =
   | 'top_up'
   | 'look'
   | 'settings'
+  | 'pin'
+  | 'staff'
+  | 'rules'
   | 'elsewhere';
 
-/** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */
+/** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
 export interface Drafts {
   amount: string;
   mobile: string;
   otp: string;
+  pin: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
 }
+
+/** Far more often than the shortest idle time, far less often than keys come. */
+const AWAKE_EVERY_MS = 20_000;
 
 /** The window's side of the till: the engine's last view, the drafts, and the refusals. No state of its own. */
 export class Session {
@@ -43,6 +50,8 @@ export class Session {
   pressed = $state.raw<ActionId | null>(null);
   /** When F4 last pressed the button of a bill; a nervous second press must not reach into the hold it made. */
   billPressedAt: number | null = null;
+  /** The manager who was chosen to approve. */
+  manager = $state('');
   /** The engine cannot be heard. */
   lost = $state(false);
   /** The revision after which the cursor goes on to the next field. */
@@ -54,6 +63,10 @@ export class Session {
   readonly backend: Backend;
   #arrivedAt = 0;
   #captureOf = '';
+  /** Whose typing the drafts are; the typing of the others waits for them. */
+  #owner = '';
+  #kept: Record<string, { drafts: Drafts; captureOf: string } | undefined> = {};
+  #awakeAt = -Infinity;
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -69,7 +82,8 @@ export class Session {
   receive(view: TillView): void {
     if (this.view && view.revision < this.view.revision) return;
     this.#arrivedAt = performance.now();
-    this.#startCapture(view);
+    this.#giveDraftsTo(view);
+    if (!view.staff.locked) this.#startCapture(view);
     const { state } = view.customer;
     if (state !== 'otp_asked') this.drafts.otp = '';
     if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
@@ -115,6 +129,13 @@ export class Session {
     return kept;
   }
 
+  /** A hand is on the till: the engine is told now and then, so that it does not lock in the middle of a word. */
+  touched(at: number): void {
+    if (!this.view?.staff.me || at - this.#awakeAt < AWAKE_EVERY_MS) return;
+    this.#awakeAt = at;
+    this.backend.act({ command: 'staff', staff: 'awake' }).catch(() => undefined);
+  }
+
   /** Empties a field that was taken, unless something new stands in it by now. */
   taken(field: 'amount' | 'mobile' | 'otp', text: string): void {
     if (this.drafts[field] === text) this.drafts[field] = '';
@@ -128,6 +149,36 @@ export class Session {
     }
   }
 
+  /** Half-typed words belong to whoever typed them: behind the lock they wait, and nobody else sees them. */
+  #giveDraftsTo(view: TillView): void {
+    const { staff } = view;
+    const wasLocked = this.view?.staff.locked ?? false;
+    if (staff.locked) {
+      if (!wasLocked) this.#leave();
+      return;
+    }
+    const owner = staff.me?.name ?? '';
+    if (owner === this.#owner && !wasLocked) return;
+    // From one to the other without a lock between; the first manager takes over what stands there.
+    if (!wasLocked && this.#owner !== '') this.#leave();
+    if (wasLocked || this.#owner !== '') {
+      const kept = this.#kept[owner];
+      this.#kept[owner] = undefined;
+      this.drafts = kept?.drafts ?? noDrafts();
+      this.#captureOf = kept?.captureOf ?? '';
+    }
+    this.#owner = owner;
+  }
+
+  #leave(): void {
+    this.#kept[this.#owner] = { drafts: { ...this.drafts, otp: '', pin: '' }, captureOf: this.#captureOf };
+    this.drafts = noDrafts();
+    this.refusals = {};
+    this.pressed = null;
+    this.screen = 'till';
+    this.said = '';
+  }
+
   /** The final amount starts at what this very sale holds. */
   #startCapture(view: TillView): void {
     const ref = view.sale?.our_ref ?? '';
@@ -139,7 +190,7 @@ export class Session {
 }
 
 function noDrafts(): Drafts {
-  return { amount: '', mobile: '', otp: '', capture: '', line: noLine() };
+  return { amount: '', mobile: '', otp: '', pin: '', capture: '', line: noLine() };
 }
 
 export function noLine(): Drafts['line'] {

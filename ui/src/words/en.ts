@@ -2,6 +2,7 @@ import * as office from './en/office';
 import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
+import { staff } from './en/staff';
 import { error } from './en/error';
 import { why } from './en/why';
 
@@ -21,6 +22,7 @@ export const en = {
   tab: sale.tab,
   state: sale.state,
   next: sale.next,
+  staff,
   error,
   why,
 };

@@ -38,6 +38,32 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   books_checking: () => 'The books are being checked. Try again in a moment.',
   recovering: () => 'Earlier sales are being looked up first. Try again in a moment.',
   provider_not_ready: () => 'PhonePe is not set up on this till. See Settings.',
+  till_locked: () => 'The till is locked. Sign in first; nothing was done.',
+  not_allowed_for_you: () =>
+    'You may not do this here, and nothing was done. A manager can sign in and do it (F10).',
+  manager_needed: () => 'This needs a manager’s PIN. Nothing was sent yet.',
+  name_empty: () => 'Type a name.',
+  name_too_long: () => 'This name is longer than 40 characters.',
+  name_odd_character: () => 'A name has letters, digits, spaces and . \u2019 - only.',
+  name_taken: () => 'There is somebody of this name already. Add an initial to tell them apart.',
+  no_such_person: () => 'There is nobody of this name any more.',
+  last_manager: () => 'This is the only manager. Make somebody else a manager first.',
+  first_is_manager: () => 'The first person must be a manager.',
+  not_yourself: () => 'You cannot remove or demote yourself. Another manager can.',
+  pin_empty: () => 'Type the PIN.',
+  pin_not_digits: () => 'A PIN has digits only.',
+  pin_wrong_length: () => 'A PIN has six digits.',
+  pin_too_easy: () =>
+    'Anybody would try this PIN first. Take six digits that are no run and not all the same.',
+  pin_wrong: () => 'This is not the PIN of that name. Nothing was done; type it again.',
+  pin_wait: (detail) =>
+    `Too many wrong PINs. Wait ${detail ? `${detail} s` : 'a while'}; a manager can set a new PIN in Settings.`,
+  pin_key_gone: () =>
+    'The PINs were made with another keyring than this one, so none can be checked. Call whoever set this till up.',
+  rule_locks_out: () => 'Managers must be able to change staff and settings, or nobody could any more.',
+  rule_no_amount: () => 'There is no amount in this action that could have a limit.',
+  rule_weaker: () => 'Over the limit it cannot be easier than below it.',
+  idle_out_of_range: () => 'Type whole minutes from 1 to 600.',
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };
