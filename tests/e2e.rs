@@ -18,6 +18,7 @@ mod known_customer;
 mod one_time_password;
 mod other_ways;
 mod pictures;
+mod staff;
 mod stop;
 mod top_up;
 mod training;

@@ -11,6 +11,7 @@ mod offline;
 mod presses;
 mod restart;
 mod sale;
+mod staff;
 mod together;
 mod top_up;
 mod typing;

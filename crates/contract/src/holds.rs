@@ -109,6 +109,8 @@ pub struct TimelineEntry {
     pub at_ms: i64,
     pub cashier: String,
     pub counter: String,
+    /// The manager without whom it could not have been asked.
+    pub approved_by: Option<String>,
     /// The fact: `intent`, `reply`, `look`, `recovered`.
     pub fact: String,
     /// The call, in PhonePe's words: `authorize`, `capture`, …

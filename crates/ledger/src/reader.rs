@@ -94,6 +94,17 @@ impl Reader {
         events_of(&self.conn(), our_ref)
     }
 
+    /// One event by its number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn event(&self, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
+        let conn = self.conn();
+        let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
+        let mut rows = statement.query([i64::try_from(seq).unwrap_or(i64::MAX)])?;
+        rows.next()?.map(StoredRecord::of).transpose()
+    }
+
     /// Where the chain ends.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use contract::{
     AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry,
     TimelineView, TotalsView, UiError,
 };
-use domain::{Event, Fact, OurRef, Paise, ReplyFact};
+use domain::{Event, Fact, OurRef, Paise, ReplyFact, StaffFact};
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use std::path::Path;
 
@@ -50,8 +50,34 @@ impl Desk {
         let events = self.reader.events_of(our_ref).map_err(unreadable)?;
         Ok(TimelineView {
             row: row_view(&row, now_ms),
-            entries: events.iter().map(entry).collect(),
+            entries: events
+                .iter()
+                .map(|stored| {
+                    Ok(TimelineEntry {
+                        approved_by: self.approved_by(stored, our_ref)?,
+                        ..entry(stored)
+                    })
+                })
+                .collect::<Result<_, LedgerError>>()
+                .map_err(unreadable)?,
         })
+    }
+
+    /// An approval is the record right before the intent that it allowed.
+    fn approved_by(&self, stored: &StoredRecord, our_ref: &OurRef) -> Result<Option<String>, LedgerError> {
+        if !matches!(stored.record.fact, Fact::Intent { .. }) {
+            return Ok(None);
+        }
+        let before = self.reader.event(stored.seq.saturating_sub(1))?;
+        let Some(Fact::Staff(StaffFact::Approved {
+            manager,
+            our_ref: Some(of),
+            ..
+        })) = before.map(|before| before.record.fact)
+        else {
+            return Ok(None);
+        };
+        Ok((of == *our_ref).then(|| manager.to_string()))
     }
 
     fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {
@@ -195,6 +221,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         at_ms: record.at.wall_ms,
         cashier: record.by.cashier.clone(),
         counter: record.by.counter.clone(),
+        approved_by: None,
         fact: name.to_owned(),
         call: call.and_then(snake_name),
         event: fact.event().map(Event::kind).and_then(snake_name),

@@ -5,6 +5,10 @@
  */
 export type TimelineEntry = { seq: number, at_ms: number, cashier: string, counter: string, 
 /**
+ * The manager without whom it could not have been asked.
+ */
+approved_by: string | null, 
+/**
  * The fact: `intent`, `reply`, `look`, `recovered`.
  */
 fact: string, 

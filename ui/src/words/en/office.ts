@@ -42,6 +42,7 @@ export const timeline = {
   close: 'Close',
   atTill: 'Open at the till',
   by: (cashier: string, counter: string) => `${cashier} · counter ${counter}`,
+  approvedBy: (manager: string) => `approved by ${manager}`,
   byHand: 'by hand',
   request: 'Request',
   reply: 'Reply',
