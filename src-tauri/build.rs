@@ -9,6 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "act",
         "holds_page",
         "hold_timeline",
+        "shift_page",
         "phone_open",
         "topup_open",
         "export_salvage",

@@ -1,6 +1,9 @@
-//! The state table of `ARCHITECTURE.md` is written from the program's own, and the table keeps its promises.
+//! The state tables of `ARCHITECTURE.md` are written from the program's own, and the tables keep their promises.
 
-use domain::{EventKind, MOVES, Move, OurRef, Paise, Sale, SaleMode, SaleState};
+use domain::{
+    EventKind, MOVES, Move, OurRef, Paise, REFUND_MOVES, RefundEventKind, RefundState, Sale, SaleMode,
+    SaleState,
+};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -9,18 +12,26 @@ use std::path::Path;
 const BEGIN: &str =
     "<!-- moves:begin (written by the test `architecture`, from crates/domain/src/sale/moves.rs) -->";
 const END: &str = "<!-- moves:end -->";
+const REFUND_BEGIN: &str = "<!-- refund-moves:begin (written by the test `architecture`, from crates/domain/src/refund/moves.rs) -->";
+const REFUND_END: &str = "<!-- refund-moves:end -->";
 
+/// One test for both, because with UPDATE=1 both are written into one file.
 #[test]
-fn the_state_table_in_architecture_md_is_the_programs_own() {
+fn the_state_tables_in_architecture_md_are_the_programs_own() {
+    is_written(BEGIN, END, &table());
+    is_written(REFUND_BEGIN, REFUND_END, &refund_table());
+}
+
+fn is_written(begin: &str, end: &str, table: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ARCHITECTURE.md");
     let stands = fs::read_to_string(&path).unwrap();
     let (before, rest) = stands
-        .split_once(BEGIN)
+        .split_once(begin)
         .expect("ARCHITECTURE.md has the mark where the table begins");
     let (_, after) = rest
-        .split_once(END)
+        .split_once(end)
         .expect("ARCHITECTURE.md has the mark where the table ends");
-    let right = format!("{before}{BEGIN}\n\n{}\n{END}{after}", table());
+    let right = format!("{before}{begin}\n\n{table}\n{end}{after}");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &right).unwrap();
     }
@@ -154,5 +165,24 @@ fn table() -> String {
 }
 
 fn name_of(event: EventKind) -> String {
+    serde_json::to_value(event).unwrap().as_str().unwrap().to_owned()
+}
+
+/// The same for a refund, which has a word of its own in the window.
+fn refund_table() -> String {
+    let mut text = String::from("| state | moves |\n|---|---|\n");
+    for state in RefundState::ALL {
+        let moves: Vec<String> = REFUND_MOVES
+            .iter()
+            .filter(|step| step.from == state)
+            .map(|step| format!("{} → {}", refund_name_of(step.on), step.to.name()))
+            .collect();
+        let end = if state.is_final() { " (end)" } else { "" };
+        writeln!(text, "| **{}**{end} | {} |", state.name(), moves.join("<br>")).unwrap();
+    }
+    text
+}
+
+fn refund_name_of(event: RefundEventKind) -> String {
     serde_json::to_value(event).unwrap().as_str().unwrap().to_owned()
 }

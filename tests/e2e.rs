@@ -11,6 +11,7 @@ mod window;
 mod world;
 
 mod bad_input;
+mod bulk;
 mod first_sale;
 mod greyed;
 mod hostile;
@@ -18,6 +19,8 @@ mod known_customer;
 mod one_time_password;
 mod other_ways;
 mod pictures;
+mod refunds;
+mod shifts;
 mod staff;
 mod stop;
 mod top_up;

@@ -4,6 +4,7 @@
 mod beyond;
 mod hostile;
 mod mode;
+mod refund;
 mod runs;
 mod scene;
 mod steps;

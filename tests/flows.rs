@@ -9,6 +9,7 @@ mod linking;
 mod lost;
 mod offline;
 mod presses;
+mod queue;
 mod restart;
 mod sale;
 mod staff;

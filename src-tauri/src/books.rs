@@ -76,7 +76,11 @@ pub fn trouble_of(error: &LedgerError) -> BooksTrouble {
         LedgerError::Newer { .. } => BooksTrouble::Newer(said),
         LedgerError::Damaged(_) => BooksTrouble::Damaged(said),
         LedgerError::NotWritable(_) | LedgerError::DiskFull => BooksTrouble::CannotWrite(said),
-        LedgerError::Refused(_) | LedgerError::NoSuchSale(_) => BooksTrouble::Contradicted(said),
+        LedgerError::Refused(_)
+        | LedgerError::NoSuchSale(_)
+        | LedgerError::Shift(_)
+        | LedgerError::Queue(_)
+        | LedgerError::WrongZ(_) => BooksTrouble::Contradicted(said),
         LedgerError::Locked
         | LedgerError::WrongProfile { .. }
         | LedgerError::UnsafePlace(_)

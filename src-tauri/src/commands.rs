@@ -2,7 +2,7 @@
 
 use crate::shell::Shell;
 use crate::{reopen, salvage, second};
-use contract::{Accepted, AskPage, Command, HoldsPageView, TillView, TimelineView, UiError};
+use contract::{Accepted, AskPage, Command, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
 
@@ -25,6 +25,7 @@ commands!(
     act,
     holds_page,
     hold_timeline,
+    shift_page,
     phone_open,
     topup_open,
     export_salvage,
@@ -53,6 +54,11 @@ async fn holds_page(ask: AskPage, shell: State<'_, Shell>) -> Result<HoldsPageVi
 #[tauri::command]
 async fn hold_timeline(our_ref: String, shell: State<'_, Shell>) -> Result<TimelineView, UiError> {
     shell.timeline(our_ref).await
+}
+
+#[tauri::command]
+async fn shift_page(number: Option<u32>, shell: State<'_, Shell>) -> Result<ShiftPageView, UiError> {
+    shell.shift_page(number).await
 }
 
 #[tauri::command]

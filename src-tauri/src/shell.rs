@@ -1,7 +1,7 @@
 //! What the window's commands share.
 
 use crate::engine::{Running, Slot, Standing};
-use contract::{AskPage, ErrorCode, HoldsPageView, TillView, TimelineView, UiError};
+use contract::{AskPage, ErrorCode, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::ipc::Channel;
@@ -80,6 +80,16 @@ impl Shell {
         let our_ref: OurRef = our_ref.try_into().map_err(|_| ErrorCode::NoSuchSale)?;
         let running = self.running().await?;
         self.at_desk(&running, move |desk, now_ms| desk.timeline(&our_ref, now_ms))
+            .await
+    }
+
+    /// X or Z, and the earlier Zs.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub async fn shift_page(&self, number: Option<u32>) -> Result<ShiftPageView, UiError> {
+        let running = self.running().await?;
+        self.at_desk(&running, move |desk, now_ms| desk.shift_page(number, now_ms))
             .await
     }
 

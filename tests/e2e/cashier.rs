@@ -76,8 +76,13 @@ impl Window {
             seen.attribute("data-state") == "Paid" || seen.attribute("data-state") == "CaptureAccepted"
         };
         self.until("sale-state", "captured", is_settled).await;
+        self.look_until("Paid").await;
+    }
+
+    /// Presses F7 until the sale on the screen stands there.
+    pub(crate) async fn look_until(&self, state: &str) {
         let looked = async || {
-            if self.one("sale-state").await?.attribute("data-state") == "Paid" {
+            if self.one("sale-state").await?.attribute("data-state") == state {
                 return Some(());
             }
             // The till asks PhonePe no oftener than PhonePe wants, however often this is pressed.
@@ -85,7 +90,7 @@ impl Window {
             None
         };
         if within(looked).await.is_none() {
-            self.give_up("sale-state: Paid").await
+            self.give_up(&format!("sale-state: {state}")).await
         }
     }
 }

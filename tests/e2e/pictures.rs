@@ -127,12 +127,32 @@ impl Album {
         window.click("timeline-close").await;
         window.click("nav-reports").await;
         self.take(window, "reports").await;
+        self.take_shift(window).await;
         window.click("nav-settings").await;
         window.click("settings-check").await;
         window
             .until("settings-check-result", "stands there", |_| true)
             .await;
         self.take(window, "settings").await;
+    }
+
+    async fn take_shift(&self, window: &Window) {
+        window.fill("shift-float", "2000").await;
+        window.click("shift-open").await;
+        window.until("x-report", "stands there", |_| true).await;
+        window.fill("hand-name", "Ravi").await;
+        window.click("hand-go").await;
+        window.until_says("hand-owner", "Ravi").await;
+        self.take(window, "shift").await;
+        window.fill("shift-count", "1955").await;
+        window.click("shift-count-go").await;
+        window.until("shift-difference", "stands there", |_| true).await;
+        window.fill("shift-reason", "One note too many given back").await;
+        window.click("shift-carry").await;
+        self.take(window, "shift-count").await;
+        window.click("shift-close").await;
+        window.until("z-report", "stands there", |_| true).await;
+        self.take(window, "z-report").await;
     }
 
     /// The window as it stands, light and dark, with the mouse out of the way.

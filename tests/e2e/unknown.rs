@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::pictures::Album;
 use super::window::{F7, Seen, Window};
 use super::world::World;
 
@@ -35,6 +36,28 @@ async fn a_hold_whose_reply_is_lost_is_looked_up_and_never_asked_twice() {
     }
     a_lost_capture_is_proved_and_never_sent_twice(&world, &window).await;
     a_hold_that_never_arrived_blocks_nothing_for_long(&world, &window).await;
+    world.close_and_examine(window).await;
+}
+
+/// PhonePe takes back what it had proved. The till promises no look that would clear it: a person presses F7 and sees.
+#[tokio::test]
+async fn what_phonepe_takes_back_waits_for_a_person_who_looks_by_keyboard() {
+    let world = World::provisioned();
+    world.phonepe.settle_at_once().await;
+    let album = Album::open();
+    let window = world.open().await;
+    let our_ref = window.hold_for_new(&world.phonepe, MOBILE, "600").await;
+    window.capture("450").await;
+    window.prove().await;
+    let body = json!({"success": false, "code": "PAYMENT_ERROR", "message": "Payment Failed", "data": {"transactionId": our_ref}});
+    let denial = json!({"kind": "literal", "status": 200, "body": body.to_string()});
+    world.phonepe.fault("transaction_status", denial).await;
+    window.look_until("NeedsPerson").await;
+    window.until_says("unknown-panel", "Do not charge again.").await;
+    window.until_says("sale-why", "F7").await;
+    assert!(window.one("next-look").await.is_none(), "nobody else clears it");
+    album.take(&window, "contradicted").await;
+    window.look_until("Paid").await;
     world.close_and_examine(window).await;
 }
 

@@ -130,4 +130,5 @@ runs! {
     Capture, every_trouble_of_a_capture, every_trouble_of_a_capture_and_a_power_cut;
     Cancel, every_trouble_of_a_release, every_trouble_of_a_release_and_a_power_cut;
     TransactionStatus, every_trouble_of_a_look_at_a_payment, every_trouble_of_a_look_at_a_payment_and_a_power_cut;
+    Refund, every_trouble_of_a_refund, every_trouble_of_a_refund_and_a_power_cut;
 }

@@ -1,9 +1,10 @@
 //! Each call's scene: how a cashier comes to it, what is seen after it, and what the cashier does until all is well.
 
 use crate::faults::mode::Mode;
+use crate::faults::refund;
 use crate::faults::trouble::theirs;
 use contract::{ButtonKind, Command, CustomerState, TillView, WalletState, WhyCode};
-use domain::{Call, OurRef, SaleState};
+use domain::{Call, EventKind, OurRef, SaleState};
 use holdfast_tests::{Counter, Plan, RAVI};
 use serde::Serialize;
 use simulator::Fault;
@@ -51,6 +52,7 @@ pub async fn before(call: Call, mode: Mode) -> Counter {
             counter.press(ButtonKind::Pay).await;
             counter.capture("450").await;
         }
+        Call::Refund => refund::before(&counter).await,
     }
     counter
 }
@@ -66,6 +68,7 @@ pub async fn play(counter: &Counter, call: Call, mode: Mode) {
         Call::Authorize => counter.press(ButtonKind::Pay).await,
         Call::Capture => counter.capture("450").await,
         Call::Cancel => counter.release().await,
+        Call::Refund => refund::play(counter).await,
         Call::AuthStatus => counter.sleep_ms(22_000).await,
         Call::TransactionStatus => {
             counter.sleep_ms(22_000).await;
@@ -104,6 +107,7 @@ pub fn seen(counter: &Counter, call: Call) -> (String, String) {
         Call::Authorize | Call::AuthStatus | Call::Capture | Call::Cancel | Call::TransactionStatus => {
             (stands(counter, call), sale_words(&view))
         }
+        Call::Refund => refund::seen(counter),
     }
 }
 
@@ -122,6 +126,7 @@ pub fn stands(counter: &Counter, call: Call) -> String {
         Call::Authorize | Call::AuthStatus | Call::Capture | Call::Cancel | Call::TransactionStatus => {
             sale_stands(counter, &view)
         }
+        Call::Refund => refund::stands(counter),
     }
 }
 
@@ -174,6 +179,7 @@ pub async fn mend(counter: &Counter, call: Call, mode: Mode, cut: Option<&Option
             }
             settle_sale(counter, call, mode, forgotten).await;
         }
+        Call::Refund => refund::mend(counter, mode).await,
     }
 }
 
@@ -259,6 +265,12 @@ async fn settle_sale(counter: &Counter, call: Call, mode: Mode, forgotten: bool)
         _ => {}
     }
     rests(counter).await;
+    // What PhonePe contradicted waits for a person, and a person looks.
+    let sale = counter.rows()[0].sale.clone();
+    if sale.state == SaleState::NeedsPerson && sale.last_event == Some(EventKind::Contradicted) {
+        look(counter).await;
+        rests(counter).await;
+    }
 }
 
 /// A person looks again.
@@ -268,12 +280,14 @@ async fn look(counter: &Counter) {
     counter.does(Command::LookNow { our_ref }).await;
 }
 
-/// Lets time pass until the sale has ended, is held, or is looked up slowly because nobody could say.
+/// Lets time pass until the sale has ended, is held, waits for a person, or is looked up slowly because nobody could say.
 pub async fn rests(counter: &Counter) {
     let at_rest = |view: &TillView| {
         view.sale.as_ref().is_some_and(|sale| {
             let slow = sale.look.as_ref().is_some_and(|look| look.slow);
-            sale.state.is_final() || sale.state == SaleState::Held || slow
+            let why = sale.why.as_ref().map(|why| why.code);
+            let is_a_persons = why == Some(WhyCode::Contradicted);
+            sale.state.is_final() || sale.state == SaleState::Held || slow || is_a_persons
         })
     };
     counter.time_until("the sale rests", 60 * 60_000, at_rest).await;
@@ -312,7 +326,7 @@ fn sale_words(view: &TillView) -> String {
 }
 
 /// A code of the contract, in words.
-fn name_of(code: &impl Serialize) -> String {
+pub fn name_of(code: &impl Serialize) -> String {
     let code = serde_json::to_value(code).unwrap();
     code.as_str().unwrap().replace('_', " ")
 }

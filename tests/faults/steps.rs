@@ -3,7 +3,7 @@
 use crate::faults::mode::Mode;
 use crate::faults::scene;
 use crate::faults::trouble::theirs;
-use contract::{ButtonKind, Command, CustomerState};
+use contract::{ButtonKind, Command, CustomerState, RefundCommand};
 use domain::{Call, OurRef};
 use holdfast_tests::{Captures, Counter, RAVI, beside};
 use simulator::Fault;
@@ -34,7 +34,7 @@ const STEPS: [Step; 5] = [
 
 /// After a cut at each step in turn: where it ends, and how often the call reached PhonePe in all.
 #[rustfmt::skip]
-const TABLE: [(Call, [(&str, u64); 5]); 11] = [
+const TABLE: [(Call, [(&str, u64); 5]); 12] = [
     //                         intent saved       on the wire        done there           reply read           reply saved
     (Call::SendOtp,           [("Linked", 1),     ("Linked", 2),     ("Linked", 2),       ("Linked", 2),       ("Linked", 2)]),
     (Call::VerifyOtp,         [("Linked", 1),     ("Linked", 2),     ("Linked", 2),       ("Linked", 2),       ("Linked", 1)]),
@@ -47,6 +47,7 @@ const TABLE: [(Call, [(&str, u64); 5]); 11] = [
     (Call::Capture,           [("Held", 0),       ("Held", 1),       ("Paid", 1),         ("Paid", 1),         ("Paid", 1)]),
     (Call::Cancel,            [("Released", 1),   ("Released", 2),   ("Released", 1),     ("Released", 1),     ("Released", 1)]),
     (Call::TransactionStatus, [("Paid", 1),       ("Paid", 2),       ("Paid", 2),         ("Paid", 2),         ("Paid", 1)]),
+    (Call::Refund,            [("Refunded", 1),   ("Refunded", 2),   ("Refunded", 1),     ("Refunded", 1),     ("Refunded", 1)]),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -143,6 +144,11 @@ async fn begins(counter: &Counter, call: Call) {
         Call::Cancel => Command::ReleaseConfirm {
             action_id: counter.review_release().await,
         },
+        Call::Refund => {
+            let our_ref = counter.our_ref();
+            let action_id = counter.review_refund(&our_ref, "200").await;
+            Command::Refund(RefundCommand::Confirm { action_id })
+        }
         Call::AuthStatus | Call::TransactionStatus => {
             counter.pass_ms(22_000);
             // Anything that makes the engine read its clock.

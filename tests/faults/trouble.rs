@@ -4,13 +4,16 @@ use crate::faults::mode::Mode;
 use domain::Call;
 use holdfast_tests::{Counter, Detour, Listener, PLANTED_IN_A_REPLY};
 use serde_json::{Value, json};
-use simulator::{Fault, Outcome, Settlement};
+use simulator::{Fault, Outcome, RefundRule, RefundState, Settlement};
 use std::collections::BTreeMap;
 
 const NEVER_MS: u64 = 10_000_000_000;
 const FOR_EVER: u32 = u32::MAX;
 /// After the till's own deadline of 20 s, and after PhonePe's first look at 22 s.
 const LATE_MS: u64 = 25_000;
+/// What a second refund hears while one is pending.
+const EXCESS: &str =
+    r#"{"success":false,"code":"PAYMENT_ERROR","data":{"payResponseCode":"EXCESS_REFUND_AMOUNT"}}"#;
 const OVERSIZED_BYTES: usize = 300 * 1024;
 
 /// The name of the same call at PhonePe's side.
@@ -27,6 +30,7 @@ pub fn theirs(call: Call) -> simulator::Call {
         Call::Capture => simulator::Call::AuthCapture,
         Call::Cancel => simulator::Call::AuthCancel,
         Call::TransactionStatus => simulator::Call::TransactionStatus,
+        Call::Refund => simulator::Call::Refund,
     }
 }
 
@@ -59,6 +63,9 @@ pub async fn put(counter: &Counter, call: Call, mode: Mode) -> Option<Listener> 
     if call == Call::Capture && matches!(mode, Mode::PendingForEver | Mode::YesThenNo) {
         // The call goes well; it is the settlement that does not.
         counter.simulator.set_settlement(settlement(mode));
+    } else if call == Call::Refund && matches!(mode, Mode::PendingForEver | Mode::YesThenNo) {
+        // The same: it is taken on, and ends badly or never.
+        counter.simulator.set_refund_rule(refund_rule(mode));
     } else if let Some((fault, count)) = fault(counter, call, mode) {
         counter.simulator.add_fault(theirs(call), fault, count);
     }
@@ -79,6 +86,18 @@ fn settlement(mode: Mode) -> Settlement {
     }
 }
 
+fn refund_rule(mode: Mode) -> RefundRule {
+    let state = if mode == Mode::PendingForEver {
+        RefundState::Pending
+    } else {
+        RefundState::Failed
+    };
+    RefundRule {
+        after_ms: 2_000,
+        state,
+    }
+}
+
 fn fault(counter: &Counter, call: Call, mode: Mode) -> Option<(Fault, u32)> {
     let fault = match mode {
         Mode::NoName | Mode::Refused | Mode::NoTls | Mode::ClosedUnread | Mode::Redirect => return None,
@@ -95,6 +114,7 @@ fn fault(counter: &Counter, call: Call, mode: Mode) -> Option<(Fault, u32)> {
         Mode::ServerError => Fault::ServerError { done: true },
         Mode::BadGateway => Fault::BadGateway { done: false },
         Mode::Unavailable => literal(503, "", false),
+        Mode::KnownCode if call == Call::Refund => literal(200, EXCESS, false),
         Mode::KnownCode => refuse(known_code(call)),
         Mode::UnknownCode => refuse("A_CODE_OF_TOMORROW"),
         Mode::MissingData if call == Call::TransactionStatus => {
@@ -120,6 +140,8 @@ fn known_code(call: Call) -> &'static str {
         Call::TopUp => "WALLET_LIMIT_BREACHED",
         Call::Capture => "BLOCKED_FRAUD",
         Call::TransactionStatus => "TIMED_OUT",
+        // With its second word, which decides: see `EXCESS`.
+        Call::Refund => "PAYMENT_ERROR",
         Call::SendOtp | Call::Unlink | Call::Balance | Call::Authorize | Call::AuthStatus | Call::Cancel => {
             "USER_BLACKLISTED"
         }
@@ -131,6 +153,7 @@ fn wrong_amount(call: Call) -> Fault {
     match call {
         Call::Authorize | Call::AuthStatus => altered([("/data/authorizedAmount", json!(60_001))]),
         Call::Capture | Call::TransactionStatus => altered([("/data/amount", json!(45_001))]),
+        Call::Refund => altered([("/data/amount", json!(20_001))]),
         Call::Balance | Call::Suggest => altered([("/data/wallet/usableBalance", json!(-1))]),
         Call::SendOtp | Call::VerifyOtp | Call::Unlink | Call::TopUp | Call::Cancel => {
             altered([("/data/amount", json!(-1))])
@@ -174,8 +197,8 @@ fn says_yes(counter: &Counter, call: Call) -> Option<Fault> {
         Call::Cancel => agreed(json!({"authState": "CANCELLED"})),
         // Said truly, and taken back by the next look: see the scene.
         Call::TransactionStatus => return None,
-        // Accepted truly, and not settled: see `settlement`.
-        Call::Capture => return None,
+        // Accepted truly, and not settled: see `settlement` and `refund_rule`.
+        Call::Capture | Call::Refund => return None,
     })
 }
 
@@ -192,7 +215,8 @@ fn says_no(call: Call) -> Fault {
         | Call::Authorize
         | Call::AuthStatus
         | Call::Capture
-        | Call::Cancel => (400, "BAD_REQUEST"),
+        | Call::Cancel
+        | Call::Refund => (400, "BAD_REQUEST"),
     };
     let body = json!({"success": false, "code": code, "message": "no", "data": {}}).to_string();
     literal(status, &body, true)

@@ -200,6 +200,13 @@ async fn a_paid_sale_that_phonepe_later_denies_is_a_contradiction_for_a_person()
         (sale.state, sale.why.unwrap().code),
         (SaleState::NeedsPerson, WhyCode::Contradicted)
     );
+    counter.sleep_ms(30_000).await;
+    assert_eq!(
+        counter.sale().state,
+        SaleState::NeedsPerson,
+        "the till alone does not clear it"
+    );
+    counter.does(Command::LookNow { our_ref }).await;
     counter.time_until_state(SaleState::Paid).await;
     counter.audit().await;
 }

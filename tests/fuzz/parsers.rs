@@ -101,6 +101,7 @@ fn agrees_only_to_what_was_asked(call: Call, answer: &Answer, status: u16) {
         Answer::Authorized { .. } => assert_eq!((call, status), (Call::Authorize, 200)),
         Answer::CaptureAccepted { .. } => assert_eq!((call, status), (Call::Capture, 200)),
         Answer::Cancelled => assert_eq!((call, status), (Call::Cancel, 200)),
+        Answer::RefundAccepted { .. } => assert_eq!((call, status), (Call::Refund, 200)),
         Answer::Balance(balance) => assert!(balance.usable_paise.get() >= 0),
         Answer::OtpSent { .. }
         | Answer::Linked { .. }
@@ -128,6 +129,12 @@ fn sums_hold(row: &HoldRow) {
     if captured.is_positive() && released.is_positive() {
         assert_eq!(captured.get() + released.get(), held.get());
     }
+}
+
+fn refund_ref() -> domain::RefundRef {
+    "R01ARZ3NDEKTSV4RRFFQ69G5FAX"
+        .parse()
+        .expect("a reference of ours")
 }
 
 fn asks() -> Vec<Ask> {
@@ -175,8 +182,18 @@ fn asks() -> Vec<Ask> {
             our_ref: our_ref.clone(),
         },
         Ask::TransactionStatus {
-            our_ref,
+            our_ref: our_ref.clone(),
             expected: Expected::Exactly(CAPTURED),
+        },
+        Ask::Refund {
+            our_ref,
+            refund_ref: refund_ref(),
+            amount_paise: CAPTURED,
+            reason: domain::RefundReason::parse("too much").expect("a reason"),
+        },
+        Ask::RefundStatus {
+            refund_ref: refund_ref(),
+            amount_paise: CAPTURED,
         },
     ]
 }

@@ -2,11 +2,11 @@
 //! was asked twice, every request kept to the published form, and the ledger proves itself.
 
 use crate::Counter;
-use domain::SaleState;
+use domain::{RefundState, SaleState};
 use ledger::{Head, HoldRow, Reader};
 use secrecy::ExposeSecret;
 use secrets::Entry;
-use simulator::{Call, HoldState, HoldView};
+use simulator::{Call, HoldState, HoldView, RefundState as Theirs};
 use std::collections::BTreeMap;
 
 /// How often a capture may have been asked for one sale.
@@ -44,6 +44,7 @@ impl Counter {
         }
         for row in &rows {
             self.is_backed(row);
+            self.refunds_agree(row);
         }
     }
 
@@ -70,7 +71,7 @@ impl Counter {
         }
         for ((call, id), count) in counts {
             let most = match call {
-                Call::AuthAuthorize => 1,
+                Call::AuthAuthorize | Call::Refund => 1,
                 Call::AuthCapture => captures_max,
                 Call::AuthCancel => u64::from(domain::Sale::CANCEL_ASKS_MAX),
                 Call::OtpSend
@@ -84,6 +85,54 @@ impl Counter {
             };
             assert!(count <= most, "{call:?} of {id} was asked {count} times");
         }
+    }
+
+    /// What the ledger calls refunded went back, what it calls failed did not, and never more than was captured.
+    fn refunds_agree(&self, row: &HoldRow) {
+        let theirs: Vec<_> = self
+            .simulator
+            .refunds()
+            .into_iter()
+            .filter(|refund| refund.original_id == row.sale.our_ref.as_str())
+            .collect();
+        for refund in &theirs {
+            let known = row
+                .refunds
+                .iter()
+                .any(|of| of.refund.refund_ref.as_str() == refund.transaction_id);
+            assert!(known, "a refund that the ledger does not know: {refund:#?}");
+        }
+        for of in &row.refunds {
+            let refund = theirs
+                .iter()
+                .find(|refund| refund.transaction_id == of.refund.refund_ref.as_str());
+            let state = refund.map(|refund| refund.state);
+            let told = format!("{of:#?}\n{refund:#?}");
+            match of.refund.state {
+                RefundState::Refunded => assert_eq!(state, Some(Theirs::Success), "{told}"),
+                RefundState::Failed | RefundState::Absent => {
+                    assert!(matches!(state, None | Some(Theirs::Failed)), "{told}");
+                }
+                // Not sure yet: nothing is claimed, so nothing can disagree.
+                RefundState::Asked
+                | RefundState::Unknown
+                | RefundState::Pending
+                | RefundState::NeedsPerson => {}
+            }
+        }
+        let given: i64 = theirs
+            .iter()
+            .filter(|refund| refund.state != Theirs::Failed)
+            .map(|refund| refund.amount_paise)
+            .sum();
+        let captured = self
+            .simulator
+            .hold(row.sale.our_ref.as_str())
+            .and_then(|hold| hold.captured_paise);
+        assert!(
+            given <= captured.unwrap_or(0),
+            "{given} of {captured:?}: {theirs:#?}"
+        );
     }
 
     /// A state that promises something about PhonePe's books has a hold there.

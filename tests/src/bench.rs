@@ -13,18 +13,20 @@ mod sim;
 mod start;
 mod verify;
 mod years;
+mod z_report;
 
 pub use measure::Measured;
 
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 7] = [
+pub const BENCHES: [Bench; 8] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
     ("recover", recover::measure),
     ("sim", sim::measure),
+    ("z_report", z_report::measure),
     ("start", start::measure_start),
     ("memory", start::measure_memory),
 ];

@@ -9,6 +9,7 @@ mod options;
 mod outcome;
 mod place;
 mod provision;
+mod report;
 mod restore;
 mod secret_line;
 mod staff;
@@ -24,6 +25,7 @@ holdfast-admin: Holdfast without its window
   holdfast-admin provision …      connect this till with a merchant's PhonePe account
   holdfast-admin verify …         check the ledger: its chain, its projections, its anchor
   holdfast-admin export …         write holds or events to a CSV or JSON file
+  holdfast-admin report …         print the X or Z of a shift
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin staff add …      let a person sign in at the till
@@ -74,6 +76,8 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "verify" => verify::run(rest),
         "export" if wants_help => Ok(Outcome::fine(export::HELP)),
         "export" => export::run(rest),
+        "report" if wants_help => Ok(Outcome::fine(report::HELP)),
+        "report" => report::run(rest),
         "backup" if wants_help => Ok(Outcome::fine(backup::HELP)),
         "backup" => backup::run(rest),
         "restore" if wants_help => Ok(Outcome::fine(restore::HELP)),

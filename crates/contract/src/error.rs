@@ -37,6 +37,16 @@ pub enum ErrorCode {
     Busy,
     NoSuchSale,
     NotAllowedNow,
+    /// Only a sale that is proved paid can be refunded.
+    RefundNotPaid,
+    /// Another refund of this sale is not at its end.
+    RefundUnderWay,
+    /// More than is left of what was captured; the rest is the particular.
+    RefundOverTheRest,
+    RefundNoReason,
+    RefundLongReason,
+    /// The reason has a phone number in it.
+    RefundNumberInReason,
     /// Just looked; PhonePe asks not to be asked so often.
     LookedJustNow,
     KeyringLocked,
@@ -50,6 +60,29 @@ pub enum ErrorCode {
     Recovering,
     /// The provider is not set up or its settings are refused.
     ProviderNotReady,
+    /// A shift is open already.
+    ShiftIsOpen,
+    /// No shift is open.
+    NoShift,
+    ReasonEmpty,
+    ReasonTooLong,
+    NameEmpty,
+    /// `detail` is how many letters it may have.
+    NameTooLong,
+    /// More than the drawer can hold would be paid out.
+    CashOverDrawer,
+    /// The drawer was not counted since its cash last moved.
+    NotCounted,
+    /// Open holds have no new owner, and nobody said that they are carried over; `detail` is how many.
+    HoldsNotHandedOver,
+    /// Nothing was selected.
+    QueueNothing,
+    /// More holds than one run takes; `detail` is how many it takes.
+    QueueTooMany,
+    /// The results of earlier runs are to be closed first.
+    QueueResultsOpen,
+    /// The hold's deadline is too near for a choice; `detail` is the least number of minutes.
+    QueueTooLate,
     /// The engine has stopped.
     Stopped,
     /// Nobody is signed in.
@@ -58,8 +91,6 @@ pub enum ErrorCode {
     NotAllowedForYou,
     /// A manager's PIN is asked for, in the same place; nothing was done yet.
     ManagerNeeded,
-    NameEmpty,
-    NameTooLong,
     NameOddCharacter,
     NameTaken,
     NoSuchPerson,

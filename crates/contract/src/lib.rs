@@ -3,6 +3,9 @@
 mod command;
 mod error;
 mod holds;
+mod queue;
+mod refund;
+mod shift;
 mod staff;
 mod view;
 
@@ -11,6 +14,15 @@ pub use error::{ErrorCode, UiError};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
+};
+pub use queue::{
+    AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
+    QueueView, RunOutcome, RunRowView, RunView,
+};
+pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
+pub use shift::{
+    CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
+    ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,
 };
 pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
 pub use view::{

@@ -1,4 +1,4 @@
-use crate::StaffView;
+use crate::{PlanView, QueueView, RefundPanelView, ShiftView, StaffView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -238,6 +238,8 @@ pub enum WhyCode {
     BooksClosed,
     BooksChecking,
     Recovering,
+    /// Shifts are used here, and none is open.
+    NoShift,
     ProviderNotReady,
     WrongKey,
     WrongOtp,
@@ -382,6 +384,8 @@ pub struct SaleView {
     pub capture_text: Option<String>,
     pub asked_at_ms: i64,
     pub deadline_at_ms: Option<i64>,
+    /// What will be done by itself a little before the deadline.
+    pub plan: Option<PlanView>,
     pub expiry_ms: i64,
     pub paid_at_ms: Option<i64>,
     pub can_capture: bool,
@@ -485,7 +489,12 @@ pub struct TillView {
     pub top_up: Option<TopUpView>,
     pub sale: Option<SaleView>,
     pub review: Option<ReviewView>,
+    /// The panel before a refund.
+    pub refund: Option<RefundPanelView>,
+    /// Captures and releases of many holds.
+    pub queue: QueueView,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
     pub staff: StaffView,
+    pub shift_desk: ShiftView,
 }

@@ -156,6 +156,20 @@ mod tests {
     }
 
     #[test]
+    fn a_look_at_the_very_deadline_is_the_last_one_for_an_absent_hold() {
+        let deadline_ms = 60 * 60_000;
+        let looked_at = |last_ms| Chase {
+            looks: ABSENT_LOOKS_BEFORE_SLOW,
+            last_look_at_ms: Some(last_ms),
+            ..Chase::default()
+        };
+        let before = absent_look_due_at_ms(&looked_at(deadline_ms - 1), Some(deadline_ms));
+        assert_eq!(before, Some(deadline_ms - 1 + SLOW_LOOK_EVERY_MS));
+        let at = absent_look_due_at_ms(&looked_at(deadline_ms), Some(deadline_ms));
+        assert_eq!(at, None);
+    }
+
+    #[test]
     fn absence_is_believed_only_late_and_only_twice() {
         let mut chase = Chase {
             since_ms: 0,

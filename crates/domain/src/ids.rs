@@ -98,6 +98,21 @@ mod tests {
     }
 
     #[test]
+    fn our_reference_is_shown_as_it_is_sent() {
+        let our_ref = OurRef::for_sale(Ulid::from_parts(1, 1));
+        assert_eq!(our_ref.to_string(), our_ref.as_str());
+    }
+
+    #[test]
+    fn a_customer_is_shown_by_four_digits_and_never_by_the_mark() {
+        let customer = CustomerMark {
+            hmac_hex: "ab12".to_owned(),
+            last_four: "3210".to_owned(),
+        };
+        assert_eq!(customer.masked(), "•••••• 3210");
+    }
+
+    #[test]
     fn a_foreign_reference_is_not_ours() {
         for text in [
             "",

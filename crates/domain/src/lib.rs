@@ -9,8 +9,11 @@ mod mobile;
 mod money;
 mod provider;
 mod provider_text;
+mod queue;
 mod record;
+mod refund;
 mod sale;
+mod shift;
 mod staff;
 
 pub use balance::{Balance, ButtonRule, Flow};
@@ -27,8 +30,20 @@ pub use provider::{
     Answer, Ask, Call, Expected, Heard, Meaning, Otp, OtpRefusal, RefusalKind, TopUpOffer, UnknownWhy,
 };
 pub use provider_text::ProviderText;
+pub use queue::{
+    CannotWhy, Choice, Queue, QueueFact, QueueRefusal, QueueRow, Queued, QueuedWhat, RowStep, Run, eligible,
+};
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
+pub use refund::{
+    REFUND_MOVES, ReasonRefusal, Refund, RefundEvent, RefundEventKind, RefundFact, RefundMove, RefundReason,
+    RefundRef, RefundRefRefusal, RefundRefusal, RefundState, conclude_refund, is_refund_absence, may_refund,
+    refundable_paise,
+};
 pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState, Word, apply};
+pub use shift::{
+    CashBlock, CashWay, Closing, Corrected, DueHold, Figures, Moved, ReportLine, SaleMark, Shift, ShiftBooks,
+    ShiftFact, ShiftRefusal, ShiftReport, Tally, Unproved,
+};
 pub use staff::{
     Action, DELAYS_MS, FREE_TRIES, IDLE_MINUTES_MAX, IDLE_MINUTES_USUAL, LockedWhy, NOBODY, Name,
     NameRefusal, Permission, Person, Pin, PinRefusal, PinUse, Policy, Role, Rule, RuleRefusal, Staff,

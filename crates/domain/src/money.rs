@@ -144,7 +144,7 @@ fn group_lakh(digits: &str) -> String {
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
         let left = digits.len() - index;
-        if index > 0 && (left == 3 || (left > 3 && left % 2 == 1)) {
+        if index > 0 && left >= 3 && left % 2 == 1 {
             out.push(',');
         }
         out.push(digit);
@@ -200,9 +200,12 @@ mod tests {
         for (paise, text) in [
             (0, "₹0.00"),
             (5, "₹0.05"),
+            (45_000, "₹450.00"),
             (100_000, "₹1,000.00"),
+            (1_234_500, "₹12,345.00"),
             (12_345_678, "₹1,23,456.78"),
             (24_000_000, "₹2,40,000.00"),
+            (999_999_999, "₹99,99,999.99"),
             (1_000_000_000, "₹1,00,00,000.00"),
             (-4_500, "-₹45.00"),
         ] {

@@ -1,7 +1,7 @@
 //! The words in which the engine and the provider's client talk. No JSON and no HTTP here; the client turns them into
 //! PhonePe's calls and PhonePe's replies into these.
 
-use crate::{Balance, Flow, Mobile, OurRef, Paise, ProviderRef, ProviderText};
+use crate::{Balance, Flow, Mobile, OurRef, Paise, ProviderRef, ProviderText, RefundReason, RefundRef};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
@@ -20,10 +20,11 @@ pub enum Call {
     Capture,
     Cancel,
     TransactionStatus,
+    Refund,
 }
 
 impl Call {
-    pub const ALL: [Call; 11] = [
+    pub const ALL: [Call; 12] = [
         Call::SendOtp,
         Call::VerifyOtp,
         Call::Unlink,
@@ -35,12 +36,16 @@ impl Call {
         Call::Capture,
         Call::Cancel,
         Call::TransactionStatus,
+        Call::Refund,
     ];
 
     /// Moves or blocks money: its intent is committed before it is sent, and no layer repeats it.
     #[must_use]
     pub fn moves_money(self) -> bool {
-        matches!(self, Call::Authorize | Call::Capture | Call::Cancel)
+        matches!(
+            self,
+            Call::Authorize | Call::Capture | Call::Cancel | Call::Refund
+        )
     }
 }
 
@@ -155,6 +160,18 @@ pub enum Ask {
         our_ref: OurRef,
         expected: Expected,
     },
+    /// Part or all of a paid sale goes back, under an id of its own.
+    Refund {
+        our_ref: OurRef,
+        refund_ref: RefundRef,
+        amount_paise: Paise,
+        reason: RefundReason,
+    },
+    /// The transaction status of a refund's id: the only proof that it was made.
+    RefundStatus {
+        refund_ref: RefundRef,
+        amount_paise: Paise,
+    },
 }
 
 impl Ask {
@@ -171,7 +188,8 @@ impl Ask {
             Ask::AuthStatus { .. } => Call::AuthStatus,
             Ask::Capture { .. } => Call::Capture,
             Ask::Cancel { .. } => Call::Cancel,
-            Ask::TransactionStatus { .. } => Call::TransactionStatus,
+            Ask::TransactionStatus { .. } | Ask::RefundStatus { .. } => Call::TransactionStatus,
+            Ask::Refund { .. } => Call::Refund,
         }
     }
 }
@@ -247,6 +265,10 @@ pub enum Answer {
         provider_ref: Option<ProviderRef>,
     },
     Cancelled,
+    /// PhonePe took the refund on; only the transaction status of the refund's id proves it.
+    RefundAccepted {
+        provider_ref: Option<ProviderRef>,
+    },
     /// PAYMENT_SUCCESS with equal reference, merchant and amount.
     PaymentSuccess {
         amount_paise: Paise,
@@ -304,6 +326,8 @@ pub enum RefusalKind {
     AlreadyAsked,
     /// BLOCKED_FRAUD
     Fraud,
+    /// PAYMENT_ERROR with EXCESS_REFUND_AMOUNT: another refund of the payment is under way, or more than was paid
+    ExcessRefund,
     /// A final refusal without a money effect and without a kind of its own (the wallet and OTP calls' unlisted codes).
     Other,
 }
@@ -311,10 +335,20 @@ pub enum RefusalKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use secrecy::ExposeSecret;
+
+    #[test]
+    fn four_calls_move_money() {
+        let moving: Vec<Call> = Call::ALL.into_iter().filter(|call| call.moves_money()).collect();
+        assert_eq!(
+            moving,
+            [Call::Authorize, Call::Capture, Call::Cancel, Call::Refund]
+        );
+    }
 
     #[test]
     fn otps_are_digits_and_pasted_spaces_are_understood() {
-        assert!(Otp::parse(" 12 345 ").is_ok());
+        assert_eq!(Otp::parse(" 12-3 45 ").unwrap().secret().expose_secret(), "12345");
         for (typed, refusal) in [
             ("", OtpRefusal::Empty),
             ("12a45", OtpRefusal::NotDigits),

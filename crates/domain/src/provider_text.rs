@@ -72,5 +72,7 @@ mod tests {
         let long = ProviderText::received(&"x".repeat(5_000));
         assert_eq!(long.verbatim().chars().count(), 2_000);
         assert_eq!(long.shown().chars().count(), 301);
+        let longest = "x".repeat(ProviderText::SHOWN_CHARS_MAX);
+        assert_eq!(ProviderText::received(&longest).shown(), longest);
     }
 }

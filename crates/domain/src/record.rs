@@ -2,7 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, Refusal, Sale, SaleMode, StaffFact, apply,
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, RefundFact, Refusal, Sale,
+    SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -142,6 +143,12 @@ pub enum Fact {
     RestoreSeen,
     /// Who is at the till, and what they may do.
     Staff(StaffFact),
+    /// A step of a shift. A hand-over stands in its sale's story too, and leaves the sale where it is.
+    Shift(ShiftFact),
+    /// A step of a refund. It stands in its sale's story and leaves the sale where it is.
+    Refund(RefundFact),
+    /// A step of the queue of captures and releases. It leaves every sale where it is.
+    Queue(QueueFact),
 }
 
 impl Fact {
@@ -152,7 +159,10 @@ impl Fact {
             Fact::Intent { our_ref, .. }
             | Fact::Reply { our_ref, .. }
             | Fact::Look { our_ref, .. }
-            | Fact::Recovered { our_ref, .. } => Some(our_ref),
+            | Fact::Recovered { our_ref, .. }
+            | Fact::Shift(ShiftFact::HandedOver { our_ref, .. }) => Some(our_ref),
+            Fact::Refund(fact) => Some(fact.our_ref()),
+            Fact::Queue(fact) => fact.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -161,8 +171,27 @@ impl Fact {
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
             | Fact::RestoreSeen
-            | Fact::Staff(_) => None,
+            | Fact::Staff(_)
+            | Fact::Shift(_) => None,
         }
+    }
+
+    /// It asks the provider for something that moves or blocks money, or may lead to it: never without being recorded.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        let leads_to_money = matches!(self, Fact::Queue(fact) if fact.leads_to_money());
+        leads_to_money
+            || matches!(
+                self,
+                Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
+            )
+    }
+
+    /// Something is known of the sale or of a refund of it that was not known before.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        let moves_refund = matches!(self, Fact::Refund(fact) if fact.event().is_some());
+        moves_refund || self.event().is_some()
     }
 
     /// The sale after this fact. One function for the till, the ledger's projection and every replay.
@@ -194,7 +223,9 @@ impl Fact {
                 Some(event)
             }
             Fact::Look { moved, .. } => moved.as_ref(),
-            Fact::TillStarted { .. }
+            Fact::Refund(_)
+            | Fact::Queue(_)
+            | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
             | Fact::RelinkNeeded { .. }
@@ -202,7 +233,8 @@ impl Fact {
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
             | Fact::RestoreSeen
-            | Fact::Staff(_) => None,
+            | Fact::Staff(_)
+            | Fact::Shift(_) => None,
         }
     }
 }

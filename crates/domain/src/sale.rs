@@ -2,7 +2,7 @@ mod moves;
 
 pub use moves::{EventKind, MOVES, Move, SaleState, Word};
 
-use crate::{Chase, OurRef, Paise, ProviderRef, absent_look_due_at_ms};
+use crate::{Chase, OurRef, Paise, ProviderRef, RefundRefusal, absent_look_due_at_ms};
 use serde::{Deserialize, Serialize};
 
 /// How a sale is charged; both go through the same states.
@@ -105,6 +105,8 @@ pub enum Refusal {
     OverTheHold,
     #[error("the amount is not positive")]
     NotPositive,
+    #[error(transparent)]
+    Refund(#[from] RefundRefusal),
 }
 
 impl Sale {
@@ -190,6 +192,13 @@ impl Sale {
         is_absent
             .then(|| absent_look_due_at_ms(&self.chase, self.deadline_at_ms))
             .flatten()
+    }
+
+    /// PhonePe took back what it had said, and somebody at the counter has acted on it: a hold that was called absent may
+    /// have been placed a second time. It is not looked up by itself, so that only a person clears it.
+    #[must_use]
+    pub fn waits_for_a_person(&self) -> bool {
+        self.state == SaleState::NeedsPerson && self.last_event == Some(EventKind::Contradicted)
     }
 
     /// The hold's own clock has run out; the provider is asked whether it agrees.

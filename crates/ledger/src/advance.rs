@@ -1,6 +1,6 @@
 //! What a record does to a sale's row. The domain decides; here is only whose it is and what was said.
 
-use crate::{HoldRow, LastReply, LedgerError};
+use crate::{HoldRow, LastReply, LedgerError, refund};
 use domain::{Call, Fact, Opening, OurRef, Record, ReplyFact, Sale, SaleState};
 
 /// The row after the record, for a record that is about a sale. `seq` is the record's own number.
@@ -28,23 +28,20 @@ pub fn advance(
         },
         (Some(before), Some(_) | None) => before.clone(),
     };
+    if let Fact::Refund(fact) = &record.fact {
+        refund::advance(&mut row, fact, record, seq)?;
+        return Ok(row);
+    }
+    // What the queue has in mind for a sale leaves the sale as it is.
+    if matches!(record.fact, Fact::Queue(_)) {
+        return Ok(row);
+    }
     row.sale = record.fact.apply_to(&row.sale, at_ms)?;
     row.updated_at_ms = at_ms;
     if let Some((call, reply)) = reply_of(&record.fact) {
-        row.last_reply = Some(LastReply {
-            call,
-            at_ms,
-            code: reply.code.clone(),
-            words: reply.words.clone(),
-            meaning: reply.meaning.clone(),
-        });
+        row.last_reply = Some(LastReply::of(call, reply, at_ms));
     }
     Ok(row)
-}
-
-/// The record asks the provider for something that moves or blocks money: never without being recorded.
-pub(crate) fn asks(fact: &Fact) -> bool {
-    matches!(fact, Fact::Intent { .. } | Fact::TopUpAsked { .. })
 }
 
 fn opened(our_ref: &OurRef, opening: &Opening, record: &Record, seq: u64) -> HoldRow {
@@ -64,6 +61,7 @@ fn opened(our_ref: &OurRef, opening: &Opening, record: &Record, seq: u64) -> Hol
         updated_at_ms: record.at.wall_ms,
         lines: opening.lines.clone(),
         last_reply: None,
+        refunds: Vec::new(),
     }
 }
 

@@ -1,4 +1,4 @@
-use domain::{OurRef, Refusal};
+use domain::{OurRef, QueueRefusal, Refusal, ShiftRefusal};
 use rusqlite::ErrorCode;
 
 /// Why the ledger did not do it. Each is a sentence for a person.
@@ -30,6 +30,12 @@ pub enum LedgerError {
     Poisoned,
     #[error("refused: {0}")]
     Refused(Refusal),
+    #[error("refused: {0}")]
+    Shift(ShiftRefusal),
+    #[error("refused: {0}")]
+    Queue(QueueRefusal),
+    #[error("refused: the Z of shift {0} does not say what the records say")]
+    WrongZ(u32),
     #[error("the ledger knows no sale {0}")]
     NoSuchSale(OurRef),
     #[error("a file with the name {0} is already there")]
@@ -43,6 +49,32 @@ pub enum LedgerError {
 impl From<Refusal> for LedgerError {
     fn from(refusal: Refusal) -> Self {
         LedgerError::Refused(refusal)
+    }
+}
+
+impl From<ShiftRefusal> for LedgerError {
+    fn from(refusal: ShiftRefusal) -> Self {
+        LedgerError::Shift(refusal)
+    }
+}
+
+impl From<QueueRefusal> for LedgerError {
+    fn from(refusal: QueueRefusal) -> Self {
+        LedgerError::Queue(refusal)
+    }
+}
+
+impl LedgerError {
+    /// The record was not taken and nothing is wrong with the ledger.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            LedgerError::Refused(_)
+                | LedgerError::NoSuchSale(_)
+                | LedgerError::Shift(_)
+                | LedgerError::Queue(_)
+                | LedgerError::WrongZ(_)
+        )
     }
 }
 

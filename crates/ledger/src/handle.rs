@@ -1,10 +1,11 @@
+use crate::Owner;
 use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
-    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, reader, replay,
-    restored, staff,
+    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, queue, reader,
+    replay, restored, shifts, staff,
 };
-use domain::{OurRef, Record, Staff};
+use domain::{Closing, OurRef, Queue, Record, Shift, ShiftReport, Staff};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -135,6 +136,43 @@ impl Ledger {
     /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
     pub fn staff(&self) -> Result<Staff, LedgerError> {
         self.ask(|writer| staff::read(&writer.conn))?
+    }
+
+    /// The last shift that was opened, as it stands; `None`: none ever was.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        self.ask(|writer| shifts::last(&writer.conn))?
+    }
+
+    /// Who looks after the open sales that were handed over.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
+        self.ask(|writer| shifts::owners(&writer.conn))?
+    }
+
+    /// The open shift told as of a moment (milliseconds since 1970): the Z when it is being closed, else an X. `None`
+    /// when no shift is open.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn shift_report(
+        &self,
+        at_ms: i64,
+        closing: Option<Closing>,
+    ) -> Result<Option<ShiftReport>, LedgerError> {
+        self.ask(move |writer| shifts::report(&writer.conn, at_ms, closing, &writer.head()))?
+    }
+
+    /// The queue of captures and releases, and what was chosen for deadlines.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn queue(&self) -> Result<Queue, LedgerError> {
+        self.ask(|writer| queue::load(&writer.conn))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

@@ -2,7 +2,7 @@
 
 use crate::advance::advance;
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Shelf};
+use crate::{HoldRow, LedgerError, Shelf, refund};
 use domain::{Actor, OurRef, Record};
 use rusqlite::{Connection, params};
 use std::collections::HashMap;
@@ -27,7 +27,9 @@ impl Projection {
     pub fn load(conn: &Connection) -> Result<Projection, LedgerError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM hold INDEXED BY hold_open WHERE is_open = 1 \
-             UNION ALL SELECT {COLUMNS} FROM hold INDEXED BY hold_watched WHERE is_watched = 1"
+             UNION ALL SELECT {COLUMNS} FROM hold INDEXED BY hold_watched WHERE is_watched = 1 \
+             UNION ALL SELECT {COLUMNS} FROM hold WHERE seq IN \
+             (SELECT sale_seq FROM refund INDEXED BY refund_live WHERE is_live = 1)"
         );
         let mut statement = conn.prepare_cached(&sql)?;
         let rows = statement.query_map([], HoldRow::of)?;
@@ -66,6 +68,7 @@ impl Projection {
     /// Writes the change, inside the caller's transaction.
     pub fn write(conn: &Connection, change: &Change, record: &Record, seq: i64) -> Result<(), LedgerError> {
         change.after.write(conn, change.before.as_ref(), seq)?;
+        refund::write(conn, &change.after, change.before.as_ref())?;
         let day = day_of(record.at.wall_ms);
         let before = change.before.as_ref().map(Sums::of);
         let after = Sums::of(&change.after);

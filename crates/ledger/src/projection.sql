@@ -36,6 +36,8 @@ CREATE TABLE hold(
   sale               TEXT    NOT NULL,
   lines              TEXT    NOT NULL,
   last_reply         TEXT,
+  -- How many rows of `refund` are the sale's: nearly always none, and then none is looked for.
+  refund_count       INTEGER NOT NULL,
   -- The numbers of the sale's events, with commas: in the row, because a table of their own would cost every commit a page.
   events             TEXT    NOT NULL
 ) STRICT;
@@ -47,6 +49,32 @@ CREATE INDEX hold_captured ON hold(seq) WHERE is_captured = 1;
 CREATE INDEX hold_partial  ON hold(seq) WHERE is_partial = 1;
 CREATE INDEX hold_released ON hold(seq) WHERE shelf = 'released';
 CREATE INDEX hold_expired  ON hold(seq) WHERE shelf = 'expired';
+
+-- One row per refund. `seq` is the event that asked for it, `body` the whole row as the program knows it; the other
+-- columns are what is searched and summed.
+CREATE TABLE refund(
+  seq            INTEGER PRIMARY KEY,
+  refund_ref     TEXT    NOT NULL UNIQUE,
+  sale_seq       INTEGER NOT NULL,
+  our_ref        TEXT    NOT NULL,
+  provider_ref   TEXT,
+  state          TEXT    NOT NULL,
+  -- Not at its end, or looked up by itself all the same.
+  is_live        INTEGER NOT NULL,
+  needs_person   INTEGER NOT NULL,
+  amount_paise   INTEGER NOT NULL,
+  refunded_paise INTEGER NOT NULL,
+  counter        TEXT    NOT NULL,
+  cashier        TEXT    NOT NULL,
+  shift          INTEGER NOT NULL,
+  asked_at_ms    INTEGER NOT NULL,
+  refunded_at_ms INTEGER,
+  updated_at_ms  INTEGER NOT NULL,
+  body           TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX refund_of_sale ON refund(sale_seq);
+CREATE INDEX refund_live    ON refund(sale_seq) WHERE is_live = 1;
 
 -- What the events of a day, counter, shift and cashier added to a shelf, and took from it.
 CREATE TABLE total(
@@ -76,3 +104,77 @@ CREATE TABLE staff(
   one    INTEGER PRIMARY KEY CHECK (one = 1),
   state  TEXT    NOT NULL
 ) STRICT;
+
+-- One row per shift. `shift` is the domain's shift as it is, `tally` what its events did to the sales. A row without a
+-- shift is what has happened since the last closing; under the number 0, before the first shift was opened.
+CREATE TABLE shift(
+  number           INTEGER PRIMARY KEY,
+  shift            TEXT,
+  counter          TEXT    NOT NULL,
+  tally            TEXT    NOT NULL,
+  first_sale       TEXT,
+  first_sale_at_ms INTEGER,
+  last_sale        TEXT,
+  last_sale_at_ms  INTEGER
+) STRICT;
+
+CREATE TABLE shift_cashier(
+  shift   INTEGER NOT NULL,
+  cashier TEXT    NOT NULL,
+  PRIMARY KEY(shift, cashier)
+) STRICT, WITHOUT ROWID;
+
+-- Who looks after a sale since it was last handed over, and in which shift that was.
+CREATE TABLE owner(
+  our_ref TEXT    PRIMARY KEY,
+  owner   TEXT    NOT NULL,
+  shift   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Each end that PhonePe contradicted.
+CREATE TABLE correction(
+  seq            INTEGER PRIMARY KEY,
+  shift          INTEGER NOT NULL,
+  our_ref        TEXT    NOT NULL,
+  was            TEXT    NOT NULL,
+  held_paise     INTEGER NOT NULL,
+  captured_paise INTEGER NOT NULL
+) STRICT;
+CREATE INDEX correction_of_shift ON correction(shift, seq);
+
+-- One row per Z: the event that it stands in, what it says there, and what the events before it say.
+CREATE TABLE z(
+  number INTEGER PRIMARY KEY,
+  seq    INTEGER NOT NULL,
+  said   TEXT    NOT NULL,
+  told   TEXT    NOT NULL
+) STRICT;
+
+-- One row per run of the queue of captures and releases, kept for its number and its story.
+CREATE TABLE queue_run(
+  run       INTEGER PRIMARY KEY,
+  at_ms     INTEGER NOT NULL,
+  cashier   TEXT    NOT NULL,
+  -- A person has read what became of it; its rows are gone then.
+  is_closed INTEGER NOT NULL
+) STRICT;
+
+-- One row per hold of a run whose result nobody has closed. `what` and `step` are the domain's, as they are.
+CREATE TABLE queue(
+  run           INTEGER NOT NULL,
+  our_ref       TEXT    NOT NULL,
+  what          TEXT    NOT NULL,
+  not_before_ms INTEGER,
+  step          TEXT    NOT NULL,
+  is_waiting    INTEGER NOT NULL,
+  PRIMARY KEY(run, our_ref)
+) STRICT, WITHOUT ROWID;
+
+-- A hold waits in one run at a time.
+CREATE UNIQUE INDEX queue_waiting ON queue(our_ref) WHERE is_waiting = 1;
+
+-- What is to be done with a hold when its deadline comes.
+CREATE TABLE deadline_choice(
+  our_ref TEXT PRIMARY KEY,
+  choice  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

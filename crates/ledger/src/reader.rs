@@ -1,8 +1,8 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open};
-use domain::OurRef;
+use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, queue, shifts};
+use domain::{Choice, OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -103,6 +103,60 @@ impl Reader {
         let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
         let mut rows = statement.query([i64::try_from(seq).unwrap_or(i64::MAX)])?;
         rows.next()?.map(StoredRecord::of).transpose()
+    }
+
+    /// What was chosen for the deadline of each of these sales, and whether it waits in a run of the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plans(&self, of: &[&OurRef]) -> Result<Vec<(Option<Choice>, bool)>, LedgerError> {
+        let conn = self.conn();
+        of.iter()
+            .map(|our_ref| {
+                Ok((
+                    queue::choice_of(&conn, our_ref)?,
+                    queue::is_waiting(&conn, our_ref)?,
+                ))
+            })
+            .collect()
+    }
+
+    /// The last shift that was opened, as it stands; `None`: none ever was.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        shifts::last(&self.conn())
+    }
+
+    /// The X of the open shift, at a moment (milliseconds since 1970); `None` when no shift is open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn x_report(&self, at_ms: i64) -> Result<Option<ShiftReport>, LedgerError> {
+        let conn = self.conn();
+        let snapshot = conn.unchecked_transaction()?;
+        let head = chain::stored_tip(&snapshot)?.head();
+        shifts::report(&snapshot, at_ms, None, &head)
+    }
+
+    /// The newest Zs with a number below this one, newest first: each the event of its closing, with its figures in it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn zs(&self, before: u32, limit: u32) -> Result<Vec<StoredRecord>, LedgerError> {
+        let conn = self.conn();
+        let snapshot = conn.unchecked_transaction()?;
+        let mut statement = snapshot.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
+        let mut zs = Vec::new();
+        for (number, seq) in shifts::z_numbers(&snapshot, before, limit)? {
+            let mut rows = statement.query([seq])?;
+            let row = rows
+                .next()?
+                .ok_or_else(|| LedgerError::Damaged(format!("the record of Z {number} is missing")))?;
+            zs.push(StoredRecord::of(row)?);
+        }
+        Ok(zs)
     }
 
     /// Where the chain ends.

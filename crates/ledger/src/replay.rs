@@ -1,7 +1,8 @@
 //! The projection made again from the events, and held against the one that is there.
 
+use crate::chain::{Head, Tip};
 use crate::projection::Projection;
-use crate::{LedgerError, StoredRecord, open, restored, staff};
+use crate::{LedgerError, StoredRecord, open, queue, restored, shifts, staff};
 use domain::Record;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
@@ -23,6 +24,14 @@ pub enum Difference {
     Missing { table: String, row: String },
     #[error("{table} {row} stands there without a record")]
     Extra { table: String, row: String },
+    #[error("Z {number} (record {seq}) says {said} for {figure}, the records say {told}")]
+    Z {
+        number: u32,
+        seq: u64,
+        figure: String,
+        said: String,
+        told: String,
+    },
     #[error("the ways of finding a row of {table} are in disorder: {why}")]
     Disorder { table: String, why: String },
     #[error("the projection cannot be read: {0}")]
@@ -42,11 +51,20 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 4] = [
+const TABLES: [(&str, &str, usize); 13] = [
     ("hold", "seq", 2),
+    ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
     ("restored", "seq", 1),
     ("staff", "one", 1),
+    ("shift", "number", 1),
+    ("shift_cashier", "shift, cashier", 2),
+    ("owner", "our_ref", 1),
+    ("correction", "seq", 1),
+    ("z", "number", 1),
+    ("queue_run", "run", 1),
+    ("queue", "run, our_ref", 2),
+    ("deadline_choice", "our_ref", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 
@@ -54,15 +72,18 @@ const AT_ONCE: i64 = 1_000;
 pub(crate) fn replay(events: &Connection, into: &Connection) -> Result<(), Difference> {
     let mut projection = Projection::default();
     let mut after = 0;
+    let mut before = Tip::GENESIS.head();
     loop {
         let chunk = chunk_after(events, after)?;
         let Some(last) = chunk.last() else { return Ok(()) };
         after = last.seq;
         for stored in &chunk {
-            step(&mut projection, into, stored).map_err(|fault| Difference::Event {
+            step(&mut projection, into, stored, &before).map_err(|fault| Difference::Event {
                 seq: stored.seq,
                 why: fault.to_string(),
             })?;
+            before.seq = stored.seq;
+            before.hash_hex.clone_from(&stored.hash_hex);
         }
     }
 }
@@ -77,6 +98,9 @@ pub(crate) fn compare(conn: &Connection) -> Result<(), Difference> {
     // One snapshot for the events and the tables: the till may be writing.
     let snapshot = conn.unchecked_transaction()?;
     replay(&snapshot, &fresh)?;
+    if let Some(altered) = shifts::difference(&fresh)? {
+        return Err(altered);
+    }
     if open::meta(&snapshot, "projection")? != open::PROJECTION {
         return check_order(&snapshot, "event");
     }
@@ -100,13 +124,24 @@ fn check_order(conn: &Connection, table: &str) -> Result<(), Difference> {
     })
 }
 
-fn step(projection: &mut Projection, into: &Connection, stored: &StoredRecord) -> Result<(), LedgerError> {
+fn step(
+    projection: &mut Projection,
+    into: &Connection,
+    stored: &StoredRecord,
+    before: &Head,
+) -> Result<(), LedgerError> {
     let seq = i64::try_from(stored.seq).unwrap_or(i64::MAX);
-    let Some(change) = projection.plan(into, &stored.record, stored.seq)? else {
-        return write_other(into, &stored.record, seq);
-    };
-    Projection::write(into, &change, &stored.record, seq)?;
-    projection.settle(change);
+    let record = &stored.record;
+    let change = projection.plan(into, record, stored.seq)?;
+    match &change {
+        Some(change) => Projection::write(into, change, record, seq)?,
+        None => write_other(into, record, seq)?,
+    }
+    shifts::write(into, record, seq, change.as_ref(), || before.clone())?;
+    queue::write(into, record, change.as_ref())?;
+    if let Some(change) = change {
+        projection.settle(change);
+    }
     Ok(())
 }
 

@@ -2,9 +2,10 @@ mod shelf;
 mod sql;
 
 pub use shelf::{Money, Shelf};
-pub(crate) use sql::COLUMNS;
+pub(crate) use sql::{COLUMNS, from_text, text_of};
 
-use domain::{Call, CustomerMark, LOOKS_BEFORE_SLOW, Line, Paise, ProviderText, Sale, SaleState};
+use crate::RefundRow;
+use domain::{Call, CustomerMark, LOOKS_BEFORE_SLOW, Line, Paise, ProviderText, ReplyFact, Sale, SaleState};
 use serde::{Deserialize, Serialize};
 
 /// How long after its deadline a hold that is still held stands in the manager's queue: by then the provider has been
@@ -26,6 +27,8 @@ pub struct HoldRow {
     pub updated_at_ms: i64,
     pub lines: Vec<Line>,
     pub last_reply: Option<LastReply>,
+    /// Oldest first.
+    pub refunds: Vec<RefundRow>,
 }
 
 /// What the provider said last.
@@ -37,6 +40,18 @@ pub struct LastReply {
     pub words: Option<ProviderText>,
     /// `agreed`, `refused`, `not_sent` or `unknown`.
     pub meaning: String,
+}
+
+impl LastReply {
+    pub(crate) fn of(call: Call, reply: &ReplyFact, at_ms: i64) -> LastReply {
+        LastReply {
+            call,
+            at_ms,
+            code: reply.code.clone(),
+            words: reply.words.clone(),
+            meaning: reply.meaning.clone(),
+        }
+    }
 }
 
 impl HoldRow {
@@ -74,12 +89,6 @@ impl HoldRow {
         self.sale.released_paise()
     }
 
-    /// No refund exists yet in the domain, so none was given.
-    #[must_use]
-    pub fn refunded_paise(&self) -> Paise {
-        Paise::ZERO
-    }
-
     /// It stands in the manager's queue: the schedule is used up and the outcome is still not known, or the domain
     /// says so, or the hold should have ended by itself and has not.
     #[must_use]
@@ -93,15 +102,19 @@ impl HoldRow {
     pub(crate) fn is_stuck(&self) -> bool {
         let state = self.sale.state;
         let waits_for_proof = state.is_unknown() || state == SaleState::CaptureAccepted;
-        state == SaleState::NeedsPerson || (waits_for_proof && self.sale.chase.looks >= LOOKS_BEFORE_SLOW)
+        state == SaleState::NeedsPerson
+            || (waits_for_proof && self.sale.chase.looks >= LOOKS_BEFORE_SLOW)
+            || self.has_refund_for_person()
     }
 
+    /// A paid sale with a refund that stands before a person is open again: that is where the person looks.
     pub(crate) fn is_open(&self) -> bool {
-        !self.sale.state.is_final()
+        !self.sale.state.is_final() || self.has_refund_for_person()
     }
 
-    /// The engine has to know of it: it is open, or it is at its end and is looked up all the same.
-    pub(crate) fn is_live(&self) -> bool {
-        self.is_open() || self.sale.is_watched()
+    /// The engine has to know of it: it is open, or it is at its end and it or a refund of it is looked up all the same.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.is_open() || self.sale.is_watched() || self.has_live_refund()
     }
 }

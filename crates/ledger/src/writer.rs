@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, advance, open, replay};
+use crate::{HoldRow, LedgerError, open, queue, replay, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -91,11 +91,13 @@ impl Writer {
 
     /// `body` is the record's JSON, made by the caller so that this thread only writes.
     pub fn append(&mut self, record: &Record, body: &[u8]) -> Result<Appended, LedgerError> {
-        if self.poisoned && advance::asks(&record.fact) {
+        if self.poisoned && record.fact.asks() {
             return Err(LedgerError::Poisoned);
         }
         let tip = self.tip.next(body);
         // Refused before anything is begun: then nothing can be half-written.
+        shifts::check(&self.conn, record, || self.tip.head())?;
+        queue::check(&self.conn, record)?;
         let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
         self.statement("BEGIN IMMEDIATE")?;
         let written = self.write(record, body, &tip, change.as_ref());
@@ -109,7 +111,7 @@ impl Writer {
 
     /// All of the records in one commit, or none of them.
     pub fn append_all(&mut self, records: &[(Record, Vec<u8>)]) -> Result<Vec<Appended>, LedgerError> {
-        if self.poisoned && records.iter().any(|(record, _)| advance::asks(&record.fact)) {
+        if self.poisoned && records.iter().any(|(record, _)| record.fact.asks()) {
             return Err(LedgerError::Poisoned);
         }
         let before = self.tip;
@@ -117,7 +119,7 @@ impl Writer {
         let written = self.write_all(records);
         let ended = match written {
             Ok(appended) => self.end(Ok(())).map(|()| appended),
-            Err(refusal @ (LedgerError::Refused(_) | LedgerError::NoSuchSale(_))) => {
+            Err(refusal) if refusal.is_refusal() => {
                 self.statement("ROLLBACK")?;
                 Err(refusal)
             }
@@ -135,6 +137,8 @@ impl Writer {
         let mut appended = Vec::with_capacity(records.len());
         for (record, body) in records {
             let tip = self.tip.next(body);
+            shifts::check(&self.conn, record, || self.tip.head())?;
+            queue::check(&self.conn, record)?;
             let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
             self.write(record, body, &tip, change.as_ref())?;
             self.tip = tip;
@@ -169,8 +173,10 @@ impl Writer {
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
         self.conn.execute_batch(
-            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
-             DROP TABLE IF EXISTS staff;",
+            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
+             DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
+             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; DROP TABLE IF EXISTS queue_run; \
+             DROP TABLE IF EXISTS queue; DROP TABLE IF EXISTS deadline_choice; DROP TABLE IF EXISTS staff;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
@@ -193,9 +199,11 @@ impl Writer {
             .prepare_cached("INSERT INTO event(seq, body, hash) VALUES (?1, ?2, ?3)")?
             .execute(params![tip.seq, body, tip.hash])?;
         match change {
-            Some(change) => Projection::write(&self.conn, change, record, tip.seq),
-            None => replay::write_other(&self.conn, record, tip.seq),
+            Some(change) => Projection::write(&self.conn, change, record, tip.seq)?,
+            None => replay::write_other(&self.conn, record, tip.seq)?,
         }
+        shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())?;
+        queue::write(&self.conn, record, change)
     }
 
     /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the

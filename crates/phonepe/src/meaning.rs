@@ -3,10 +3,11 @@
 mod auth;
 mod linking;
 mod payment;
+mod refund;
 mod wallet;
 
 use crate::wire::{Envelope, Flaw, Payload, paise, text};
-use domain::{Ask, Call, Expected, Meaning, OurRef, ProviderText, RefusalKind, UnknownWhy};
+use domain::{Ask, Call, Expected, Meaning, ProviderText, RefusalKind, UnknownWhy};
 
 /// A reply, read.
 #[derive(Clone, Debug)]
@@ -26,13 +27,15 @@ pub fn meaning_of(ask: &Ask, merchant_id: &str, http_status: u16, body: &[u8]) -
 /// What has to be remembered of a question to judge its reply: no secrets.
 pub(crate) struct Question {
     pub(crate) call: Call,
-    our_ref: Option<OurRef>,
+    /// The id that a reply must carry, if it carries one: the sale's, or the refund's own.
+    transaction_id: Option<String>,
     expected: Option<Expected>,
 }
 
 impl Question {
     pub(crate) fn of(ask: &Ask) -> Self {
-        let (our_ref, expected) = match ask {
+        let sale = |our_ref: &domain::OurRef| Some(our_ref.to_string());
+        let (transaction_id, expected) = match ask {
             Ask::Authorize {
                 our_ref,
                 amount_paise,
@@ -41,10 +44,22 @@ impl Question {
             | Ask::Capture {
                 our_ref,
                 amount_paise,
-            } => (Some(our_ref), Some(Expected::Exactly(*amount_paise))),
-            Ask::AuthStatus { our_ref, held_paise } => (Some(our_ref), Some(Expected::Exactly(*held_paise))),
-            Ask::Cancel { our_ref } => (Some(our_ref), None),
-            Ask::TransactionStatus { our_ref, expected } => (Some(our_ref), Some(*expected)),
+            } => (sale(our_ref), Some(Expected::Exactly(*amount_paise))),
+            Ask::AuthStatus { our_ref, held_paise } => (sale(our_ref), Some(Expected::Exactly(*held_paise))),
+            Ask::Cancel { our_ref } => (sale(our_ref), None),
+            Ask::TransactionStatus { our_ref, expected } => (sale(our_ref), Some(*expected)),
+            Ask::Refund {
+                refund_ref,
+                amount_paise,
+                ..
+            }
+            | Ask::RefundStatus {
+                refund_ref,
+                amount_paise,
+            } => (
+                Some(refund_ref.to_string()),
+                Some(Expected::Exactly(*amount_paise)),
+            ),
             Ask::SendOtp { .. }
             | Ask::VerifyOtp { .. }
             | Ask::Unlink { .. }
@@ -54,7 +69,7 @@ impl Question {
         };
         Question {
             call: ask.call(),
-            our_ref: our_ref.cloned(),
+            transaction_id,
             expected,
         }
     }
@@ -126,6 +141,7 @@ impl Reply<'_> {
             Call::Capture => auth::capture(self),
             Call::Cancel => auth::cancel(self),
             Call::TransactionStatus => payment::status(self),
+            Call::Refund => refund::refund(self),
         }
     }
 
@@ -141,12 +157,12 @@ impl Reply<'_> {
                 "the reply names another merchant".to_owned(),
             ));
         }
-        let Some(our_ref) = &self.question.our_ref else {
+        let Some(ours) = &self.question.transaction_id else {
             return Ok(());
         };
         let transaction_id =
             text(self.payload.transaction_id, "transactionId").map_err(UnknownWhy::Unreadable)?;
-        if transaction_id.is_some_and(|theirs| theirs != our_ref.as_str()) {
+        if transaction_id.is_some_and(|theirs| theirs != *ours) {
             return Err(UnknownWhy::Mismatch(
                 "the reply is about another transactionId".to_owned(),
             ));

@@ -6,7 +6,7 @@ use crate::meaning::Question;
 use crate::signing::{hex_lower, stamp};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::{Ask, Call, Flow, Mobile, Otp, OurRef, Paise};
+use domain::{Ask, Call, Flow, Mobile, Otp, OurRef, Paise, RefundReason, RefundRef};
 use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
@@ -120,8 +120,22 @@ impl Client {
             } => ("/v3/auth/capture", inner.capture(our_ref, *amount_paise)?),
             Ask::Cancel { our_ref } => ("/v3/auth/cancel", inner.cancel(our_ref)),
             Ask::Suggest { token, amount_paise } => return inner.suggest(ask, token, *amount_paise),
-            Ask::AuthStatus { our_ref, .. } => return Ok(inner.status(ask, "auth", our_ref)),
-            Ask::TransactionStatus { our_ref, .. } => return Ok(inner.status(ask, "transaction", our_ref)),
+            Ask::Refund {
+                our_ref,
+                refund_ref,
+                amount_paise,
+                reason,
+            } => (
+                "/v3/credit/backToSource",
+                inner.refund(our_ref, refund_ref, *amount_paise, reason)?,
+            ),
+            Ask::AuthStatus { our_ref, .. } => return Ok(inner.status(ask, "auth", our_ref.as_str())),
+            Ask::TransactionStatus { our_ref, .. } => {
+                return Ok(inner.status(ask, "transaction", our_ref.as_str()));
+            }
+            Ask::RefundStatus { refund_ref, .. } => {
+                return Ok(inner.status(ask, "transaction", refund_ref.as_str()));
+            }
         };
         Ok(inner.post(ask, path, &json))
     }
@@ -143,10 +157,10 @@ impl Inner {
 
     /// Sources: <https://developer.phonepe.com/v1/reference/check-auth-status>,
     /// <https://developer.phonepe.com/v1/reference/check-transaction-status>
-    fn status(&self, ask: &Ask, kind: &str, our_ref: &OurRef) -> Prepared {
+    fn status(&self, ask: &Ask, kind: &str, transaction_id: &str) -> Prepared {
         self.get(
             ask,
-            format!("/v3/{kind}/{}/{our_ref}/status", self.merchant_id),
+            format!("/v3/{kind}/{}/{transaction_id}/status", self.merchant_id),
             None,
         )
     }
@@ -266,6 +280,26 @@ impl Inner {
     /// Source: <https://developer.phonepe.com/v1/reference/cancel-auth-request>
     fn cancel(&self, our_ref: &OurRef) -> Vec<u8> {
         self.begin().text("transactionId", our_ref.as_str()).end()
+    }
+
+    /// Of the payment's two ids "use only one": ours. `merchantOrderId` is mandatory on one page and absent from the
+    /// other; the sale's reference is the only order number there is.
+    /// Source: <https://developer.phonepe.com/reference/refund-4>
+    fn refund(
+        &self,
+        our_ref: &OurRef,
+        refund_ref: &RefundRef,
+        amount: Paise,
+        reason: &RefundReason,
+    ) -> Result<Vec<u8>, ProviderError> {
+        Ok(self
+            .begin()
+            .text("transactionId", refund_ref.as_str())
+            .text("originalTransactionId", our_ref.as_str())
+            .whole("amount", positive(amount)?)
+            .text("merchantOrderId", our_ref.as_str())
+            .text("message", reason.as_str())
+            .end())
     }
 
     fn with_device(&self, object: ObjectText) -> ObjectText {

@@ -64,7 +64,8 @@ impl Inner {
     fn request(&self, prepared: &Prepared) -> Result<reqwest::Request, String> {
         let mut headers = match prepared.call() {
             Call::Authorize => self.headers.authorize.clone(),
-            Call::TransactionStatus => self.headers.plain.clone(),
+            // Neither page of theirs names a device.
+            Call::TransactionStatus | Call::Refund => self.headers.plain.clone(),
             Call::SendOtp
             | Call::VerifyOtp
             | Call::Unlink

@@ -47,6 +47,8 @@ pub(crate) struct Payload<'a> {
     #[serde(borrow, default)]
     pub(crate) captured_amount: Raw<'a>,
     #[serde(borrow, default)]
+    pub(crate) pay_response_code: Raw<'a>,
+    #[serde(borrow, default)]
     pub(crate) otp_token: Raw<'a>,
     #[serde(borrow, default)]
     pub(crate) user_auth_token: Raw<'a>,
@@ -162,6 +164,13 @@ mod tests {
             Envelope::read(br#"{"success":null,"code":"X"}"#).unwrap().success,
             None
         );
+    }
+
+    #[test]
+    fn a_code_of_a_hundred_characters_is_the_longest_that_is_read() {
+        let longest = "X".repeat(CODE_CHARS_MAX);
+        let text = format!("{{\"code\":\"{longest}\"}}");
+        assert_eq!(Envelope::read(text.as_bytes()).unwrap().code, longest);
     }
 
     #[test]

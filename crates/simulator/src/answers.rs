@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::books::{Books, DeviceCheck, Hold, HoldRequest, HoldState, PersonId, TopUpRequest, Workflow};
+use crate::books::{
+    Books, DeviceCheck, Hold, HoldRequest, HoldState, PersonId, Refund, RefundRequest, TopUpRequest, Workflow,
+};
 use crate::calls::Call;
 use crate::checks::Asked;
 use crate::reply::{Refusal, Reply};
@@ -33,6 +35,7 @@ pub(crate) fn answer(
         Call::AuthCancel => cancel(books, asked, now_ms),
         Call::AuthStatus => auth_status(books, asked),
         Call::TransactionStatus => transaction_status(books, merchant_id, asked),
+        Call::Refund => refund(books, merchant_id, asked, now_ms),
     }
 }
 
@@ -209,7 +212,44 @@ fn auth_view(hold: &Hold) -> Value {
     })
 }
 
+/// The first state is PAYMENT_PENDING, whatever comes of it.
+fn refund(books: &mut Books, merchant_id: &str, asked: &Asked, now_ms: i64) -> Result<Reply, Refusal> {
+    let request = RefundRequest {
+        transaction_id: asked.payload.text("transactionId").to_owned(),
+        original_id: asked.payload.text("originalTransactionId").to_owned(),
+        provider_reference: asked.payload.text("providerReferenceId").to_owned(),
+        amount_paise: asked.payload.number("amount").unwrap_or(0),
+    };
+    let id = request.transaction_id.clone();
+    match books.refund(request, now_ms)? {
+        Some(refund) => Ok(Reply::payment(
+            "PAYMENT_PENDING",
+            refund_view(&refund, merchant_id, "PENDING"),
+        )),
+        None => {
+            let data = json!({"transactionId": id, "merchantId": merchant_id, "payResponseCode": "EXCESS_REFUND_AMOUNT"});
+            Ok(Reply::payment("PAYMENT_ERROR", data))
+        }
+    }
+}
+
+fn refund_view(refund: &Refund, merchant_id: &str, status: &str) -> Value {
+    json!({
+        "transactionId": refund.transaction_id,
+        "merchantId": merchant_id,
+        "amount": refund.amount_paise,
+        "status": status,
+        "providerReferenceId": refund.provider_reference,
+        "payResponseCode": status,
+    })
+}
+
 fn transaction_status(books: &Books, merchant_id: &str, asked: &Asked) -> Result<Reply, Refusal> {
+    if let Some(refund) = books.refund_of_id(&asked.id_in_path) {
+        let code = refund.state.payment_code();
+        let status = code.trim_start_matches("PAYMENT_");
+        return Ok(Reply::payment(code, refund_view(refund, merchant_id, status)));
+    }
     let hold = books
         .hold(&asked.id_in_path)
         .ok_or(Refusal::of("TRANSACTION_NOT_FOUND"))?;

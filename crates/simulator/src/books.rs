@@ -1,9 +1,10 @@
-//! The books: people with wallets, their links to the merchant, holds, top-ups. Time is passed in.
+//! The books: people with wallets, their links to the merchant, holds, refunds, top-ups. Time is passed in.
 
 mod hold;
 mod holds;
 mod links;
 mod otp;
+mod refunds;
 mod topups;
 mod wallet;
 
@@ -19,6 +20,8 @@ pub(crate) use holds::HoldRequest;
 pub(crate) use links::{DeviceCheck, Link, LinkState};
 pub use otp::OtpRules;
 pub(crate) use otp::OtpState;
+pub(crate) use refunds::RefundRequest;
+pub use refunds::{Refund, RefundRule, RefundState};
 pub use topups::TopUp;
 pub(crate) use topups::TopUpRequest;
 pub use wallet::Wallet;
@@ -36,6 +39,11 @@ pub(crate) struct Books {
     holds: BTreeMap<String, Hold>,
     topups: BTreeMap<String, TopUp>,
     settlement: Settlement,
+    /// Absent from a state that was saved before refunds were known.
+    #[serde(default)]
+    refunds: BTreeMap<String, Refund>,
+    #[serde(default)]
+    refund_rule: RefundRule,
     #[serde(skip)]
     otp_rules: OtpRules,
     #[serde(skip)]
@@ -74,6 +82,8 @@ impl Books {
             holds: BTreeMap::new(),
             topups: BTreeMap::new(),
             settlement: Settlement::default(),
+            refunds: BTreeMap::new(),
+            refund_rule: RefundRule::default(),
             otp_rules: OtpRules::default(),
             dirty: false,
         }
@@ -125,6 +135,7 @@ impl Books {
     pub(crate) fn catch_up(&mut self, now_ms: i64) {
         self.expire_holds(now_ms);
         self.settle_captures(now_ms);
+        self.end_refunds(now_ms);
         self.drop_stale_topups(now_ms);
     }
 

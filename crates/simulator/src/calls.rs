@@ -1,4 +1,4 @@
-//! The eleven calls, and which of them a request line means.
+//! The twelve calls, and which of them a request line means.
 
 use axum::http::{Method, Uri};
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub enum Call {
     AuthStatus,
     /// `GET /v3/transaction/{merchantId}/{transactionId}/status`
     TransactionStatus,
+    /// `POST /v3/credit/backToSource`
+    Refund,
 }
 
 /// A request line that names one of the calls.
@@ -73,6 +75,7 @@ fn post(path: &str) -> Option<Call> {
         "/v3/auth/authorize" => Some(Call::AuthAuthorize),
         "/v3/auth/capture" => Some(Call::AuthCapture),
         "/v3/auth/cancel" => Some(Call::AuthCancel),
+        "/v3/credit/backToSource" => Some(Call::Refund),
         _ => None,
     }
 }

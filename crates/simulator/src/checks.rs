@@ -47,7 +47,7 @@ impl Incoming {
             Call::AuthStatus | Call::TransactionStatus => {
                 self.route.in_path.as_ref().map(|(_, id)| id.clone())
             }
-            Call::AuthAuthorize | Call::AuthCapture | Call::AuthCancel => {
+            Call::AuthAuthorize | Call::AuthCapture | Call::AuthCancel | Call::Refund => {
                 let payload = read_envelope(&self.body)
                     .and_then(|base64| Payload::decode(&base64))
                     .ok()?;

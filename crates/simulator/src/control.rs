@@ -9,7 +9,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::books::{OtpRules, Outcome, Settlement, Wallet};
+use crate::books::{OtpRules, Outcome, RefundRule, RefundState, Settlement, Wallet};
 use crate::calls::Call;
 use crate::checks::is_mobile;
 use crate::faults::Fault;
@@ -33,6 +33,9 @@ pub(crate) fn router() -> Router<Steering> {
         .route("/control/holds", get(holds))
         .route("/control/settlement", post(set_settlement))
         .route("/control/settle", post(settle))
+        .route("/control/refunds", get(refunds))
+        .route("/control/refund/rule", post(set_refund_rule))
+        .route("/control/refund/end", post(end_refund))
         .route("/control/requests", get(requests))
         .route("/control/violations", get(violations))
         .route("/control/violations/clear", post(clear_violations))
@@ -190,6 +193,30 @@ async fn settle(State(steering): State<Steering>, Json(order): Json<Settle>) -> 
         done().into_response()
     } else {
         refuse("no capture of that transaction is settling")
+    }
+}
+
+async fn refunds(State(steering): State<Steering>) -> Json<Value> {
+    Json(json!(steering.refunds()))
+}
+
+async fn set_refund_rule(State(steering): State<Steering>, Json(rule): Json<RefundRule>) -> Json<Value> {
+    steering.set_refund_rule(rule);
+    done()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EndRefund {
+    transaction_id: String,
+    state: RefundState,
+}
+
+async fn end_refund(State(steering): State<Steering>, Json(order): Json<EndRefund>) -> Response {
+    if steering.end_refund(&order.transaction_id, order.state) {
+        done().into_response()
+    } else {
+        refuse("no refund with that id is pending")
     }
 }
 

@@ -21,7 +21,9 @@ mod tests;
 mod traffic;
 mod wire;
 
-pub use books::{Ending, HoldState, Message, OtpRules, Outcome, Settlement, TopUp, Wallet};
+pub use books::{
+    Ending, HoldState, Message, OtpRules, Outcome, Refund, RefundRule, RefundState, Settlement, TopUp, Wallet,
+};
 pub use calls::Call;
 pub use cast::{CAST, Part};
 pub use faults::Fault;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::books::{
-    Books, Ending, Hold, HoldState, LinkState, Message, OtpRules, Outcome, Settlement, TopUp, Wallet,
+    Books, Ending, Hold, HoldState, LinkState, Message, OtpRules, Outcome, Refund, RefundRule, RefundState,
+    Settlement, TopUp, Wallet,
 };
 use crate::calls::Call;
 use crate::faults::Fault;
@@ -283,6 +284,22 @@ impl Steering {
     /// Ends one capture now; `false` if there is none that is settling.
     pub fn settle(&self, transaction_id: &str, outcome: Outcome) -> bool {
         self.change(|books, now_ms| books.settle(transaction_id, outcome, now_ms))
+    }
+
+    /// Every refund that was taken on, by transaction id.
+    pub fn refunds(&self) -> Vec<Refund> {
+        self.shared
+            .with_books(|books, _| books.refunds().cloned().collect())
+    }
+
+    /// How refunds end from now on.
+    pub fn set_refund_rule(&self, rule: RefundRule) {
+        self.change(|books, _| books.set_refund_rule(rule));
+    }
+
+    /// Ends one refund now; `false` if there is none of that id that is pending.
+    pub fn end_refund(&self, transaction_id: &str, state: RefundState) -> bool {
+        self.change(|books, now_ms| books.end_refund(transaction_id, state, now_ms))
     }
 
     fn change<T>(&self, work: impl FnOnce(&mut Books, i64) -> T) -> T {

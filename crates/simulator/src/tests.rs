@@ -6,6 +6,7 @@ mod form;
 mod holds;
 mod linking;
 mod phone;
+mod refunds;
 mod saved;
 mod vectors;
 mod wallet;

@@ -96,7 +96,7 @@ impl Till {
         ActionId(format!("{:032x}", self.chance.next_u128()))
     }
 
-    fn take_action(&mut self, action_id: &ActionId, on_screen: bool) -> Result<(), UiError> {
+    pub(crate) fn take_action(&mut self, action_id: &ActionId, on_screen: bool) -> Result<(), UiError> {
         if self.front.armed.taken.contains(action_id) {
             return Err(ErrorCode::AlreadyTaken.into());
         }

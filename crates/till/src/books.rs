@@ -4,7 +4,7 @@ use crate::inputs::BooksTrouble;
 use crate::ports::Books;
 use crate::state::{Flight, OpenBooks, Till};
 use contract::{ErrorCode, UiError};
-use domain::{Fact, Moment, OurRef, Record};
+use domain::{Fact, Moment, OurRef, Record, RefundFact};
 use ledger::{Appended, HoldRow, LedgerError};
 
 impl Till {
@@ -20,14 +20,48 @@ impl Till {
         self.commit_record(record)
     }
 
+    /// The same for a fact whose moment is part of what it says.
+    ///
+    /// # Errors
+    /// As [`Till::commit`].
     pub(crate) fn commit_record(&mut self, record: Record) -> Result<(), UiError> {
         match &self.books {
             OpenBooks::Closed(_) => self.keep_in_mind(&record),
             OpenBooks::Open(_) if !self.books_checked => self.keep_until_checked(record),
             OpenBooks::Open(books) => match books.append(record.clone()) {
-                Ok(appended) => self.note_appended(appended),
+                Ok(appended) => {
+                    self.queue.follow(&record);
+                    self.note_appended(appended)
+                }
                 Err(failed) => self.stop_after(&failed, &record),
             },
+        }
+    }
+
+    /// All of the facts in one commit, or none of them.
+    ///
+    /// # Errors
+    /// As [`Till::commit`].
+    pub(crate) fn commit_all(&mut self, facts: Vec<Fact>) -> Result<(), UiError> {
+        let records: Vec<Record> = facts.into_iter().map(|fact| self.record(fact)).collect();
+        let books = match &self.books {
+            OpenBooks::Closed(_) => return Err(ErrorCode::BooksClosed.into()),
+            OpenBooks::Open(_) if !self.books_checked => return Err(ErrorCode::BooksChecking.into()),
+            OpenBooks::Open(books) => books,
+        };
+        match books.append_all(records.clone()) {
+            Ok(all) => {
+                for (record, appended) in records.iter().zip(all) {
+                    self.queue.follow(record);
+                    self.note_appended(appended)?;
+                }
+                Ok(())
+            }
+            Err(failed) => {
+                tracing::error!(%failed, "records could not be written");
+                self.close_books(trouble_of(&failed));
+                Err(ErrorCode::BooksClosed.into())
+            }
         }
     }
 
@@ -91,17 +125,18 @@ impl Till {
         self.books_checked = false;
         // What PhonePe said of a sale while the chain was being checked is known, and will not be written now.
         for record in std::mem::take(&mut self.waiting) {
-            if let Fact::Look {
-                our_ref,
-                moved: Some(_),
-                ..
-            } = record.fact
-            {
-                self.unwritten.insert(our_ref);
+            let is_look = matches!(
+                record.fact,
+                Fact::Look { .. } | Fact::Refund(RefundFact::Looked { .. })
+            );
+            if let Some(our_ref) = record.fact.our_ref().filter(|_| is_look && record.fact.moves()) {
+                self.unwritten.insert(our_ref.clone());
             }
         }
         self.front.review = None;
         self.front.top_up = None;
+        self.refunds.panel = None;
+        self.queue.close_panel();
     }
 
     /// A sale, from memory or from the ledger.
@@ -174,7 +209,7 @@ impl Till {
 
     /// While the chain is being checked. What asks for something is refused; everything else is a fact already.
     pub(crate) fn keep_until_checked(&mut self, record: Record) -> Result<(), UiError> {
-        if asks(&record.fact) {
+        if record.fact.asks() {
             return Err(ErrorCode::BooksChecking.into());
         }
         if let Some(our_ref) = record.fact.our_ref().cloned() {
@@ -186,10 +221,10 @@ impl Till {
 
     /// While nothing can be written. What asks for something is refused.
     fn keep_in_mind(&mut self, record: &Record) -> Result<(), UiError> {
-        let our_ref = record.fact.our_ref().filter(|_| !asks(&record.fact)).cloned();
+        let our_ref = record.fact.our_ref().filter(|_| !record.fact.asks()).cloned();
         let our_ref = our_ref.ok_or(ErrorCode::BooksClosed)?;
         self.advance_in_memory(&our_ref, record)?;
-        if record.fact.event().is_some() {
+        if record.fact.moves() {
             self.unwritten.insert(our_ref);
         }
         Ok(())
@@ -210,6 +245,7 @@ impl Till {
     fn forget_the_unwritten(&mut self) {
         self.flights
             .retain(|_, flight| !matches!(flight, Flight::Money(..) | Flight::Look(..)));
+        self.forget_refunds_under_way();
         self.sales.clear();
         self.ended.clear();
         self.looks.clear();
@@ -220,12 +256,16 @@ impl Till {
     }
 }
 
-fn asks(fact: &Fact) -> bool {
-    matches!(fact, Fact::Intent { .. } | Fact::TopUpAsked { .. })
-}
-
 fn trouble_of(failed: &LedgerError) -> BooksTrouble {
-    if matches!(failed, LedgerError::Refused(_) | LedgerError::NoSuchSale(_)) {
+    let is_refused = matches!(
+        failed,
+        LedgerError::Refused(_)
+            | LedgerError::NoSuchSale(_)
+            | LedgerError::Shift(_)
+            | LedgerError::Queue(_)
+            | LedgerError::WrongZ(_)
+    );
+    if is_refused {
         BooksTrouble::Contradicted(failed.to_string())
     } else {
         BooksTrouble::CannotWrite(failed.to_string())

@@ -1,12 +1,17 @@
 //! The manager's reads: the holds board and a sale's timeline, on a connection of their own, never on the engine's loop.
 
 use crate::lookups::scheduled_look_at_ms;
-use crate::view::{money_word, needs_person};
+use crate::queue::{deadline_view, plan_view, step_name};
+use crate::shift::shift_page;
+use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
-    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry,
-    TimelineView, TotalsView, UiError,
+    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, ShiftPageView, TabCount,
+    TimelineEntry, TimelineView, TotalsView, UiError,
 };
-use domain::{Event, Fact, OurRef, Paise, ReplyFact, StaffFact};
+use domain::{
+    Call, Choice, Event, Fact, OurRef, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
+    ShiftFact, StaffFact,
+};
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use std::path::Path;
 
@@ -48,8 +53,12 @@ impl Desk {
             .map_err(unreadable)?
             .ok_or(ErrorCode::NoSuchSale)?;
         let events = self.reader.events_of(our_ref).map_err(unreadable)?;
+        let plan = self.reader.plans(&[our_ref]).map_err(unreadable)?.pop();
+        let plan = plan.unwrap_or_default();
         Ok(TimelineView {
-            row: row_view(&row, now_ms),
+            row: row_view(&row, &plan, now_ms),
+            refunds: refunds_view(&row),
+            deadline: deadline_view(&row.sale, plan.0.as_ref(), now_ms),
             entries: events
                 .iter()
                 .map(|stored| {
@@ -63,9 +72,16 @@ impl Desk {
         })
     }
 
-    /// An approval is the record right before the intent that it allowed.
+    /// An approval is the record right before the one that it allowed.
     fn approved_by(&self, stored: &StoredRecord, our_ref: &OurRef) -> Result<Option<String>, LedgerError> {
-        if !matches!(stored.record.fact, Fact::Intent { .. }) {
+        let may_need_one = matches!(
+            stored.record.fact,
+            Fact::Intent { .. }
+                | Fact::Refund(RefundFact::Asked { .. })
+                | Fact::Queue(QueueFact::Chosen { .. })
+                | Fact::Shift(ShiftFact::HandedOver { .. })
+        );
+        if !may_need_one {
             return Ok(None);
         }
         let before = self.reader.event(stored.seq.saturating_sub(1))?;
@@ -80,6 +96,15 @@ impl Desk {
         Ok((of == *our_ref).then(|| manager.to_string()))
     }
 
+    /// A shift's report and the earlier Zs: the Z with this number as it was made, or without one the X of the open
+    /// shift, drawn now.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub fn shift_page(&self, number: Option<u32>, now_ms: i64) -> Result<ShiftPageView, UiError> {
+        shift_page(&self.reader, number, now_ms).map_err(unreadable)
+    }
+
     fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {
         let view = View {
             tab: tab_of(ask.tab),
@@ -91,10 +116,17 @@ impl Desk {
         let page = self.reader.page(&view, after, PAGE_ROWS)?;
         let counts = self.reader.counts(&ask.search, now_ms)?;
         let totals = self.reader.totals(&view)?;
+        let refs: Vec<&OurRef> = page.rows.iter().map(|row| &row.sale.our_ref).collect();
+        let plans = self.reader.plans(&refs)?;
         Ok(HoldsPageView {
             tab: ask.tab,
             now_ms,
-            rows: page.rows.iter().map(|row| row_view(row, now_ms)).collect(),
+            rows: page
+                .rows
+                .iter()
+                .zip(&plans)
+                .map(|(row, plan)| row_view(row, plan, now_ms))
+                .collect(),
             next: page.next.map(|cursor| cursor.to_string()),
             counts: counts
                 .iter()
@@ -165,7 +197,10 @@ fn cards_view(cards: &Cards) -> CardsView {
     }
 }
 
-fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
+/// What was chosen for its deadline, and whether it waits in a run.
+type Plan = (Option<Choice>, bool);
+
+fn row_view(row: &HoldRow, (choice, queued): &Plan, now_ms: i64) -> HoldRowView {
     let sale = &row.sale;
     let shown = |amount: Paise| amount.is_positive().then(|| amount.to_string());
     let waits = sale.state.is_unknown();
@@ -181,6 +216,7 @@ fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
         held_text: row.held_paise().to_string(),
         captured_text: shown(row.captured_paise()),
         released_text: shown(row.released_paise()),
+        refunded_text: shown(row.refunded_paise()),
         masked: row.customer.masked(),
         counter: row.counter.clone(),
         cashier: row.cashier.clone(),
@@ -190,7 +226,9 @@ fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
         expiry_ms: i64::from(sale.expiry_minutes) * 60_000,
         last_look_at_ms: sale.chase.last_look_at_ms,
         next_look_at_ms: if waits { scheduled_look_at_ms(sale) } else { None },
-        needs_person: needs_person(sale, now_ms),
+        needs_person: needs_person(sale, now_ms) || row.has_refund_for_person(),
+        queued: *queued,
+        plan: choice.as_ref().map(plan_view),
     }
 }
 
@@ -206,6 +244,9 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
             call, reply, by_hand, ..
         } => ("look", Some(*call), Some(reply), *by_hand, None),
         Fact::Recovered { .. } => ("recovered", None, None, false, None),
+        Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
+        Fact::Refund(fact) => refund_step(fact),
+        Fact::Queue(fact) => (step_name(fact), None, None, false, None),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -214,7 +255,8 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
-        | Fact::Staff(_) => ("other", None, None, false, None),
+        | Fact::Staff(_)
+        | Fact::Shift(_) => ("other", None, None, false, None),
     };
     TimelineEntry {
         seq: stored.seq,
@@ -224,9 +266,12 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         approved_by: None,
         fact: name.to_owned(),
         call: call.and_then(snake_name),
-        event: fact.event().map(Event::kind).and_then(snake_name),
+        refund_ref: refund_of(fact).map(|of| of.refund_ref().to_string()),
+        event: event_name(fact),
         amount_text: amount_of(fact).map(|amount| amount.to_string()),
-        meaning: reply.map(|reply: &ReplyFact| reply.meaning.clone()),
+        meaning: reply
+            .map(|reply: &ReplyFact| reply.meaning.clone())
+            .or_else(|| said_by_us(fact)),
         code: reply.and_then(|reply| reply.code.clone()),
         provider_words: reply
             .and_then(|reply| reply.words.as_ref())
@@ -240,7 +285,81 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
     }
 }
 
+/// What a step without a reply has to say: the new owner, or why the queue skipped the sale.
+fn said_by_us(fact: &Fact) -> Option<String> {
+    if let Fact::Queue(QueueFact::Skipped { why, .. }) = fact {
+        return snake_name(why);
+    }
+    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
+        return Some(format!("{from} → {to}"));
+    }
+    None
+}
+
+fn refund_of(fact: &Fact) -> Option<&RefundFact> {
+    if let Fact::Refund(of) = fact {
+        Some(of)
+    } else {
+        None
+    }
+}
+
+type Step<'a> = (
+    &'static str,
+    Option<Call>,
+    Option<&'a ReplyFact>,
+    bool,
+    Option<String>,
+);
+
+fn refund_step(fact: &RefundFact) -> Step<'_> {
+    match fact {
+        RefundFact::Asked { request_sha256, .. } => (
+            "intent",
+            Some(Call::Refund),
+            None,
+            false,
+            Some(request_sha256.clone()),
+        ),
+        RefundFact::Replied { reply, .. } => ("reply", Some(Call::Refund), Some(reply), false, None),
+        RefundFact::Looked { reply, by_hand, .. } => {
+            ("look", Some(Call::TransactionStatus), Some(reply), *by_hand, None)
+        }
+        RefundFact::Recovered { .. } => ("recovered", None, None, false, None),
+    }
+}
+
+/// What moved: the sale's event by its own name, a refund's with its kind before it.
+fn event_name(fact: &Fact) -> Option<String> {
+    let Some(of) = refund_of(fact) else {
+        return fact.event().map(Event::kind).and_then(snake_name);
+    };
+    if matches!(of, RefundFact::Asked { .. }) {
+        return Some("refund_asked".to_owned());
+    }
+    let name = of.event().map(RefundEvent::kind).and_then(snake_name)?;
+    Some(format!("refund_{name}"))
+}
+
 fn amount_of(fact: &Fact) -> Option<Paise> {
+    if let Fact::Refund(of) = fact {
+        return match (of, of.event()) {
+            (RefundFact::Asked { amount_paise, .. }, _)
+            | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
+            _ => None,
+        };
+    }
+    if let Fact::Queue(QueueFact::Chosen {
+        choice:
+            Some(Choice {
+                what: QueuedWhat::Capture { amount_paise },
+                ..
+            }),
+        ..
+    }) = fact
+    {
+        return Some(*amount_paise);
+    }
     if let Fact::Intent {
         opening: Some(opening),
         ..

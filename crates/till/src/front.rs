@@ -78,8 +78,11 @@ impl Till {
             Command::ReleaseConfirm { action_id } => self.confirm(ReviewKind::Release, &action_id),
             Command::LookNow { our_ref } => self.look_by_hand(&our_ref),
             Command::SettingsCheck => self.check_settings(),
+            Command::Queue(command) => self.obey_queue(command),
+            Command::Refund(command) => self.obey_refund(command),
             Command::RestoreSeen => self.note_restore_seen(),
             Command::Staff(command) => self.obey_staff(command),
+            Command::Shift(command) => self.obey_shift(command),
         }
     }
 

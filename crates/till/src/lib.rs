@@ -13,10 +13,13 @@ mod lamps;
 mod lookups;
 mod money;
 mod ports;
+mod queue;
 mod recovery;
+mod refunds;
 mod replies;
 mod run;
 mod settings;
+mod shift;
 mod staff;
 mod state;
 mod steady;
@@ -30,6 +33,8 @@ mod tests;
 pub use config::Config;
 /// Stands in [`ProviderSettings`], and so in the settings file that others than the window read.
 pub use contract::ProfileName;
+/// What [`report_view`] and [`Desk::shift_page`] give to others than the window.
+pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftReportView};
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
@@ -39,5 +44,6 @@ pub use ports::{
     VaultTrouble,
 };
 pub use run::{Parts, TillHandle, run};
+pub use shift::report_view;
 pub use staff::{PinTrouble, Pins};
 pub use state::{OpenBooks, Till};

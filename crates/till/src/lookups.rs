@@ -7,18 +7,21 @@ use crate::state::{Flight, Till};
 use crate::steady::LookTimes;
 use contract::{ErrorCode, UiError};
 use domain::{
-    Answer, Ask, AuthEvidence, Call, Event, Evidence, Expected, Fact, Heard, Meaning, OurRef,
+    Answer, Ask, AuthEvidence, Call, Chase, Event, Evidence, Expected, Fact, Heard, Meaning, OurRef,
     PaymentEvidence, RefusalKind, SLOW_LOOK_EVERY_MS, Sale, SaleState, UnknownWhy, conclude, look_due_at_ms,
 };
 
 /// Looks that may be on their way together; recovery after a long night must not storm PhonePe.
-const LOOKS_AT_ONCE_MAX: usize = 8;
+pub(crate) const LOOKS_AT_ONCE_MAX: usize = 8;
 /// A person may look again after this.
-const BY_HAND_AFTER_MS: i64 = 2_000;
+pub(crate) const BY_HAND_AFTER_MS: i64 = 2_000;
 /// After the deadline: a little settling first, then each minute for ten, then slowly.
 const AFTER_DEADLINE_MS: i64 = 5_000;
 const PAST_DEADLINE_EVERY_MS: i64 = 60_000;
 const PAST_DEADLINE_OFTEN_FOR_MS: i64 = 600_000;
+/// An absence is believed when it was said twice; on the slow schedule the second word would be a quarter of an hour away.
+/// Longer than a money call's deadline and its settling, which after a restart are counted from the start.
+const SECOND_WORD_AFTER_MS: i64 = 31_000;
 /// By a clock that was set back to before the asking.
 const FIRST_LOOK_AFTER_MS: i64 = 22_000;
 
@@ -35,13 +38,14 @@ pub(crate) struct Look {
 impl Till {
     pub(crate) fn next_look_at_ms(&self) -> Option<i64> {
         // With every seat taken, the next look waits for an answer, not for a moment.
-        if self.looks.len() >= LOOKS_AT_ONCE_MAX || !self.may_look() {
+        if self.looks_under_way() >= LOOKS_AT_ONCE_MAX || !self.may_look() {
             return None;
         }
         let now_ms = self.now_ms();
         self.sales
             .values()
             .filter_map(|row| self.look_due(&row.sale, now_ms))
+            .chain(self.next_refund_look_at_ms(now_ms))
             .min()
     }
 
@@ -56,10 +60,15 @@ impl Till {
             .filter(|(due_at_ms, _)| *due_at_ms <= now_ms)
             .collect();
         due.sort();
-        let free = LOOKS_AT_ONCE_MAX.saturating_sub(self.looks.len());
+        let free = LOOKS_AT_ONCE_MAX.saturating_sub(self.looks_under_way());
         for (_, our_ref) in due.into_iter().take(free) {
             self.start_look(&our_ref, false);
         }
+        self.look_at_refunds_where_due(now_ms);
+    }
+
+    fn looks_under_way(&self) -> usize {
+        self.looks.len().saturating_add(self.refund_looks_under_way())
     }
 
     /// A person wants to know now.
@@ -125,7 +134,9 @@ impl Till {
         let now_ms = now.wall_ms;
         let absent = look.evidence.is_absence(sale.state);
         let left_the_machine = !matches!(heard.meaning, Meaning::NotSent(_));
-        let counts = !look.by_hand && left_the_machine;
+        // A start asks at once, whatever the schedule says: killed often enough, a till would have used it up.
+        let is_of_the_start = self.recovering.contains(&sale.our_ref);
+        let counts = !look.by_hand && left_the_machine && !is_of_the_start;
         let times = LookTimes {
             left_mono_ms: look.left_mono_ms,
             heard_mono_ms: now.mono_ms,
@@ -211,7 +222,20 @@ impl Till {
         if self.recovering.contains(&sale.our_ref) {
             return Some(i64::MIN);
         }
-        next_look_at_ms(sale, now_ms)
+        self.waited_look_at_ms(sale, now_ms)
+    }
+
+    /// When the sale's next look comes, if nothing of it is on its way: the schedule's, or the second word of an absence.
+    pub(crate) fn waited_look_at_ms(&self, sale: &Sale, now_ms: i64) -> Option<i64> {
+        let scheduled_ms = next_look_at_ms(sale, now_ms)?;
+        let last_ms = sale.chase.last_look_at_ms.unwrap_or(scheduled_ms);
+        let waits_for_second_word =
+            sale.state.is_unknown() && self.steady.was_absent_once(sale.our_ref.as_str());
+        Some(if waits_for_second_word {
+            scheduled_ms.min(last_ms.saturating_add(SECOND_WORD_AFTER_MS))
+        } else {
+            scheduled_ms
+        })
     }
 
     /// Looks move no money, so they need no books: when those are closed, the answers are shown and not written, and while
@@ -230,6 +254,9 @@ impl Till {
 /// When a sale is looked up by itself (milliseconds since 1970); `None`: it waits for nothing.
 #[must_use]
 pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
+    if sale.waits_for_a_person() {
+        return None;
+    }
     match sale.state {
         SaleState::HoldUnknown
         | SaleState::CaptureUnknown
@@ -254,19 +281,22 @@ pub fn scheduled_look_at_ms(sale: &Sale) -> Option<i64> {
 
 /// The same by a clock that may have been set back behind what is stored. What lies in the future says nothing about how
 /// long has passed, so the sale is looked up at once, and from then on by the clock as it is now.
-pub(crate) fn next_look_at_ms(sale: &Sale, now_ms: i64) -> Option<i64> {
+fn next_look_at_ms(sale: &Sale, now_ms: i64) -> Option<i64> {
     let scheduled_ms = scheduled_look_at_ms(sale)?;
-    let chase = &sale.chase;
+    let is_held = sale.state == SaleState::Held;
+    Some(by_this_clock(&sale.chase, scheduled_ms, is_held, now_ms))
+}
+
+/// A scheduled look of a sale or a refund. `is_held`: it is scheduled by a deadline, and not by the look before.
+pub(crate) fn by_this_clock(chase: &Chase, scheduled_ms: i64, is_held: bool, now_ms: i64) -> i64 {
     let since_is_ahead = chase.since_ms > now_ms;
     match chase.last_look_at_ms {
-        Some(last) if last > now_ms => Some(now_ms),
-        None if since_is_ahead => Some(now_ms),
-        Some(last) if since_is_ahead && sale.state == SaleState::Held => {
-            Some(scheduled_ms.min(last.saturating_add(SLOW_LOOK_EVERY_MS)))
-        }
+        Some(last) if last > now_ms => now_ms,
+        None if since_is_ahead => now_ms,
+        Some(last) if since_is_ahead && is_held => scheduled_ms.min(last.saturating_add(SLOW_LOOK_EVERY_MS)),
         // The schedule's first look counts from the asking; all others from the look before.
-        Some(last) if since_is_ahead && chase.looks == 0 => Some(last.saturating_add(FIRST_LOOK_AFTER_MS)),
-        Some(_) | None => Some(scheduled_ms),
+        Some(last) if since_is_ahead && chase.looks == 0 => last.saturating_add(FIRST_LOOK_AFTER_MS),
+        Some(_) | None => scheduled_ms,
     }
 }
 
@@ -321,41 +351,41 @@ fn second_call(sale: &Sale, asked: Call, evidence: &Evidence) -> Option<Call> {
 }
 
 fn note_evidence(evidence: &mut Evidence, call: Call, heard: &Heard) {
-    let mismatch = match &heard.meaning {
-        Meaning::Unknown(UnknownWhy::Mismatch(what)) => Some(what.clone()),
-        Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::NotSent(_) | Meaning::Unknown(_) => None,
-    };
-    let not_found = matches!(heard.meaning, Meaning::Refused(RefusalKind::NotFound));
     if call == Call::AuthStatus {
-        evidence.auth = match (&heard.meaning, mismatch) {
-            (_, Some(what)) => Some(AuthEvidence::Mismatch(what)),
-            (
-                Meaning::Agreed(Answer::AuthState {
-                    state, provider_ref, ..
-                }),
-                None,
-            ) => Some(AuthEvidence::State {
-                state: state.clone(),
-                provider_ref: provider_ref.clone(),
-            }),
-            _ => not_found.then_some(AuthEvidence::NotFound),
-        };
-        return;
+        evidence.auth = auth_evidence(heard);
+    } else {
+        evidence.payment = payment_evidence(heard);
     }
-    evidence.payment = match (&heard.meaning, mismatch) {
-        (_, Some(what)) => Some(PaymentEvidence::Mismatch(what)),
-        (
-            Meaning::Agreed(Answer::PaymentSuccess {
-                amount_paise,
-                provider_ref,
-            }),
-            None,
-        ) => Some(PaymentEvidence::Success {
+}
+
+fn auth_evidence(heard: &Heard) -> Option<AuthEvidence> {
+    match &heard.meaning {
+        Meaning::Unknown(UnknownWhy::Mismatch(what)) => Some(AuthEvidence::Mismatch(what.clone())),
+        Meaning::Agreed(Answer::AuthState {
+            state, provider_ref, ..
+        }) => Some(AuthEvidence::State {
+            state: state.clone(),
+            provider_ref: provider_ref.clone(),
+        }),
+        Meaning::Refused(RefusalKind::NotFound) => Some(AuthEvidence::NotFound),
+        Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::NotSent(_) | Meaning::Unknown(_) => None,
+    }
+}
+
+/// What a transaction status brought, of a sale or of a refund; `None`: nothing.
+pub(crate) fn payment_evidence(heard: &Heard) -> Option<PaymentEvidence> {
+    match &heard.meaning {
+        Meaning::Unknown(UnknownWhy::Mismatch(what)) => Some(PaymentEvidence::Mismatch(what.clone())),
+        Meaning::Agreed(Answer::PaymentSuccess {
+            amount_paise,
+            provider_ref,
+        }) => Some(PaymentEvidence::Success {
             amount_paise: *amount_paise,
             provider_ref: provider_ref.clone(),
         }),
-        (Meaning::Agreed(Answer::PaymentFailed), None) => Some(PaymentEvidence::Failed),
-        (Meaning::Agreed(Answer::PaymentPending), None) => Some(PaymentEvidence::Pending),
-        _ => not_found.then_some(PaymentEvidence::NotFound),
-    };
+        Meaning::Agreed(Answer::PaymentFailed) => Some(PaymentEvidence::Failed),
+        Meaning::Agreed(Answer::PaymentPending) => Some(PaymentEvidence::Pending),
+        Meaning::Refused(RefusalKind::NotFound) => Some(PaymentEvidence::NotFound),
+        Meaning::Agreed(_) | Meaning::Refused(_) | Meaning::NotSent(_) | Meaning::Unknown(_) => None,
+    }
 }

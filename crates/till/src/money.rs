@@ -214,7 +214,8 @@ fn money_event(call: Call, state: SaleState, heard: &Heard) -> Event {
         | Call::Suggest
         | Call::TopUp
         | Call::AuthStatus
-        | Call::TransactionStatus => Event::Mismatched {
+        | Call::TransactionStatus
+        | Call::Refund => Event::Mismatched {
             what: "a reply of another call".to_owned(),
         },
     }

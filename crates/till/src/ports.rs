@@ -1,8 +1,8 @@
 //! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
 //! parts are plugged together by the shell alone.
 
-use domain::{Ask, Heard, Moment, OurRef, Record, Staff};
-use ledger::{Appended, Head, HoldRow, LedgerError, Restored};
+use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, Record, Shift, ShiftReport, Staff};
+use ledger::{Appended, Head, HoldRow, LedgerError, Owner, Restored};
 use secrecy::SecretString;
 use std::future::Future;
 use std::pin::Pin;
@@ -126,6 +126,33 @@ pub trait Books: Send {
     /// # Errors
     /// [`LedgerError`] when it cannot be read.
     fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError>;
+    /// The last shift that was opened. (None, where a stand-in knows no shifts.)
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        Ok(None)
+    }
+    /// Who looks after the open sales that were handed over.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when they cannot be read.
+    fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
+        Ok(Vec::new())
+    }
+    /// The queue of captures and releases: what was confirmed and not yet asked for.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn queue(&self) -> Result<Queue, LedgerError>;
+    /// The Z of the open shift, as of this moment (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn z_report(&self, at_ms: i64, closing: Closing) -> Result<Option<ShiftReport>, LedgerError> {
+        let _ = (at_ms, closing);
+        Ok(None)
+    }
     /// Where the chain ends.
     ///
     /// # Errors
@@ -148,6 +175,22 @@ impl Books for ledger::Ledger {
 
     fn staff(&self) -> Result<Staff, LedgerError> {
         ledger::Ledger::staff(self)
+    }
+
+    fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        ledger::Ledger::shift(self)
+    }
+
+    fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
+        ledger::Ledger::owners(self)
+    }
+
+    fn queue(&self) -> Result<Queue, LedgerError> {
+        ledger::Ledger::queue(self)
+    }
+
+    fn z_report(&self, at_ms: i64, closing: Closing) -> Result<Option<ShiftReport>, LedgerError> {
+        ledger::Ledger::shift_report(self, at_ms, Some(closing))
     }
 
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {

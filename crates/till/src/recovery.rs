@@ -1,6 +1,7 @@
 //! At start: whatever was on its way when the program ended is asked about before the first new hold.
 
 use crate::inputs::BooksTrouble;
+use crate::shift::ShiftDesk;
 use crate::state::{OpenBooks, Till};
 use domain::{Event, Fact, Moment, SaleState};
 use ledger::HoldRow;
@@ -12,10 +13,17 @@ impl Till {
         let OpenBooks::Open(books) = &self.books else {
             return;
         };
-        let read = books
-            .live_rows()
-            .and_then(|rows| Ok((rows, books.head()?, books.unseen_restore()?, books.staff()?)));
-        let (rows, head, restored, staff) = match read {
+        let read = books.live_rows().and_then(|rows| {
+            Ok((
+                rows,
+                books.head()?,
+                books.unseen_restore()?,
+                ShiftDesk::read(&**books)?,
+                books.queue()?,
+                books.staff()?,
+            ))
+        });
+        let (rows, head, restored, shift, queue, staff) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
@@ -23,6 +31,11 @@ impl Till {
         self.head_text = head.to_line();
         self.restored = restored;
         self.people.read_again(staff);
+        let of_runs = queue.rows.iter().map(|row| books.row(&row.our_ref));
+        let of_runs = of_runs.filter_map(|row| row.ok().flatten()).collect();
+        self.queue.take_up(queue, of_runs);
+        // Before anything is recorded: a record says in which shift it was made.
+        self.shift.take_up(shift);
         self.sales_read = true;
         self.waiting = vec![self.record(Fact::TillStarted {
             version: self.config.version.clone(),
@@ -42,6 +55,7 @@ impl Till {
             return;
         }
         self.sales.insert(our_ref.clone(), row);
+        self.recover_refunds(&our_ref, at);
         if let Some(event) = unanswered(state) {
             let our_ref = our_ref.clone();
             let found = self.record_at(at.clone(), Fact::Recovered { our_ref, event });

@@ -14,6 +14,10 @@ impl Till {
         match flight {
             Flight::Money(our_ref, call) => self.hear_money(&our_ref, call, &heard),
             Flight::Look(our_ref, call) => self.hear_look(tag, &our_ref, call, &heard),
+            Flight::Refund(our_ref, refund_ref) => self.hear_refund(&our_ref, &refund_ref, &heard),
+            Flight::RefundLook(our_ref, refund_ref) => {
+                self.hear_refund_look(tag, &our_ref, &refund_ref, &heard);
+            }
             Flight::SendOtp => self.hear_send_otp(tag, heard),
             Flight::VerifyOtp => self.hear_verify_otp(tag, heard),
             Flight::Unlink => self.hear_unlink(tag, heard),
@@ -79,6 +83,7 @@ pub(crate) fn why_code(meaning: &Meaning) -> WhyCode {
             | RefusalKind::AlreadyCancelled
             | RefusalKind::AlreadyCaptured
             | RefusalKind::AlreadyAsked
+            | RefusalKind::ExcessRefund
             | RefusalKind::Other => WhyCode::RequestRefused,
         },
     }

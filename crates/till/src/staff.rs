@@ -16,7 +16,7 @@ use approve::{Approval, Asked};
 use contract::{ErrorCode, StaffCommand, UiError};
 use domain::{
     Action, Actor, Fact, LockedWhy, Moment, NOBODY, Name, NameRefusal, OurRef, Paise, PinRefusal, PinUse,
-    Staff, StaffFact,
+    RefundFact, Staff, StaffFact,
 };
 use pins::Work;
 use std::collections::BTreeMap;
@@ -142,7 +142,10 @@ impl Till {
         if self.people.staff.is_empty() || self.people.commanded {
             return actor;
         }
-        let is_by_hand = matches!(fact, Fact::Look { by_hand: true, .. });
+        let is_by_hand = matches!(
+            fact,
+            Fact::Look { by_hand: true, .. } | Fact::Refund(RefundFact::Looked { by_hand: true, .. })
+        );
         if let Some(our_ref) = fact.our_ref().filter(|_| !is_by_hand) {
             let asked_by = self.people.asked_by.get(our_ref);
             let opened_by = || self.sales.get(our_ref).map(|row| &row.cashier);
@@ -155,10 +158,17 @@ impl Till {
 
     /// A request of a sale is about to be committed.
     pub(crate) fn note_asker(&mut self, fact: &Fact) {
-        if let Fact::Intent { our_ref, .. } = fact
+        if let Fact::Intent { our_ref, .. } | Fact::Refund(RefundFact::Asked { our_ref, .. }) = fact
             && self.people.commanded
         {
             let name = self.cashier_name();
+            self.people.asked_by.insert(our_ref.clone(), name);
+        }
+    }
+
+    /// The queue is about to ask for this sale, as somebody wanted it earlier.
+    pub(crate) fn note_asked_by(&mut self, our_ref: &OurRef, name: Option<String>) {
+        if let Some(name) = name {
             self.people.asked_by.insert(our_ref.clone(), name);
         }
     }
@@ -229,6 +239,8 @@ impl Till {
         self.people.refused_name = None;
         self.forget_approval_work();
         self.front.review = None;
+        self.refunds.panel = None;
+        self.queue.close_panel();
     }
 
     /// A hand is on the till.
@@ -260,7 +272,10 @@ impl Till {
     /// A request of the sale or customer on the screen is on its way.
     fn is_waiting_for_an_answer(&self) -> bool {
         self.flights.values().any(|flight| match flight {
-            Flight::Money(our_ref, _) | Flight::Look(our_ref, _) => self.front.sale.as_ref() == Some(our_ref),
+            Flight::Money(our_ref, _)
+            | Flight::Look(our_ref, _)
+            | Flight::Refund(our_ref, _)
+            | Flight::RefundLook(our_ref, _) => self.front.sale.as_ref() == Some(our_ref),
             Flight::SendOtp
             | Flight::VerifyOtp
             | Flight::Unlink

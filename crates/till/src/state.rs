@@ -7,11 +7,14 @@ use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
+use crate::queue::QueueDesk;
+use crate::refunds::Refunds;
 use crate::settings::Check;
+use crate::shift::ShiftDesk;
 use crate::staff::People;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
-use domain::{Actor, Ask, Call, Moment, OurRef, Record};
+use domain::{Actor, Ask, Call, Moment, OurRef, Record, RefundRef};
 use ledger::{Head, HoldRow, Restored};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -28,6 +31,10 @@ pub(crate) enum Flight {
     Money(OurRef, Call),
     /// A status of a sale.
     Look(OurRef, Call),
+    /// A refund of a sale.
+    Refund(OurRef, RefundRef),
+    /// The status of a refund.
+    RefundLook(OurRef, RefundRef),
     SendOtp,
     VerifyOtp,
     Unlink,
@@ -71,6 +78,8 @@ pub struct Till {
     pub(crate) sales: BTreeMap<OurRef, HoldRow>,
     pub(crate) ended: VecDeque<OurRef>,
     pub(crate) looks: BTreeMap<OurRef, Look>,
+    pub(crate) refunds: Refunds,
+    pub(crate) queue: QueueDesk,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -78,6 +87,7 @@ pub struct Till {
     pub(crate) next_tag: u64,
     pub(crate) lamps: Lamps,
     pub(crate) check: Check,
+    pub(crate) shift: ShiftDesk,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -92,6 +102,7 @@ impl Till {
     pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
         let began = clock.now();
         let steady = Steady::since(began.clone());
+        let shift = ShiftDesk::since(clock.wall_ms());
         let mut till = Till {
             config,
             clock,
@@ -115,12 +126,15 @@ impl Till {
             sales: BTreeMap::new(),
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
+            refunds: Refunds::default(),
+            queue: QueueDesk::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
             next_tag: 1,
             lamps: Lamps::default(),
             check: Check::default(),
+            shift,
             revision: 0,
             effects: Vec::new(),
         };
@@ -194,6 +208,7 @@ impl Till {
             self.next_look_at_ms(),
             self.front_wake_at_ms(),
             self.staff_wake_at_ms(),
+            self.queue_wake_at_ms(),
         ]
         .into_iter()
         .flatten()
@@ -224,6 +239,7 @@ impl Till {
             self.effects.push(Effect::Connect);
         }
         self.look_where_due(now_ms);
+        self.work_queue(now_ms);
         self.read_balance_if_due(now_ms);
         self.top_up_if_due(now_ms);
         self.anchor_if_due(now_ms);
@@ -282,6 +298,7 @@ impl Till {
     pub(crate) fn actor(&self) -> Actor {
         Actor {
             cashier: self.cashier_name(),
+            shift: self.running_shift(),
             ..self.config.actor()
         }
     }
@@ -309,8 +326,22 @@ impl Till {
     }
 
     pub(crate) fn send(&mut self, flight: Flight, prepared: Prepared) -> Tag {
-        if let Flight::Money(our_ref, _) = &flight {
-            self.steady.asked(our_ref, self.clock.now().mono_ms);
+        let asked = match &flight {
+            Flight::Money(our_ref, _) => Some(our_ref.as_str()),
+            Flight::Refund(_, refund_ref) => Some(refund_ref.as_str()),
+            Flight::Look(..)
+            | Flight::RefundLook(..)
+            | Flight::SendOtp
+            | Flight::VerifyOtp
+            | Flight::Unlink
+            | Flight::Balance(_)
+            | Flight::TopUp(_)
+            | Flight::SettingsCheck
+            | Flight::Token
+            | Flight::Pin => None,
+        };
+        if let Some(asked) = asked {
+            self.steady.asked(asked, self.clock.now().mono_ms);
         }
         let tag = self.new_tag(flight);
         self.effects.push(Effect::Send(tag, prepared));
@@ -325,10 +356,11 @@ impl Till {
     }
 
     pub(crate) fn note_row(&mut self, row: HoldRow) {
+        self.queue.see(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
         if self.has_ended(&our_ref) {
-            self.steady.ended(&our_ref);
+            self.steady.ended(our_ref.as_str());
             // What ended long ago and is looked up again does not come back to the strip.
             let ends_now = before.is_none_or(|row| !row.sale.state.is_final());
             if ends_now && !self.ended.contains(&our_ref) {
@@ -349,8 +381,8 @@ impl Till {
         let is_seen = self.ended.contains(our_ref)
             || self.front.sale.as_ref() == Some(our_ref)
             || self.is_kept(our_ref);
-        let is_watched = self.sales.get(our_ref).is_some_and(|row| row.sale.is_watched());
-        if self.has_ended(our_ref) && !is_seen && !is_watched && self.books_checked {
+        let is_live = self.sales.get(our_ref).is_some_and(HoldRow::is_live);
+        if self.has_ended(our_ref) && !is_seen && !is_live && self.books_checked {
             self.sales.remove(our_ref);
             self.people.forget_sale(our_ref);
         }
@@ -374,6 +406,7 @@ impl Till {
                 }
             },
             OpenBooks::Open(_) if !self.recovering.is_empty() => Some(WhyCode::Recovering),
+            OpenBooks::Open(_) if self.shift.is_missing() => Some(WhyCode::NoShift),
             OpenBooks::Open(_) => None,
         }
     }

@@ -2,7 +2,7 @@
 //! direction, by seconds or by years.
 
 use crate::state::Till;
-use domain::{Moment, OurRef, Sale};
+use domain::{Chase, Moment, Sale};
 use std::collections::BTreeMap;
 
 /// Less than this is the two clocks' own drift.
@@ -20,7 +20,8 @@ pub(crate) struct Steady {
     /// How far the wall clock is ahead of the monotonic one, as it is taken to be right.
     ahead_ms: i64,
     changed: Option<Change>,
-    chases: BTreeMap<OurRef, Measured>,
+    /// By the reference of the sale or of the refund.
+    chases: BTreeMap<String, Measured>,
 }
 
 /// The wall clock no longer goes with the monotonic one.
@@ -36,6 +37,8 @@ struct Measured {
     asked_mono_ms: Option<u64>,
     /// When the provider's first word of its absence was heard, with no other word since.
     absent_first_mono_ms: Option<u64>,
+    /// How often it has said so since.
+    absences: u32,
 }
 
 impl Steady {
@@ -49,13 +52,13 @@ impl Steady {
         }
     }
 
-    /// A money call of the sale leaves now: what was said before is about another one.
-    pub fn asked(&mut self, our_ref: &OurRef, mono_ms: u64) {
+    /// A money call of the sale or the refund leaves now: what was said before is about another one.
+    pub fn asked(&mut self, of: &str, mono_ms: u64) {
         let measured = Measured {
             asked_mono_ms: Some(mono_ms),
-            absent_first_mono_ms: None,
+            ..Measured::default()
         };
-        self.chases.insert(our_ref.clone(), measured);
+        self.chases.insert(of.to_owned(), measured);
     }
 
     /// How far the wall clock was moved, while people should know of it.
@@ -78,30 +81,55 @@ impl Steady {
         }
     }
 
-    pub fn ended(&mut self, our_ref: &OurRef) {
-        self.chases.remove(our_ref);
+    pub fn ended(&mut self, of: &str) {
+        self.chases.remove(of);
     }
 
-    /// The sale with its chase in measured times, for the domain to judge: the asking as long ago as it was when the
-    /// look left, and the first absence as long ago as it had then been known. A question that left early proves
-    /// nothing late, however long its answer took.
+    /// The sale with its chase in measured times, for the domain to judge.
     pub fn as_measured(&mut self, sale: &Sale, look: LookTimes, absent: bool, now_ms: i64) -> Sale {
-        let measured = self.chases.entry(sale.our_ref.clone()).or_default();
+        let chase = self.chase_as_measured(sale.our_ref.as_str(), &sale.chase, look, absent, now_ms);
+        Sale {
+            chase,
+            ..sale.clone()
+        }
+    }
+
+    /// The asking as long ago as it was when the look left, and the first absence as long ago as it had then been known. A
+    /// question that left early proves nothing late, however long its answer took.
+    pub fn chase_as_measured(
+        &mut self,
+        of: &str,
+        chase: &Chase,
+        look: LookTimes,
+        absent: bool,
+        now_ms: i64,
+    ) -> Chase {
+        let measured = self.chases.entry(of.to_owned()).or_default();
         let asked_mono_ms = measured.asked_mono_ms.unwrap_or(self.began_mono_ms);
         let before = |mono_ms: u64| {
             let span_ms = look.left_mono_ms.saturating_sub(mono_ms);
             now_ms.saturating_sub(i64::try_from(span_ms).unwrap_or(i64::MAX))
         };
-        let mut seen = sale.clone();
-        seen.chase.since_ms = before(asked_mono_ms);
-        seen.chase.absent_first_at_ms = match (absent, measured.absent_first_mono_ms) {
+        let mut seen = chase.clone();
+        seen.since_ms = before(asked_mono_ms);
+        seen.absent_first_at_ms = match (absent, measured.absent_first_mono_ms) {
             (true, Some(first)) => Some(before(first)),
             (true, None) => Some(now_ms),
             (false, _) => None,
         };
         measured.absent_first_mono_ms =
             absent.then(|| measured.absent_first_mono_ms.unwrap_or(look.heard_mono_ms));
+        measured.absences = if absent {
+            measured.absences.saturating_add(1)
+        } else {
+            0
+        };
         seen
+    }
+
+    /// The provider has said in this run, once, that it has never heard of it: a second word would be believed.
+    pub fn was_absent_once(&self, of: &str) -> bool {
+        self.chases.get(of).is_some_and(|measured| measured.absences == 1)
     }
 }
 
@@ -129,6 +157,7 @@ impl Till {
             return;
         }
         tracing::warn!(set_back_ms, "the wall clock was set back");
+        self.queue.clock_set_back(set_back_ms);
         let front = &mut self.front;
         let waiting = [
             self.connect_due_at_ms.as_mut(),

@@ -1,11 +1,14 @@
 //! The view: the whole truth of the window, built from the engine's state. Nothing is decided here.
 
 mod notice;
+mod refund;
 mod sale;
 
-pub(crate) use sale::{money_word, needs_person, sale_view, strip_view};
+pub(crate) use refund::refunds_view;
+pub(crate) use sale::{money_word, needs_person, sale_view, strip_view, why_of};
 
 use crate::ports::NotReady;
+use crate::refunds::is_open_question;
 use crate::state::{OpenBooks, Till};
 use contract::{
     BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, LineView, ReviewView,
@@ -34,12 +37,15 @@ impl Till {
             top_up: self.top_up_view(),
             sale: self.front.sale.as_ref().and_then(|our_ref| {
                 let row = self.sales.get(our_ref)?;
-                Some(sale_view(row, self.looks.contains_key(our_ref), self.now_ms()))
+                Some(sale_view(self, row))
             }),
             review: self.review_view(),
+            refund: self.refund_panel_view(),
+            queue: self.queue_view(),
             strip: strip_view(self),
             settings: self.settings_view(),
             staff: self.staff_view(),
+            shift_desk: self.shift_view(),
         }
     }
 
@@ -51,6 +57,7 @@ impl Till {
                 row.sale.state.is_unknown()
                     || row.sale.state.is_asked()
                     || row.sale.state == SaleState::NeedsPerson
+                    || row.refunds.iter().any(|row| is_open_question(row.refund.state))
             })
             .count();
         LampsView {

@@ -42,7 +42,7 @@ fn asked_too_often(world: &World) -> Vec<String> {
         }
     }
     let most = |call| match call {
-        Call::AuthAuthorize | Call::AuthCapture => 1,
+        Call::AuthAuthorize | Call::AuthCapture | Call::Refund => 1,
         Call::AuthCancel => u64::from(domain::Sale::CANCEL_ASKS_MAX),
         Call::OtpSend
         | Call::OtpVerify

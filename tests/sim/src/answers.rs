@@ -1,5 +1,6 @@
 use crate::provider::{Hold, MERCHANT, Payment, Standing};
 use crate::queue::{Proof, ReplyFate};
+use crate::refunds::Refund;
 use std::fmt::Write;
 
 /// What a reply says, before it is bytes.
@@ -73,6 +74,21 @@ impl Facts {
             id: Some(id.to_owned()),
             merchant: Some(MERCHANT),
             amount: Some(hold.captured_paise.unwrap_or(hold.amount_paise)),
+            ..Facts::bare(200, success, code)
+        }
+    }
+
+    /// The reply to a refund, and the transaction status of its id.
+    pub fn of_refund(id: &str, refund: &Refund) -> Facts {
+        let (success, code) = match refund.payment {
+            Payment::Pending => (true, "PAYMENT_PENDING"),
+            Payment::Success => (true, "PAYMENT_SUCCESS"),
+            Payment::Failed | Payment::None => (false, "PAYMENT_ERROR"),
+        };
+        Facts {
+            id: Some(id.to_owned()),
+            merchant: Some(MERCHANT),
+            amount: Some(refund.paise),
             ..Facts::bare(200, success, code)
         }
     }

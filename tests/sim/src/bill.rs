@@ -18,6 +18,7 @@ pub(crate) struct Bill {
     /// Presses of the money button, and of the panels, before the customer walks away.
     pub tries_left: u32,
     pub ends_left: u32,
+    pub refunds_left: u32,
     pub done: bool,
 }
 
@@ -53,6 +54,7 @@ impl Bill {
             held_at_ms: None,
             tries_left: 3,
             ends_left: 4,
+            refunds_left: 3,
             done: false,
         }
     }

@@ -35,7 +35,7 @@ impl World {
         let next_ms = self.time.now_ms() + self.dice.people.between(pause_ms / 3, pause_ms * 2);
         self.queue.push(next_ms, Event::Cashier(cashier));
         let bill = self.dice.people.pick(&waiting);
-        if self.till.is_some() {
+        if self.till.is_some() && !self.bulk_perhaps()? {
             self.serve(bill)?;
         }
         Ok(())
@@ -62,6 +62,9 @@ impl World {
 
     /// The bill is done with; somebody may want to know once more what became of its sale.
     fn put_away(&mut self, bill: usize) -> Step {
+        if self.refunds_perhaps(bill)? {
+            return Ok(());
+        }
         self.bills[bill].done = true;
         if self.dice.people.per_mille(self.plan.look_now)
             && let Some(row) = self.last_sale_of(bill)
@@ -106,6 +109,8 @@ fn name_of(command: &Command) -> String {
         Command::SaleModeSet { mode } => format!("mode {mode:?}"),
         Command::SaleLeave => "leave the sale".to_owned(),
         Command::ReviewClose => "close the panel".to_owned(),
+        Command::Refund(_) => "refund".to_owned(),
+        Command::Queue(_) => "many holds at once".to_owned(),
         Command::LineAdd { .. }
         | Command::LineChange { .. }
         | Command::LineRemove { .. }
@@ -119,6 +124,7 @@ fn name_of(command: &Command) -> String {
         | Command::TopUpLeave
         | Command::RestoreSeen
         | Command::SettingsCheck
-        | Command::Staff(_) => "what nobody does here".to_owned(),
+        | Command::Staff(_)
+        | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

@@ -8,8 +8,8 @@ mod view;
 
 use crate::queue::Proof;
 use crate::world::World;
-use domain::{Ask, Call};
-use std::collections::BTreeMap;
+use domain::{Ask, Call, OurRef};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The promises of the design, and that the shop comes to rest.
@@ -72,6 +72,8 @@ struct Flying {
     our_ref: String,
     call: Call,
     customer: Option<String>,
+    /// Of a refund: the sale, and how much.
+    refund: Option<(String, i64)>,
     lands_ms: i64,
 }
 
@@ -87,9 +89,31 @@ impl Books {
                 our_ref: ref_of(ask),
                 call: ask.call(),
                 customer: customer_of(ask),
+                refund: refund_of(ask),
                 lands_ms,
             });
         }
+    }
+}
+
+impl Books {
+    /// A truthful proof of just this much reached the till.
+    pub fn is_proved_to_the_till(&self, id: &str, paise: i64) -> bool {
+        self.proofs.get(id).is_some_and(|proofs| proofs.contains(&paise))
+    }
+
+    /// What may still go back of this sale by requests that have not arrived. A late copy of one that the provider knows is
+    /// refused by its id, however the first one ended.
+    pub fn refunds_flying(&self, our_ref: &OurRef, now_ms: i64, is_known: impl Fn(&str) -> bool) -> i64 {
+        let mut seen = BTreeSet::new();
+        self.flying
+            .iter()
+            .filter(|flying| flying.lands_ms > now_ms && !is_known(&flying.our_ref))
+            .filter(|flying| seen.insert(&flying.our_ref))
+            .filter_map(|flying| flying.refund.as_ref())
+            .filter(|(of, _)| of == our_ref.as_str())
+            .map(|(_, paise)| paise)
+            .sum()
     }
 }
 
@@ -104,7 +128,7 @@ impl World {
     }
 }
 
-/// The sale that a question is about; empty where it is about none.
+/// The sale or the refund that a question is about; empty where it is about none.
 pub(crate) fn ref_of(ask: &Ask) -> String {
     match ask {
         Ask::Authorize { our_ref, .. }
@@ -112,12 +136,26 @@ pub(crate) fn ref_of(ask: &Ask) -> String {
         | Ask::Capture { our_ref, .. }
         | Ask::Cancel { our_ref }
         | Ask::TransactionStatus { our_ref, .. } => our_ref.to_string(),
+        Ask::Refund { refund_ref, .. } | Ask::RefundStatus { refund_ref, .. } => refund_ref.to_string(),
         Ask::SendOtp { .. }
         | Ask::VerifyOtp { .. }
         | Ask::Unlink { .. }
         | Ask::Balance { .. }
         | Ask::Suggest { .. }
         | Ask::TopUp { .. } => String::new(),
+    }
+}
+
+fn refund_of(ask: &Ask) -> Option<(String, i64)> {
+    if let Ask::Refund {
+        our_ref,
+        amount_paise,
+        ..
+    } = ask
+    {
+        Some((our_ref.to_string(), amount_paise.get()))
+    } else {
+        None
     }
 }
 

@@ -2,7 +2,7 @@
 //! commits are followed by a crash, and which are refused, is decided here.
 
 use crate::planted::Planted;
-use domain::{Call, Fact, OurRef, Record};
+use domain::{Call, Fact, OurRef, Record, RefundFact};
 use ledger::{Appended, Diskless, Head, HoldRow, LedgerError};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -23,7 +23,8 @@ pub(crate) enum Mishap {
 /// A money call's intent that the ledger acknowledged.
 #[derive(Clone, Debug)]
 pub(crate) struct Intent {
-    pub our_ref: OurRef,
+    /// The sale's reference, or the refund's.
+    pub id: String,
     pub call: Call,
     pub used: bool,
 }
@@ -176,8 +177,21 @@ impl Disk {
         } = &record.fact
         {
             let intent = Intent {
-                our_ref: our_ref.clone(),
+                id: our_ref.to_string(),
                 call: *call,
+                used: false,
+            };
+            self.intents.insert(request_sha256.clone(), intent);
+        }
+        if let Fact::Refund(RefundFact::Asked {
+            refund_ref,
+            request_sha256,
+            ..
+        }) = &record.fact
+        {
+            let intent = Intent {
+                id: refund_ref.to_string(),
+                call: Call::Refund,
                 used: false,
             };
             self.intents.insert(request_sha256.clone(), intent);
@@ -207,6 +221,10 @@ impl till::Books for SharedDisk {
 
     fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError> {
         self.lock().ledger.row(our_ref)
+    }
+
+    fn queue(&self) -> Result<domain::Queue, LedgerError> {
+        crate::planted::queue(&self.lock())
     }
 
     fn head(&self) -> Result<Head, LedgerError> {

@@ -75,6 +75,7 @@ pub(crate) fn refusal(plan: &Plan, dice: &mut Dice, call: Call) -> Option<&'stat
         Call::Capture => Some(dice.pick(&["BAD_REQUEST", "BLOCKED_FRAUD", "AUTHORIZATION_FAILED"])),
         Call::Cancel => Some(dice.pick(&["BAD_REQUEST", "USER_BLACKLISTED"])),
         Call::AuthStatus | Call::TransactionStatus => Some("AUTHORIZATION_FAILED"),
+        Call::Refund => Some(dice.pick(&["BAD_REQUEST", "AUTHORIZATION_FAILED"])),
         Call::Balance | Call::Suggest => Some(dice.pick(&["USER_BLOCKED", "INVALID_USER_AUTH_TOKEN"])),
         Call::SendOtp | Call::VerifyOtp | Call::Unlink | Call::TopUp => None,
     }

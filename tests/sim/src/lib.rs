@@ -9,6 +9,7 @@
 
 mod answers;
 mod bill;
+mod bulk;
 mod cashier;
 mod chance;
 mod checks;
@@ -22,6 +23,7 @@ mod planted;
 mod pressing;
 mod provider;
 mod queue;
+mod refunds;
 mod run;
 mod step;
 mod time;

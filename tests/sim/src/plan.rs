@@ -40,6 +40,8 @@ pub(crate) struct Plan {
     pub stale: i64,
     pub look_now: i64,
     pub wander: i64,
+    pub refund: i64,
+    pub bulk: i64,
     pub cashier_pause_ms: i64,
     pub service_ms_max: i64,
     pub span_ms: i64,
@@ -93,6 +95,17 @@ impl Plan {
         plan.service_ms_max = dice.pick(&[1, 30_000, 3 * MINUTE_MS]);
         plan.span_ms = dice.pick(&[2, 4, 8, 20]) * MINUTE_MS;
         plan.beyond = rarely(dice, 1, 600);
+        // Drawn after everything else, so that an older seed still means what it meant.
+        plan.refund = if dice.per_mille(250) {
+            0
+        } else {
+            dice.between(300, 1_000)
+        };
+        plan.bulk = if dice.per_mille(500) {
+            0
+        } else {
+            dice.between(50, 500)
+        };
         plan
     }
 
@@ -140,6 +153,8 @@ impl Plan {
             stale: 0,
             look_now: 0,
             wander: 0,
+            refund: 0,
+            bulk: 0,
             cashier_pause_ms: 10_000,
             service_ms_max: 1,
             span_ms: 0,

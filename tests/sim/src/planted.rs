@@ -6,7 +6,7 @@ mod images;
 mod ledger;
 mod replies;
 
-pub(crate) use ledger::{append, live_rows};
+pub(crate) use ledger::{append, live_rows, queue};
 
 /// One fault at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Planted {
     CaptureSentAgain,
     /// The call leaves as it is built; its intent is committed afterwards.
     CallBeforeIntent,
+    /// An unanswered refund is sent once more.
+    RefundSentAgain,
+    /// A refund that PhonePe still works on counts as given.
+    RefundPendingIsGiven,
     /// A release is asked again after each answer that does not end it.
     ReleaseWithoutEnd,
     /// The second press of a button asks for a second hold.
@@ -49,13 +53,17 @@ pub enum Planted {
     DiskErrorSwallowed,
     /// A start forgets the calls that were on their way.
     RecoverySkipsAsked,
+    /// A start forgets what waits in the queue.
+    QueueForgotten,
 }
 
 impl Planted {
-    pub const ALL: [Planted; 19] = [
+    pub const ALL: [Planted; 22] = [
         Planted::NewIdOnRetry,
         Planted::CaptureSentAgain,
         Planted::CallBeforeIntent,
+        Planted::RefundSentAgain,
+        Planted::RefundPendingIsGiven,
         Planted::ReleaseWithoutEnd,
         Planted::SecondPressActs,
         Planted::LostIsNotSent,
@@ -72,5 +80,6 @@ impl Planted {
         Planted::ForgetsAtCrash,
         Planted::DiskErrorSwallowed,
         Planted::RecoverySkipsAsked,
+        Planted::QueueForgotten,
     ];
 }

@@ -142,6 +142,6 @@ impl World {
     }
 }
 
-fn is_taken(answer: &Answer) -> bool {
+pub(crate) fn is_taken(answer: &Answer) -> bool {
     matches!(answer, Some(Ok(_)))
 }

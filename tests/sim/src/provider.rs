@@ -2,6 +2,7 @@
 //! hold is written here once more, from PhonePe's pages.
 
 use crate::answers::Facts;
+use crate::refunds::Refund;
 use domain::Ask;
 use secrecy::ExposeSecret;
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ pub(crate) const MERCHANT: &str = "SIMULATEDSTORE";
 #[derive(Default)]
 pub(crate) struct Provider {
     pub holds: BTreeMap<String, Hold>,
+    pub refunds: BTreeMap<String, Refund>,
 }
 
 /// One hold as the provider knows it, and what the checkers have to remember of its past.
@@ -57,6 +59,7 @@ pub(crate) enum Effect {
     Nothing,
     Holds { expiry_minutes: u32 },
     Captures,
+    Refunds,
 }
 
 impl Provider {
@@ -95,6 +98,15 @@ impl Provider {
                 self.look(our_ref.as_str(), refusal, Facts::of_payment),
                 Effect::Nothing,
             ),
+            Ask::Refund {
+                our_ref,
+                refund_ref,
+                amount_paise,
+                ..
+            } => self.refund(refund_ref.as_str(), our_ref.as_str(), amount_paise.get(), refusal),
+            Ask::RefundStatus { refund_ref, .. } => {
+                (self.look_at_refund(refund_ref.as_str(), refusal), Effect::Nothing)
+            }
             Ask::Balance { .. } | Ask::Suggest { .. } => (Facts::of_wallet(), Effect::Nothing),
             Ask::SendOtp { .. } | Ask::VerifyOtp { .. } | Ask::Unlink { .. } | Ask::TopUp { .. } => {
                 refused("BAD_REQUEST")

@@ -37,6 +37,8 @@ pub(crate) enum Event {
     Expire(String),
     /// Somebody takes the hold's money by another way than this till.
     CaptureElsewhere(String),
+    /// A refund comes to its end at the provider.
+    EndRefund(String),
     /// The provider changes its mind about a payment.
     Flip(String),
     Crash {
@@ -61,6 +63,7 @@ impl Event {
                 | Event::Settle(_)
                 | Event::Expire(_)
                 | Event::CaptureElsewhere(_)
+                | Event::EndRefund(_)
                 | Event::Flip(_)
         )
     }

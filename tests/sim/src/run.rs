@@ -16,6 +16,10 @@ pub struct Counts {
     pub sales: u64,
     pub holds: u64,
     pub captures: u64,
+    pub refunds: u64,
+    /// Holds that were put into the queue, and choices for a deadline.
+    pub queued: u64,
+    pub chosen: u64,
     pub crashes: u64,
     pub disk_errors: u64,
 }
@@ -28,6 +32,9 @@ impl Counts {
         self.sales += other.sales;
         self.holds += other.holds;
         self.captures += other.captures;
+        self.refunds += other.refunds;
+        self.queued += other.queued;
+        self.chosen += other.chosen;
         self.crashes += other.crashes;
         self.disk_errors += other.disk_errors;
     }
@@ -42,13 +49,16 @@ impl fmt::Display for Counts {
             sales,
             holds,
             captures,
+            refunds,
+            queued,
+            chosen,
             crashes,
             disk_errors,
         } = self;
         write!(
             f,
-            "{events} events, {steps} steps, {appends} appends, {sales} presses, {holds} holds, {captures} captures, \
-             {crashes} crashes, {disk_errors} disk errors"
+            "{events} events, {steps} steps, {appends} appends, {sales} presses, {holds} holds, {captures} captures, {refunds} refunds, \
+             {queued} queued, {chosen} choices, {crashes} crashes, {disk_errors} disk errors"
         )
     }
 }

@@ -129,6 +129,7 @@ impl World {
                 self.queue.push(ends_ms, Event::Expire(id));
             }
             Effect::Captures => self.captured(id, now_ms),
+            Effect::Refunds => self.refund_taken_on(id, now_ms),
         }
     }
 

@@ -48,6 +48,8 @@ pub(crate) struct Streams {
     pub weather: Dice,
     pub engine: Dice,
     pub beyond: Dice,
+    pub refunds: Dice,
+    pub bulk: Dice,
 }
 
 pub(crate) type Step = Result<(), Violation>;
@@ -85,6 +87,8 @@ impl World {
                 weather: dice.split(),
                 engine: dice.split(),
                 beyond: dice.split(),
+                refunds: dice.split(),
+                bulk: dice.split(),
             },
             plan,
             tells,
@@ -132,6 +136,7 @@ impl World {
                 self.provider.expire(&id);
             }
             Event::CaptureElsewhere(id) => self.capture_elsewhere(&id),
+            Event::EndRefund(id) => self.end_refund(&id),
             Event::Flip(id) => {
                 self.tell(|| format!("provider: the payment of {id} is turned round"));
                 self.provider.flip(&id);

@@ -25,7 +25,7 @@ macro_rules! seeds {
             fn $name() {
                 let all = all_hold($seeds);
                 // A run in which nothing happens would hold as well.
-                assert!(all.holds > 100 && all.captures > 50 && all.crashes > 100 && all.disk_errors > 10, "{all}");
+                assert!(all.holds > 100 && all.captures > 50 && all.refunds > 15 && all.queued > 15 && all.chosen > 2 && all.crashes > 100 && all.disk_errors > 10, "{all}");
             }
         )*
     };
@@ -88,6 +88,8 @@ planted! {
     an_unanswered_hold_asked_again_under_a_new_id_is_caught: NewIdOnRetry, 20, P1;
     an_unanswered_capture_sent_once_more_is_caught: CaptureSentAgain, 30, P1;
     a_call_that_leaves_before_its_intent_is_committed_is_caught: CallBeforeIntent, 20, P1;
+    an_unanswered_refund_sent_once_more_is_caught: RefundSentAgain, 20, P1;
+    a_refund_under_way_taken_for_given_is_caught: RefundPendingIsGiven, 100, P2;
     a_release_asked_again_without_end_is_caught: ReleaseWithoutEnd, 600, P1;
     a_second_press_that_acts_is_caught: SecondPressActs, 60, P1;
     a_lost_answer_taken_for_not_sent_is_caught: LostIsNotSent, 60, P4;
@@ -96,12 +98,13 @@ planted! {
     a_merchant_and_a_sale_that_are_not_compared_are_caught: NameNotCompared, 20, P2;
     paid_on_the_auth_state_is_caught: PaidOnAuthState, 250, P2;
     an_absence_believed_at_once_is_caught: AbsenceAtOnce, 700, P4;
-    an_absence_believed_for_good_is_caught: AbsenceForGood, 400, P4;
+    an_absence_believed_for_good_is_caught: AbsenceForGood, 1_500, P4;
     an_expiry_concluded_by_our_own_clock_is_caught: ExpiryByOurClock, 80, P4;
     a_reply_that_is_not_kept_is_caught: ReplyNotKept, 20, P5;
     a_projection_that_is_left_out_is_caught: ProjectionLeftOut, 20, P5;
     a_record_changed_after_it_was_written_is_caught: RecordChanged, 10, P5;
     commits_that_are_gone_after_a_crash_are_caught: ForgetsAtCrash, 10, P5;
     a_hold_asked_after_the_disk_failed_is_caught: DiskErrorSwallowed, 60, P9;
+    a_start_that_forgets_the_queue_is_caught: QueueForgotten, 400, Liveness;
     a_start_that_forgets_the_calls_on_their_way_is_caught: RecoverySkipsAsked, 60, Liveness;
 }

@@ -1,4 +1,12 @@
-import type { Accepted, AskPage, Command, HoldsPageView, TillView, TimelineView } from './contract';
+import type {
+  Accepted,
+  AskPage,
+  Command,
+  HoldsPageView,
+  ShiftPageView,
+  TillView,
+  TimelineView,
+} from './contract';
 
 /**
  * All that the window can ask of the engine. Nothing else crosses the border, so a test can stand in for
@@ -11,6 +19,8 @@ export interface Backend {
   act(command: Command): Promise<Accepted>;
   holdsPage(ask: AskPage): Promise<HoldsPageView>;
   holdTimeline(ourRef: string): Promise<TimelineView>;
+  /** The X of the open shift, or the Z with this number as it was made; and the earlier Zs. */
+  shiftPage(number: number | null): Promise<ShiftPageView>;
   /** Training only: the window that stands for the customer's phone. */
   phoneOpen(): Promise<void>;
   /** Opens the top-up link in the locked-down second window. */

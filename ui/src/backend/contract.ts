@@ -27,11 +27,36 @@ export type { PersonView } from '../contract/PersonView';
 export type { ProfileName } from '../contract/ProfileName';
 export type { ProviderState } from '../contract/ProviderState';
 export type { QrView } from '../contract/QrView';
+export type { DeadlineView } from '../contract/DeadlineView';
+export type { OutcomeCount } from '../contract/OutcomeCount';
+export type { PlanView } from '../contract/PlanView';
+export type { QueueKind } from '../contract/QueueKind';
+export type { QueuePanelRow } from '../contract/QueuePanelRow';
+export type { QueuePanelView } from '../contract/QueuePanelView';
+export type { QueueView } from '../contract/QueueView';
+export type { RunOutcome } from '../contract/RunOutcome';
+export type { RunRowView } from '../contract/RunRowView';
+export type { RunView } from '../contract/RunView';
+export type { RefundPanelView } from '../contract/RefundPanelView';
+export type { RefundsView } from '../contract/RefundsView';
+export type { RefundView } from '../contract/RefundView';
 export type { ReviewView } from '../contract/ReviewView';
 export type { RuleView } from '../contract/RuleView';
 export type { SaleView } from '../contract/SaleView';
 export type { SettingsView } from '../contract/SettingsView';
 export type { StaffView } from '../contract/StaffView';
+export type { CountView } from '../contract/CountView';
+export type { DueHoldView } from '../contract/DueHoldView';
+export type { FigureKey } from '../contract/FigureKey';
+export type { FigureView } from '../contract/FigureView';
+export type { HandOverView } from '../contract/HandOverView';
+export type { NamedSaleView } from '../contract/NamedSaleView';
+export type { ReportPart } from '../contract/ReportPart';
+export type { ShiftCommand } from '../contract/ShiftCommand';
+export type { ShiftPageView } from '../contract/ShiftPageView';
+export type { ShiftReportView } from '../contract/ShiftReportView';
+export type { ShiftView } from '../contract/ShiftView';
+export type { ZLineView } from '../contract/ZLineView';
 export type { StopView } from '../contract/StopView';
 export type { SuggestedAmount } from '../contract/SuggestedAmount';
 export type { TabCount } from '../contract/TabCount';
@@ -44,6 +69,10 @@ export type { WalletView } from '../contract/WalletView';
 export type { WhyCode } from '../contract/WhyCode';
 export type { WhyView } from '../contract/WhyView';
 
+/** Why a hold cannot be captured or released from the queue. */
+export type CannotWhy = NonNullable<import('../contract/QueuePanelRow').QueuePanelRow['why']>;
+/** What is done when a hold's deadline comes. */
+export type DeadlineChoice = import('../contract/AtDeadline').AtDeadline;
 /** One of the six words of the till, as the contract spells them. */
 export type SaleWord = import('../contract/SaleView').SaleView['word'];
 export type SaleMode = import('../contract/SaleView').SaleView['mode'];

@@ -12,6 +12,7 @@ export const tauri: Backend = {
   act: (command) => invoke('act', { command }),
   holdsPage: (ask) => invoke('holds_page', { ask }),
   holdTimeline: (ourRef) => invoke('hold_timeline', { ourRef }),
+  shiftPage: (number) => invoke('shift_page', { number }),
   phoneOpen: () => invoke('phone_open'),
   topupOpen: () => invoke('topup_open'),
   exportSalvage: () => invoke('export_salvage'),

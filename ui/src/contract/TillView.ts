@@ -6,9 +6,12 @@ import type { LampsView } from "./LampsView";
 import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
 import type { ProfileName } from "./ProfileName";
+import type { QueueView } from "./QueueView";
+import type { RefundPanelView } from "./RefundPanelView";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
+import type { ShiftView } from "./ShiftView";
 import type { StaffView } from "./StaffView";
 import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
@@ -25,4 +28,12 @@ now_ms: number, profile: ProfileName, counter: string, cashier: string, shift: n
 /**
  * Only while the books are closed.
  */
-stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, };
+stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletView, mode: "hold" | "charge", button: ButtonView, top_up: TopUpView | null, sale: SaleView | null, review: ReviewView | null, 
+/**
+ * The panel before a refund.
+ */
+refund: RefundPanelView | null, 
+/**
+ * Captures and releases of many holds.
+ */
+queue: QueueView, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };

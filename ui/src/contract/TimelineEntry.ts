@@ -9,6 +9,10 @@ export type TimelineEntry = { seq: number, at_ms: number, cashier: string, count
  */
 approved_by: string | null, 
 /**
+ * The refund that the event is about, if it is about one.
+ */
+refund_ref: string | null, 
+/**
  * The fact: `intent`, `reply`, `look`, `recovered`.
  */
 fact: string, 

@@ -20,6 +20,14 @@ export type Beside =
   | 'pin'
   | 'staff'
   | 'rules'
+  | 'shift_open'
+  | 'shift_cash'
+  | 'shift_hand'
+  | 'shift_count'
+  | 'shift_close'
+  | 'refund'
+  | 'queue'
+  | 'deadline'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
@@ -30,6 +38,18 @@ export interface Drafts {
   pin: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
+}
+
+/** What is typed about a shift; a next sale leaves it where it is. */
+export interface ShiftDrafts {
+  float: string;
+  amount: string;
+  reason: string;
+  counted: string;
+  difference: string;
+  carryOver: boolean;
+  /** Of each open hold, the name of its new owner. */
+  owners: Record<string, string>;
 }
 
 /** Far more often than the shortest idle time, far less often than keys come. */
@@ -45,6 +65,7 @@ export class Session {
   /** One line for keys that could do nothing, read out politely. */
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
+  shift = $state<ShiftDrafts>(noShiftDrafts());
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);
@@ -191,6 +212,10 @@ export class Session {
 
 function noDrafts(): Drafts {
   return { amount: '', mobile: '', otp: '', pin: '', capture: '', line: noLine() };
+}
+
+export function noShiftDrafts(): ShiftDrafts {
+  return { float: '', amount: '', reason: '', counted: '', difference: '', carryOver: false, owners: {} };
 }
 
 export function noLine(): Drafts['line'] {

@@ -3,13 +3,18 @@ import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
 import { staff } from './en/staff';
+import * as shift from './en/shift';
+import * as queue from './en/queue';
 import { error } from './en/error';
+import { refund } from './en/refund';
 import { why } from './en/why';
 
 /** English. Another language is another catalogue of this shape; a missing sentence is a type error. */
 export const en = {
   ...screen,
   ...office,
+  ...shift,
+  ...queue,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,
@@ -24,5 +29,6 @@ export const en = {
   next: sale.next,
   staff,
   error,
+  refund,
   why,
 };

@@ -96,7 +96,7 @@ pub fn refuse(ledger: &Ledger, n: i64, paise: i64) {
         .unwrap();
 }
 
-fn record(wall_ms: i64, fact: Fact) -> Record {
+pub fn record(wall_ms: i64, fact: Fact) -> Record {
     let at = Moment {
         wall_ms,
         mono_ms: 1,
@@ -110,7 +110,7 @@ fn record(wall_ms: i64, fact: Fact) -> Record {
     Record { at, by, fact }
 }
 
-fn opening(paise: i64) -> Opening {
+pub fn opening(paise: i64) -> Opening {
     Opening {
         customer: CustomerMark {
             hmac_hex: "c0ffee".to_owned(),
@@ -129,7 +129,7 @@ fn opening(paise: i64) -> Opening {
     }
 }
 
-fn asks(n: i64, call: Call, event: Event, opening: Option<Opening>) -> Fact {
+pub fn asks(n: i64, call: Call, event: Event, opening: Option<Opening>) -> Fact {
     Fact::Intent {
         our_ref: our_ref(n),
         call,
@@ -139,7 +139,7 @@ fn asks(n: i64, call: Call, event: Event, opening: Option<Opening>) -> Fact {
     }
 }
 
-fn replies(n: i64, call: Call, event: Event) -> Fact {
+pub fn replies(n: i64, call: Call, event: Event) -> Fact {
     Fact::Reply {
         our_ref: our_ref(n),
         call,
@@ -148,7 +148,7 @@ fn replies(n: i64, call: Call, event: Event) -> Fact {
     }
 }
 
-fn said() -> ReplyFact {
+pub fn said() -> ReplyFact {
     ReplyFact {
         code: Some("SUCCESS".to_owned()),
         words: Some(ProviderText::received("ठीक है")),

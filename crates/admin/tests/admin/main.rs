@@ -13,6 +13,7 @@ mod doctor;
 mod export;
 mod phonepe;
 mod provision;
+mod report;
 mod staff;
 mod user;
 mod verify;

@@ -1,4 +1,5 @@
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Seek, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -6,8 +7,10 @@ use tempfile::TempDir;
 
 pub const SALT_KEY: &str = "099eb0cd-02cf-4e2a-8aca-3e6c6aff0399";
 const ADMIN: &str = env!("CARGO_BIN_EXE_holdfast-admin");
-const UNLOCK: &str =
-    "printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null; exec \"$@\"";
+/// A daemon that has not found its bus before the session ends never ends itself; so its name is waited for.
+const UNLOCK: &str = "\
+    printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null 2>&1; \
+    gdbus wait --session --timeout 30 org.freedesktop.secrets; exec \"$@\"";
 
 /// Whose keyring is meant, and how it is found.
 #[derive(Clone, Copy)]
@@ -151,18 +154,20 @@ impl User {
         ] {
             command.env(variable, self.path(name));
         }
+        // Files and not pipes: what the bus has started inherits them, and a pipe is read until the last one has ended.
+        let (mut out, mut err) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
         command
             .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .stdout(out.try_clone().unwrap())
+            .stderr(err.try_clone().unwrap());
         let mut child = command.spawn().unwrap();
         // Whoever refuses its words does not read its input.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
+        let status = child.wait().unwrap();
         Ended {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
+            code: status.code().unwrap(),
+            out: written(&mut out),
+            err: written(&mut err),
         }
     }
 }
@@ -190,13 +195,21 @@ pub fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
+fn written(file: &mut File) -> String {
+    let mut text = String::new();
+    file.rewind().unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
+}
+
 fn require_tools() {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    for tool in ["dbus-run-session", "gnome-keyring-daemon", "secret-tool"] {
+    for tool in ["dbus-run-session", "gnome-keyring-daemon", "gdbus", "secret-tool"] {
         let is_there = std::env::split_paths(&path).any(|folder| folder.join(tool).is_file());
         assert!(
             is_there,
-            "{tool} is not installed: these tests need the Debian packages dbus, gnome-keyring and libsecret-tools"
+            "{tool} is not installed: these tests need the Debian packages dbus, gnome-keyring, libglib2.0-bin \
+             and libsecret-tools"
         );
     }
 }

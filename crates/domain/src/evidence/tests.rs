@@ -1,6 +1,8 @@
 use super::*;
 use crate::{OurRef, SaleMode};
 
+mod absence;
+
 const NOW_MS: i64 = 1_700_000_100_000;
 
 fn sale(state: SaleState) -> Sale {
@@ -63,21 +65,6 @@ fn an_unanswered_hold_is_found_held_cancelled_or_failed() {
 }
 
 #[test]
-fn never_heard_of_it_is_believed_late_and_twice() {
-    let not_found = Evidence {
-        auth: Some(AuthEvidence::NotFound),
-        payment: None,
-    };
-    let mut unknown = sale(SaleState::HoldUnknown);
-    unknown.chase.looked(NOW_MS, true, true);
-    assert_eq!(conclude(&unknown, NOW_MS, &not_found), None, "said once");
-    assert_eq!(
-        conclude(&unknown, NOW_MS + 20_000, &not_found),
-        Some(Event::FoundAbsent)
-    );
-}
-
-#[test]
 fn a_hold_that_was_captured_without_us_needs_a_person() {
     for state in ["COMPLETED", "CREATED"] {
         for asked in [SaleState::HoldUnknown, SaleState::Held] {
@@ -109,28 +96,6 @@ fn only_the_transaction_status_proves_a_payment() {
     );
     check(state, &payment(PaymentEvidence::Pending), None);
     check(SaleState::CaptureAccepted, &auth("COMPLETED"), None);
-}
-
-#[test]
-fn a_capture_that_never_arrived_is_believed_late_and_twice() {
-    let pending_but_held = Evidence {
-        payment: Some(PaymentEvidence::Pending),
-        ..auth("AUTHORIZED")
-    };
-    let mut unknown = sale(SaleState::CaptureUnknown);
-    unknown.chase.looked(NOW_MS, true, true);
-    assert_eq!(conclude(&unknown, NOW_MS, &pending_but_held), None);
-    let later = NOW_MS + 20_000;
-    assert_eq!(
-        conclude(&unknown, later, &pending_but_held),
-        Some(Event::FoundHeld { provider_ref: None })
-    );
-    unknown.alarm = true;
-    assert_eq!(
-        conclude(&unknown, later, &pending_but_held),
-        None,
-        "PhonePe said that it was captured"
-    );
 }
 
 #[test]
@@ -223,6 +188,27 @@ fn a_failed_payment_of_a_hold_that_is_gone_is_a_hold_that_is_gone() {
         &held,
         Some(Event::FoundHeld { provider_ref: None }),
     );
+}
+
+#[test]
+fn phonepes_reference_is_taken_from_the_look_that_found_it() {
+    let found = Some(ProviderRef("P2008151338006639533115".to_owned()));
+    let of = |state: &str| Evidence {
+        auth: Some(AuthEvidence::State {
+            state: state.to_owned(),
+            provider_ref: found.clone(),
+        }),
+        payment: None,
+    };
+    let held = Event::FoundHeld {
+        provider_ref: found.clone(),
+    };
+    check(SaleState::HoldUnknown, &of("AUTHORIZED"), Some(held.clone()));
+    check(SaleState::NeedsPerson, &of("AUTHORIZED"), Some(held));
+    let captured = Event::FoundCaptured {
+        provider_ref: found.clone(),
+    };
+    check(SaleState::CaptureUnknown, &of("COMPLETED"), Some(captured));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{ProviderRef, Quantity};
+use crate::{CashWay, ProviderRef, Quantity};
 
 fn our_ref() -> OurRef {
     "S01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()
@@ -169,6 +169,20 @@ fn every_fact() -> Vec<Fact> {
             sales: vec![our_ref()],
         },
         Fact::RestoreSeen,
+        Fact::Shift(ShiftFact::Opened {
+            number: 14,
+            float_paise: Paise::new(50_000),
+        }),
+        Fact::Shift(ShiftFact::CashMoved {
+            way: CashWay::Out,
+            amount_paise: Paise::new(500),
+            reason: "stamps".to_owned(),
+        }),
+        Fact::Shift(ShiftFact::HandedOver {
+            our_ref: our_ref(),
+            from: "Asha".to_owned(),
+            to: "Ravi".to_owned(),
+        }),
     ];
     for event in every_event() {
         facts.push(intent(event.clone(), Some(opening())));
@@ -203,6 +217,22 @@ fn every_record_is_read_back_as_it_was_written_and_gives_the_same_bytes_again() 
             .unwrap_or_else(|why| panic!("{why}: {}", String::from_utf8_lossy(&bytes)));
         assert_eq!(read, written);
         assert_eq!(serde_json::to_vec(&read).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn a_fact_names_its_sale_exactly_when_it_may_touch_one() {
+    for fact in every_fact() {
+        let may_touch = matches!(
+            fact,
+            Fact::Intent { .. }
+                | Fact::Reply { .. }
+                | Fact::Look { .. }
+                | Fact::Recovered { .. }
+                | Fact::Shift(ShiftFact::HandedOver { .. })
+        );
+        let expected = may_touch.then(our_ref);
+        assert_eq!(fact.our_ref(), expected.as_ref(), "{fact:?}");
     }
 }
 
@@ -300,6 +330,18 @@ fn a_restore_has_the_form_that_it_has_in_old_ledgers() {
     assert_eq!(
         json(Fact::RestoreSeen),
         format!(r#"{HEAD}"fact":"restore_seen"}}"#)
+    );
+}
+
+#[test]
+fn a_step_of_a_shift_has_the_form_that_it_has_in_old_ledgers() {
+    let opened = Fact::Shift(ShiftFact::Opened {
+        number: 15,
+        float_paise: Paise::new(50_000),
+    });
+    assert_eq!(
+        json(opened),
+        format!(r#"{HEAD}"fact":"shift","shift":"opened","number":15,"float_paise":50000}}"#)
     );
 }
 

@@ -2,6 +2,8 @@ use super::*;
 use crate::{Moment, Record};
 use std::collections::BTreeSet;
 
+mod watched;
+
 const ASKED_AT_MS: i64 = 1_700_000_000_000;
 
 fn sale_in(state: SaleState) -> Sale {
@@ -163,7 +165,7 @@ fn a_sale_walks_from_draft_to_paid_and_keeps_its_figures() {
 }
 
 #[test]
-fn a_capture_above_the_hold_or_of_nothing_is_refused() {
+fn a_capture_of_the_whole_hold_is_taken_and_one_above_it_or_of_nothing_refused() {
     let held = sale_in(SaleState::Held);
     for (paise, refusal) in [
         (60_001, Refusal::OverTheHold),
@@ -175,6 +177,13 @@ fn a_capture_above_the_hold_or_of_nothing_is_refused() {
         };
         assert_eq!(apply(&held, &event, 0), Err(refusal));
     }
+    let whole = Event::CaptureAsked {
+        amount_paise: held.amount_paise,
+    };
+    assert_eq!(
+        apply(&held, &whole, 0).unwrap().capture_paise,
+        Some(held.amount_paise)
+    );
 }
 
 #[test]
@@ -212,6 +221,22 @@ fn a_release_that_is_asked_again_is_counted_and_keeps_its_schedule() {
     let again = apply(&sale, &Event::CancelAskedAgain, 22_100).unwrap();
     assert_eq!((again.state, again.cancel_asks), (SaleState::CancelUnknown, 2));
     assert_eq!(again.chase, sale.chase);
+}
+
+#[test]
+fn a_request_is_on_its_way_in_three_states() {
+    let asked: Vec<SaleState> = SaleState::ALL
+        .into_iter()
+        .filter(|state| state.is_asked())
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            SaleState::HoldAsked,
+            SaleState::CaptureAsked,
+            SaleState::CancelAsked
+        ]
+    );
 }
 
 #[test]

@@ -18,17 +18,18 @@ pub enum Action {
     Bulk,
     UnlinkCustomer,
     ShiftOpen,
+    /// The count and the Z.
     ShiftClose,
     CashInOut,
-    ZReport,
+    /// Open holds by name to somebody else.
+    HandOver,
     /// Adding and removing people, their PINs and roles, and these rules.
     StaffEdit,
     Settings,
-    Export,
 }
 
 impl Action {
-    pub const ALL: [Action; 14] = [
+    pub const ALL: [Action; 13] = [
         Action::Hold,
         Action::Charge,
         Action::Capture,
@@ -39,10 +40,9 @@ impl Action {
         Action::ShiftOpen,
         Action::ShiftClose,
         Action::CashInOut,
-        Action::ZReport,
+        Action::HandOver,
         Action::StaffEdit,
         Action::Settings,
-        Action::Export,
     ];
 
     /// Whether a limit means anything for it.
@@ -59,10 +59,9 @@ impl Action {
             Action::UnlinkCustomer
             | Action::ShiftOpen
             | Action::ShiftClose
-            | Action::ZReport
+            | Action::HandOver
             | Action::StaffEdit
-            | Action::Settings
-            | Action::Export => false,
+            | Action::Settings => false,
         }
     }
 }
@@ -179,12 +178,12 @@ fn usual(role: Role, action: Action) -> Rule {
     }
     match action {
         Action::Hold | Action::Charge | Action::Capture => Rule::up_to(CASHIER_LIMIT),
-        Action::Release | Action::UnlinkCustomer | Action::ShiftOpen | Action::ShiftClose => {
-            Rule::always(Permission::Allowed)
-        }
-        Action::Refund | Action::Bulk | Action::CashInOut | Action::ZReport | Action::Export => {
-            Rule::always(Permission::AskManager)
-        }
+        Action::Release
+        | Action::UnlinkCustomer
+        | Action::ShiftOpen
+        | Action::ShiftClose
+        | Action::HandOver => Rule::always(Permission::Allowed),
+        Action::Refund | Action::Bulk | Action::CashInOut => Rule::always(Permission::AskManager),
         Action::StaffEdit | Action::Settings => Rule::always(Permission::Denied),
     }
 }

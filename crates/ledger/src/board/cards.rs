@@ -11,7 +11,8 @@ const BAR_MS: i64 = 5 * 60_000;
 /// counts today whenever it was held, and a correction takes away on the day it is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cards {
-    /// Blocked now: held, or on its way to being captured or released.
+    /// Blocked now, or perhaps: held, on its way to being captured or released, asked for without an answer, or before a
+    /// person. What nobody is sure of is not left out of a sum that people trust.
     pub held_now: Totals,
     pub captured_today_count: i64,
     pub captured_today_paise: Paise,
@@ -70,7 +71,8 @@ impl Cards {
 
 fn held_now(conn: &Connection) -> Result<Totals, LedgerError> {
     let sql = "SELECT count(*), coalesce(sum(held_paise), 0), coalesce(sum(captured_paise), 0), \
-               coalesce(sum(released_paise), 0) FROM hold INDEXED BY hold_open WHERE is_open = 1 AND shelf = 'held'";
+               coalesce(sum(released_paise), 0) FROM hold INDEXED BY hold_open \
+               WHERE is_open = 1 AND shelf IN ('asking', 'held', 'needs_person') AND held_paise > 0";
     Ok(conn.prepare_cached(sql)?.query_row([], totals_of)?)
 }
 

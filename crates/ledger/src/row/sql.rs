@@ -9,7 +9,8 @@ use rusqlite::{Connection, Row, Statement};
 
 /// Every column that a [`HoldRow`] is read from.
 pub(crate) const COLUMNS: &str = "seq, sale, customer_hmac, customer_last4, counter, cashier, shift, created_at_ms, \
-     updated_at_ms, lines, last_reply";
+     updated_at_ms, lines, last_reply, CASE refund_count WHEN 0 THEN NULL ELSE \
+     (SELECT json_group_array(json(body) ORDER BY refund.seq) FROM refund WHERE sale_seq = hold.seq) END AS refunds";
 
 /// What moves with a sale. No column of the indexes of live sales is among them, so that an ordinary move leaves those
 /// alone.
@@ -18,7 +19,8 @@ macro_rules! moving {
         "state = ?2, money = ?3, shelf = ?4, is_captured = ?5, is_partial = ?6, needs_person = ?7, alarm = ?8, \
          held_paise = ?9, captured_paise = ?10, released_paise = ?11, provider_ref = ?12, deadline_at_ms = ?13, \
          paid_at_ms = ?14, looks = ?15, last_look_at_ms = ?16, updated_at_ms = ?17, last_reply = ?18, \
-         refunded_paise = ?19, sale = ?20, events = events || ',' || ?21"
+         refunded_paise = ?19, sale = ?20, events = events || ',' || ?21, \
+         refund_count = ?35"
     };
 }
 const UPDATE_MOVING: &str = concat!("UPDATE hold SET ", moving!(), " WHERE seq = ?1");
@@ -31,9 +33,9 @@ const UPDATE_WHOLE: &str = concat!(
 const INSERT: &str = "INSERT INTO hold(seq, state, money, shelf, is_captured, is_partial, needs_person, alarm, \
      held_paise, captured_paise, released_paise, provider_ref, deadline_at_ms, paid_at_ms, looks, last_look_at_ms, \
      updated_at_ms, last_reply, refunded_paise, sale, events, is_open, is_watched, due_at_ms, mode, amount_paise, \
-     customer_hmac, customer_last4, lines, our_ref, counter, cashier, shift, created_at_ms) \
+     customer_hmac, customer_last4, lines, our_ref, counter, cashier, shift, created_at_ms, refund_count) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, \
-     ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34)";
+     ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35)";
 
 impl HoldRow {
     /// Writes the row in place of `before`, if there was one, and that the event `seq` is one of its own.
@@ -92,6 +94,12 @@ impl HoldRow {
                 .as_str_or_null()?
                 .map(from_text)
                 .transpose()?,
+            refunds: row
+                .get_ref("refunds")?
+                .as_str_or_null()?
+                .map(from_text)
+                .transpose()?
+                .unwrap_or_default(),
         })
     }
 
@@ -136,6 +144,7 @@ impl HoldRow {
         to.raw_bind_parameter(19, self.refunded_paise().get())?;
         to.raw_bind_parameter(20, text_of(sale)?)?;
         to.raw_bind_parameter(21, event.to_string())?;
+        to.raw_bind_parameter(35, key(u64::try_from(self.refunds.len()).unwrap_or(u64::MAX)))?;
         Ok(())
     }
 
@@ -173,11 +182,11 @@ fn mode_name(mode: SaleMode) -> &'static str {
     }
 }
 
-fn text_of<T: serde::Serialize>(value: &T) -> Result<String, LedgerError> {
+pub(crate) fn text_of<T: serde::Serialize>(value: &T) -> Result<String, LedgerError> {
     serde_json::to_string(value).map_err(|why| LedgerError::Damaged(why.to_string()))
 }
 
-fn from_text<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {
+pub(crate) fn from_text<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {
     serde_json::from_str(text)
         .map_err(|why| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(why)))
 }

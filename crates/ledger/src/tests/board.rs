@@ -134,10 +134,12 @@ fn the_cards_say_what_today_changed_and_what_is_held_now() {
     hold(&bench, 5, NOON - 42 * MINUTE, 20_000);
     hold(&bench, 6, NOON, 9_900);
     bench.append(looks(6, NOON + MINUTE, false, Some(Event::FoundExpired)));
+    bench.append(asks_hold(7, NOON, 1_000));
     let cards = Reader::open(&bench.path()).unwrap().cards(NOON + MINUTE).unwrap();
     assert_eq!(
         (cards.held_now.count, cards.held_now.held_paise.get()),
-        (2, 30_000)
+        (3, 31_000),
+        "what was asked for and not answered may be blocked too"
     );
     assert_eq!(
         (cards.captured_today_count, cards.captured_today_paise.get()),

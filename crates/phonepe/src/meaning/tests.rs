@@ -1,5 +1,5 @@
 use super::*;
-use domain::{Answer, Flow, Mobile, Otp, Paise};
+use domain::{Answer, Flow, Mobile, Otp, OurRef, Paise};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use std::str::FromStr;
@@ -7,10 +7,12 @@ use std::str::FromStr;
 mod codes;
 mod hostile;
 mod money;
+mod refund;
 mod wallet;
 
 pub(crate) const MERCHANT: &str = "MID12345";
 pub(crate) const SALE: &str = "S01ARZ3NDEKTSV4RRFFQ69G5FAV";
+pub(crate) const REFUND: &str = "R01ARZ3NDEKTSV4RRFFQ69G5FAX";
 const OTHER_SALE: &str = "S01ARZ3NDEKTSV4RRFFQ69G5FAW";
 pub(crate) const TOKEN: &str = "MID12345b62c83ffdc814eb8a7d9420915e14463";
 
@@ -66,7 +68,17 @@ pub(crate) fn ask(call: Call) -> Ask {
             our_ref,
             expected: Expected::Exactly(Paise::new(5_000)),
         },
+        Call::Refund => Ask::Refund {
+            our_ref,
+            refund_ref: refund_ref(),
+            amount_paise: Paise::new(3_000),
+            reason: domain::RefundReason::parse("too much").unwrap(),
+        },
     }
+}
+
+fn refund_ref() -> domain::RefundRef {
+    REFUND.parse().unwrap()
 }
 
 /// PhonePe's own (or described) reply of success to that question.
@@ -83,8 +95,10 @@ pub(crate) fn sample(call: Call) -> Value {
         Call::Capture => include_str!("../../fixtures/replies/capture.json"),
         Call::Cancel => include_str!("../../fixtures/replies/cancel.json"),
         Call::TransactionStatus => include_str!("../../fixtures/replies/payment.json"),
+        Call::Refund => include_str!("../../fixtures/replies/refund.json"),
     };
-    serde_json::from_str(&text.replace("{our_ref}", SALE)).unwrap()
+    let text = text.replace("{our_ref}", SALE).replace("{refund_ref}", REFUND);
+    serde_json::from_str(&text).unwrap()
 }
 
 /// The sample with one member set; `data.amount` is a path.

@@ -151,6 +151,38 @@ fn the_auth_calls_are_written_as_their_pages_say() {
 }
 
 #[test]
+fn a_refund_names_the_payment_once_and_carries_an_id_of_its_own() {
+    let refund_ref: RefundRef = "R01ARZ3NDEKTSV4RRFFQ69G5FAX".parse().unwrap();
+    check_post(
+        &Ask::Refund {
+            our_ref: our_ref(),
+            refund_ref: refund_ref.clone(),
+            amount_paise: Paise::new(3_000),
+            reason: RefundReason::parse("30 kWh billed, \"24\" given").unwrap(),
+        },
+        "/v3/credit/backToSource",
+        json!({
+            "merchantId": "MID12345", "transactionId": refund_ref, "originalTransactionId": SALE, "amount": 3_000,
+            "merchantOrderId": SALE, "message": "30 kWh billed, \"24\" given",
+        }),
+    );
+    let status = client()
+        .prepare(&Ask::RefundStatus {
+            refund_ref,
+            amount_paise: Paise::new(3_000),
+        })
+        .unwrap();
+    assert_eq!(
+        (status.method.as_str(), &*status.path),
+        (
+            "GET",
+            "/v3/transaction/MID12345/R01ARZ3NDEKTSV4RRFFQ69G5FAX/status"
+        )
+    );
+    assert_eq!(status.call(), Call::TransactionStatus);
+}
+
+#[test]
 fn the_apps_version_is_said_only_when_known() {
     let ask = Ask::Balance {
         token: token(),

@@ -1,9 +1,16 @@
 //! Throw-away sessions: a bus, a home and a keyring that are never the user's own. A test starts itself again inside one.
 
+use std::io::{Read, Seek};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use super::tools::{INSIDE, UNLOCK};
+
+/// How a session ended, and all that was said in it.
+struct Played {
+    success: bool,
+    text: String,
+}
 
 pub(crate) fn unlocked_scene(test: &str, inside: fn()) {
     let script = format!("{UNLOCK}; exec \"$@\"");
@@ -24,7 +31,7 @@ pub(crate) fn scene(test: &str, wrapper: &[&str], inside: fn()) {
 }
 
 /// Runs one test of this binary behind `wrapper`, with a home that is thrown away.
-fn session(wrapper: &[&str], inside: &str) -> Output {
+fn session(wrapper: &[&str], inside: &str) -> Played {
     require_tools();
     let home = tempfile::tempdir().unwrap();
     let (program, arguments) = wrapper.split_first().unwrap();
@@ -50,7 +57,19 @@ fn session(wrapper: &[&str], inside: &str) -> Output {
     ] {
         command.env(format!("XDG_{kind}"), private_directory(home.path(), kind));
     }
-    command.output().unwrap()
+    // A file and not pipes: what the bus has started inherits it, and a pipe is read until the last one has ended.
+    let mut said = tempfile::tempfile().unwrap();
+    command
+        .stdout(said.try_clone().unwrap())
+        .stderr(said.try_clone().unwrap());
+    let success = command.status().unwrap().success();
+    let mut text = Vec::new();
+    said.rewind().unwrap();
+    said.read_to_end(&mut text).unwrap();
+    Played {
+        success,
+        text: String::from_utf8_lossy(&text).into_owned(),
+    }
 }
 
 fn private_directory(home: &Path, name: &str) -> std::path::PathBuf {
@@ -78,14 +97,10 @@ fn require_tools() {
 }
 
 /// The test inside must have run, not merely not have failed.
-fn pass(output: &Output) {
-    let text = format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+fn pass(played: &Played) {
     assert!(
-        output.status.success() && text.contains("1 passed"),
-        "inside the session:\n{text}"
+        played.success && played.text.contains("1 passed"),
+        "inside the session:\n{}",
+        played.text
     );
 }

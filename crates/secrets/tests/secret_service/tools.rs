@@ -8,8 +8,10 @@ use secrets::{Entry, Keyring};
 
 /// Set inside a throw-away session only, so that no test ever touches the keyring of whoever runs it.
 pub(crate) const INSIDE: &str = "HOLDFAST_THROW_AWAY_SESSION";
-pub(crate) const UNLOCK: &str =
-    "printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null";
+/// A daemon that has not found its bus before the session ends never ends itself; so its name is waited for.
+pub(crate) const UNLOCK: &str = "\
+    printf test | gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null 2>&1; \
+    gdbus wait --session --timeout 30 org.freedesktop.secrets";
 /// A running one can only be unlocked by a prompt, so another, unlocked, takes its place.
 pub(crate) const REPLACE: &str =
     "printf test | gnome-keyring-daemon --replace --unlock --components=secrets --daemonize >/dev/null";

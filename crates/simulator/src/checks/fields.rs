@@ -52,7 +52,7 @@ const WORKFLOW: Field = must(
 const DEVICE: Field = may("deviceContext", Kind::DeviceContext);
 
 // The pages' tables, in their order: trigger OTP, verify OTP, unlinking, wallet balance, wallet top-up, submit
-// auth, submit capture, cancel auth.
+// auth, submit capture, cancel auth, refund.
 const OTP_SEND: &[Field] = &[
     MERCHANT,
     must("mobileNumber", Kind::TenDigits),
@@ -89,6 +89,16 @@ const AUTH_AUTHORIZE: &[Field] = &[
 ];
 const AUTH_CAPTURE: &[Field] = &[MERCHANT, TRANSACTION, may("amount", Kind::Paise(1))];
 const AUTH_CANCEL: &[Field] = &[MERCHANT, TRANSACTION];
+const REFUND: &[Field] = &[
+    MERCHANT,
+    TRANSACTION,
+    may("originalTransactionId", Kind::TransactionId),
+    may("providerReferenceId", Kind::Text),
+    must("amount", Kind::Paise(1)),
+    must("merchantOrderId", Kind::Text),
+    must("message", Kind::Text),
+    may("subMerchant", Kind::Text),
+];
 
 fn fields_of(call: Call) -> &'static [Field] {
     match call {
@@ -100,6 +110,7 @@ fn fields_of(call: Call) -> &'static [Field] {
         Call::AuthAuthorize => AUTH_AUTHORIZE,
         Call::AuthCapture => AUTH_CAPTURE,
         Call::AuthCancel => AUTH_CANCEL,
+        Call::Refund => REFUND,
         Call::DebitSuggest | Call::AuthStatus | Call::TransactionStatus => &[],
     }
 }
@@ -134,6 +145,7 @@ pub(crate) fn check(call: Call, payload: &Payload) -> Result<(), Refusal> {
     {
         Some(field) => Err(Refusal::bad_request(format!("field {} is missing", field.name))),
         None if call == Call::WalletBalance => check_zero_amount(payload),
+        None if call == Call::Refund => check_refund_ids(payload),
         None => Ok(()),
     }
 }
@@ -144,6 +156,17 @@ fn check_zero_amount(payload: &Payload) -> Result<(), Refusal> {
         return Err(Refusal::bad_request("txnAmount is 0 in a TRANSACTIONAL flow"));
     }
     Ok(())
+}
+
+/// The tables mark both ids of the payment mandatory and say beside them "use only one".
+fn check_refund_ids(payload: &Payload) -> Result<(), Refusal> {
+    let ids = ["originalTransactionId", "providerReferenceId"];
+    match ids.into_iter().filter(|name| payload.get(name).is_some()).count() {
+        1 => Ok(()),
+        _ => Err(Refusal::bad_request(
+            "exactly one of originalTransactionId and providerReferenceId names the payment",
+        )),
+    }
 }
 
 /// Letters, digits, `_` and `-`, at most 34: within every length that the pages give.

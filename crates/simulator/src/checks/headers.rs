@@ -42,7 +42,8 @@ pub(crate) fn check_form(call: Call, headers: &HeaderMap) -> Result<(), Refusal>
             return Err(Refusal::bad_request(format!("header {name} has a wrong form")));
         }
     }
-    if headers.contains_key("x-callback-url") && call != Call::AuthAuthorize && call != Call::AuthCapture {
+    let may_be_called_back = matches!(call, Call::AuthAuthorize | Call::AuthCapture | Call::Refund);
+    if headers.contains_key("x-callback-url") && !may_be_called_back {
         return Err(Refusal::bad_request("x-callback-url is not for this call"));
     }
     Ok(())
@@ -77,7 +78,8 @@ pub(crate) fn device_id(call: Call, headers: &HeaderMap) -> Result<Option<String
         | Call::AuthCapture
         | Call::AuthCancel
         | Call::AuthStatus
-        | Call::TransactionStatus => (false, "BAD_REQUEST"),
+        | Call::TransactionStatus
+        | Call::Refund => (false, "BAD_REQUEST"),
     };
     match one(headers, "x-device-id")? {
         Some(id) if id.is_empty() || id.len() > 64 || !id.bytes().all(|byte| byte.is_ascii_graphic()) => Err(

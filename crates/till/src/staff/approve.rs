@@ -3,7 +3,7 @@
 
 use super::name_error;
 use crate::state::Till;
-use contract::{ActionId, Command, ErrorCode, PinText, UiError};
+use contract::{ActionId, Command, ErrorCode, PinText, QueueCommand, RefundCommand, UiError};
 use domain::{Action, Name, OurRef, Paise, PinUse, Role, StaffFact};
 
 /// What waits for a manager.
@@ -30,7 +30,9 @@ impl Till {
         let own_id = match &command {
             Command::Press { action_id }
             | Command::CaptureConfirm { action_id }
-            | Command::ReleaseConfirm { action_id } => Some(action_id.clone()),
+            | Command::ReleaseConfirm { action_id }
+            | Command::Refund(RefundCommand::Confirm { action_id })
+            | Command::Queue(QueueCommand::Confirm { action_id }) => Some(action_id.clone()),
             _ => None,
         };
         self.people.refusal = None;
@@ -80,12 +82,17 @@ impl Till {
     }
 
     fn go_on(&mut self, command: Command) -> Result<(), UiError> {
-        // A money step writes the approval itself, right before its intent and with its sale's reference.
-        let is_money_step = matches!(
+        // These write the approval themselves, right before what it allows, and so only if that is done at all.
+        let notes_itself = matches!(
             command,
-            Command::Press { .. } | Command::CaptureConfirm { .. } | Command::ReleaseConfirm { .. }
+            Command::Press { .. }
+                | Command::CaptureConfirm { .. }
+                | Command::ReleaseConfirm { .. }
+                | Command::Refund(_)
+                | Command::Queue(_)
+                | Command::Shift(_)
         );
-        if !is_money_step {
+        if !notes_itself {
             self.note_approval(None)?;
         }
         self.obey_as_permitted(command)

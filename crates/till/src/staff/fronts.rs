@@ -101,6 +101,7 @@ fn awaits(front: &Front, flight: &Flight, tag: Tag) -> bool {
         }
         Flight::Balance(key) => front.wallet.reading.as_ref() == Some(key),
         Flight::TopUp(turn) => front.top_up.as_ref().is_some_and(|top_up| top_up.turn == *turn),
-        Flight::SettingsCheck | Flight::Pin => false,
+        // Refunds are told in the board, and stand on nobody's screen.
+        Flight::Refund(..) | Flight::RefundLook(..) | Flight::SettingsCheck | Flight::Pin => false,
     }
 }

@@ -2,8 +2,11 @@
 //! may give it.
 
 use crate::state::Till;
-use contract::{Command, ErrorCode, ReviewKind, StaffCommand, UiError};
-use domain::{Action, Paise, SaleMode};
+use contract::{
+    ActionId, AtDeadline, Command, ErrorCode, QueueCommand, RefundCommand, ReviewKind, ShiftCommand,
+    StaffCommand, UiError,
+};
+use domain::{Action, OurRef, Paise, SaleMode};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -79,6 +82,9 @@ impl Till {
             Command::Press { .. } => Need::SignedIn,
             Command::CaptureConfirm { action_id } => self.need_of_review(ReviewKind::Capture, action_id),
             Command::ReleaseConfirm { action_id } => self.need_of_review(ReviewKind::Release, action_id),
+            Command::Queue(command) => self.need_of_queue(command),
+            Command::Refund(command) => self.need_of_refund(command),
+            Command::Shift(command) => need_of_shift(command),
             Command::Staff(command) => need_of_staff(command),
         }
     }
@@ -97,7 +103,7 @@ impl Till {
         Need::Permission(action, amount)
     }
 
-    fn need_of_review(&self, kind: ReviewKind, action_id: &contract::ActionId) -> Need {
+    fn need_of_review(&self, kind: ReviewKind, action_id: &ActionId) -> Need {
         let on_screen = self
             .front
             .review
@@ -107,11 +113,74 @@ impl Till {
             (None, _) => Need::SignedIn,
             (Some(review), ReviewKind::Capture) => Need::Permission(Action::Capture, Some(review.amount)),
             (Some(review), ReviewKind::Release) => {
-                let held = self.sales.get(&review.our_ref).map(|row| row.sale.amount_paise);
-                Need::Permission(Action::Release, held)
+                Need::Permission(Action::Release, self.held_paise(&review.our_ref))
             }
         }
     }
+
+    fn need_of_refund(&self, command: &RefundCommand) -> Need {
+        match command {
+            RefundCommand::Review { .. } | RefundCommand::Close | RefundCommand::LookNow { .. } => {
+                Need::SignedIn
+            }
+            RefundCommand::Confirm { action_id } => {
+                let panel = self.refunds.panel.as_ref();
+                let on_screen = panel.filter(|panel| panel.action_id == *action_id);
+                on_screen.map_or(Need::SignedIn, |panel| {
+                    Need::Permission(Action::Refund, Some(panel.amount))
+                })
+            }
+        }
+    }
+
+    fn need_of_queue(&self, command: &QueueCommand) -> Need {
+        match command {
+            // To stop what waits moves no money, and to have read what became of it neither.
+            QueueCommand::Review { .. }
+            | QueueCommand::Close
+            | QueueCommand::Stop { .. }
+            | QueueCommand::CloseRun { .. }
+            | QueueCommand::Choose {
+                at_deadline: AtDeadline::AskAPerson,
+                ..
+            } => Need::SignedIn,
+            QueueCommand::Confirm { action_id } => {
+                let on_screen = self.queue.sum_in_panel(action_id);
+                on_screen.map_or(Need::SignedIn, |sum| Need::Permission(Action::Bulk, Some(sum)))
+            }
+            QueueCommand::Choose {
+                our_ref,
+                at_deadline: AtDeadline::Release,
+                ..
+            } => Need::Permission(Action::Release, self.held_paise(our_ref)),
+            QueueCommand::Choose {
+                at_deadline: AtDeadline::Capture,
+                amount_text,
+                ..
+            } => need_for_typed(Action::Capture, amount_text),
+        }
+    }
+
+    fn held_paise(&self, our_ref: &OurRef) -> Option<Paise> {
+        self.peek_row(our_ref).map(|row| row.sale.amount_paise)
+    }
+}
+
+fn need_of_shift(command: &ShiftCommand) -> Need {
+    match command {
+        ShiftCommand::Open { .. } => Need::Permission(Action::ShiftOpen, None),
+        ShiftCommand::CashIn { amount, .. } | ShiftCommand::CashOut { amount, .. } => {
+            need_for_typed(Action::CashInOut, amount)
+        }
+        ShiftCommand::HandOver { .. } => Need::Permission(Action::HandOver, None),
+        // The count is the first half of the closing: only then it is told what should be in the drawer.
+        ShiftCommand::Count { .. } | ShiftCommand::Close { .. } => Need::Permission(Action::ShiftClose, None),
+    }
+}
+
+/// What is no amount is refused by itself; no manager is called for it.
+fn need_for_typed(action: Action, typed: &str) -> Need {
+    Paise::parse_rupees(typed).map_or(Need::SignedIn, |amount| Need::Permission(action, Some(amount)))
 }
 
 fn need_of_staff(command: &StaffCommand) -> Need {

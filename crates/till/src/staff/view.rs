@@ -1,9 +1,8 @@
 //! What the window sees of the people, and what it sees of the till while nobody is signed in.
 
 use super::Till;
-use crate::front::Front;
 use crate::state::OpenBooks;
-use contract::{ApprovalView, PersonView, RuleView, StaffView, TillView};
+use contract::{ApprovalView, PersonView, QueueView, RuleView, StaffView, TillView};
 use domain::{Action, Moment, Permission, Person, Role};
 
 impl Till {
@@ -13,11 +12,14 @@ impl Till {
         if !self.people.is_locked() {
             return self.build_view();
         }
-        let hidden = std::mem::replace(&mut self.front, Front::default());
+        let hidden = std::mem::take(&mut self.front);
         let mut view = self.build_view();
         self.front = hidden;
         if matches!(self.books, OpenBooks::Open(_)) {
             view.strip.clear();
+            view.queue = QueueView::default();
+            view.shift_desk.holds.clear();
+            view.shift_desk.count = None;
         }
         view
     }

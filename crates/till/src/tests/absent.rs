@@ -63,7 +63,18 @@ fn a_hold_that_was_placed_after_all_is_found_when_the_strip_has_long_forgotten_i
     rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
     assert_eq!(rig.written(&our_ref), SaleState::NeedsPerson);
     assert!(is_in_strip(&mut rig, &our_ref));
-    rig.pass_ms(MINUTE_MS);
+    rig.pass_ms(20 * MINUTE_MS);
+    let alone = "the cashier was told that nothing was blocked: only a person clears it";
+    assert!(!rig.is_on_its_way(Call::TransactionStatus), "{alone}");
+    rig.act(Command::SaleOpen {
+        our_ref: our_ref.clone(),
+    })
+    .unwrap();
+    assert_eq!(rig.view().sale.unwrap().look, None, "no look is promised");
+    rig.act(Command::LookNow {
+        our_ref: our_ref.clone(),
+    })
+    .unwrap();
     rig.reply(Call::TransactionStatus, refused(RefusalKind::NotFound));
     rig.reply(Call::AuthStatus, auth_state("AUTHORIZED"));
     assert_eq!(rig.written(&our_ref), SaleState::Held);

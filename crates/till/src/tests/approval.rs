@@ -257,7 +257,7 @@ fn a_rule_that_makes_no_sense_is_refused_with_its_reason() {
             ErrorCode::RuleLocksOut,
         ),
         (
-            set(Role::Cashier, Action::Export, yes, "5", no),
+            set(Role::Cashier, Action::ShiftClose, yes, "5", no),
             ErrorCode::RuleNoAmount,
         ),
         (

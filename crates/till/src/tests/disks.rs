@@ -16,6 +16,10 @@ impl Books for FullDisk {
         Err(ledger::LedgerError::DiskFull)
     }
 
+    fn queue(&self) -> Result<domain::Queue, ledger::LedgerError> {
+        self.0.queue()
+    }
+
     fn live_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
         self.0.live_rows()
     }
@@ -61,6 +65,26 @@ impl Books for Shaky {
                 Ok(appended)
             }
         }
+    }
+
+    fn shift(&self) -> Result<Option<domain::Shift>, ledger::LedgerError> {
+        self.ledger.shift()
+    }
+
+    fn owners(&self) -> Result<Vec<ledger::Owner>, ledger::LedgerError> {
+        self.ledger.owners()
+    }
+
+    fn queue(&self) -> Result<domain::Queue, ledger::LedgerError> {
+        self.ledger.queue()
+    }
+
+    fn z_report(
+        &self,
+        at_ms: i64,
+        closing: domain::Closing,
+    ) -> Result<Option<domain::ShiftReport>, ledger::LedgerError> {
+        self.ledger.shift_report(at_ms, Some(closing))
     }
 
     fn unseen_restore(&self) -> Result<Option<ledger::Restored>, ledger::LedgerError> {

@@ -94,7 +94,36 @@ fn the_schedule_survives_a_restart() {
     rig.reply(Call::AuthStatus, timed_out());
     let our_ref = rig.view().strip[0].our_ref.parse().unwrap();
     rig.act(Command::SaleOpen { our_ref }).unwrap();
-    assert_eq!(rig.view().sale.unwrap().look.unwrap().done, 3);
+    let done = |rig: &mut Rig| rig.view().sale.unwrap().look.unwrap().done;
+    assert_eq!(done(&mut rig), 2, "a start's own look is not of the schedule");
+    rig.pass_ms(3_000);
+    rig.reply(Call::AuthStatus, timed_out());
+    assert_eq!(done(&mut rig), 3);
+}
+
+#[test]
+fn an_absence_that_was_said_once_on_the_slow_schedule_is_asked_about_again_soon() {
+    let mut rig = Rig::new();
+    rig.ready_to_pay("600");
+    rig.press().unwrap();
+    rig.reply(Call::Authorize, timed_out());
+    for _ in 0..40 {
+        rig.pass_ms(60_000);
+        rig.reply(Call::AuthStatus, timed_out());
+    }
+    let mut rig = rig.restarted(1_000);
+    started(&mut rig);
+    rig.reply(Call::AuthStatus, refused(RefusalKind::NotFound));
+    assert_eq!(only_state(&mut rig), SaleState::HoldUnknown, "said once");
+    let wait_ms = rig.view().strip[0].next_look_at_ms.unwrap() - rig.view().now_ms;
+    assert_eq!(wait_ms, 31_000);
+    rig.pass_ms(31_000);
+    rig.reply(Call::AuthStatus, refused(RefusalKind::NotFound));
+    assert_eq!(
+        only_state(&mut rig),
+        SaleState::HoldAbsent,
+        "said twice, and late enough"
+    );
 }
 
 #[test]

@@ -153,9 +153,13 @@ impl Rig {
         Rig::on(dir, now_ms, keyring)
     }
 
+    pub fn ledger_path(&self) -> std::path::PathBuf {
+        self.dir.path().join("ledger.sqlite")
+    }
+
     /// The ledger as another program reads it.
     pub fn reader(&self) -> ledger::Reader {
-        ledger::Reader::open(&self.dir.path().join("ledger.sqlite")).unwrap()
+        ledger::Reader::open(&self.ledger_path()).unwrap()
     }
 
     /// The sale as it is written.
@@ -346,8 +350,8 @@ impl Rig {
         for effect in effects {
             match effect {
                 Effect::Send(tag, prepared) => {
-                    drop(prepared);
-                    let call = self.provider.asks.lock().unwrap().last().unwrap().call();
+                    let nth: usize = prepared.request_sha256["request-".len()..].parse().unwrap();
+                    let call = self.provider.asks.lock().unwrap()[nth - 1].call();
                     self.sent.push((tag, call));
                 }
                 Effect::ReadSecret(tag, entry) => {

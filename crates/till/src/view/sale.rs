@@ -1,6 +1,5 @@
 //! One sale as the window sees it: on the screen, in the strip, on the board.
 
-use crate::lookups::next_look_at_ms;
 use crate::state::Till;
 use crate::view::plain_why;
 use contract::{LookView, MoneyWord, OpenHoldView, SaleView, WhyCode, WhyView};
@@ -26,8 +25,9 @@ pub(crate) fn money_word(state: SaleState) -> MoneyWord {
     }
 }
 
-pub(crate) fn sale_view(row: &HoldRow, looking: bool, now_ms: i64) -> SaleView {
+pub(crate) fn sale_view(till: &Till, row: &HoldRow) -> SaleView {
     let sale = &row.sale;
+    let now_ms = till.now_ms();
     let shown = |amount: Paise| amount.is_positive().then(|| amount.to_string());
     let reply = row.last_reply.as_ref();
     let why = why_of(sale, reply);
@@ -50,6 +50,7 @@ pub(crate) fn sale_view(row: &HoldRow, looking: bool, now_ms: i64) -> SaleView {
         capture_text: sale.capture_paise.map(|amount| amount.to_string()),
         asked_at_ms: row.created_at_ms,
         deadline_at_ms: sale.deadline_at_ms,
+        plan: till.queue.choice(&sale.our_ref).map(crate::queue::plan_view),
         expiry_ms: i64::from(sale.expiry_minutes) * 60_000,
         paid_at_ms: sale.paid_at_ms,
         can_capture: sale.state == SaleState::Held,
@@ -59,7 +60,7 @@ pub(crate) fn sale_view(row: &HoldRow, looking: bool, now_ms: i64) -> SaleView {
         unknown: sale.state.is_unknown() || sale.state == SaleState::NeedsPerson,
         needs_person: needs_person(sale, now_ms),
         alarm: sale.alarm,
-        look: look_view(sale, looking, now_ms),
+        look: look_view(till, sale, now_ms),
         provider_words: why
             .as_ref()
             .and(reply)
@@ -111,7 +112,7 @@ fn strip_entry(till: &Till, row: &HoldRow, now_ms: i64) -> OpenHoldView {
         next_look_at_ms: sale
             .state
             .is_unknown()
-            .then(|| next_look_at_ms(sale, now_ms))
+            .then(|| till.waited_look_at_ms(sale, now_ms))
             .flatten(),
         ended_at_ms: sale.state.is_final().then_some(row.updated_at_ms),
         needs_person: needs_person(sale, now_ms),
@@ -134,21 +135,21 @@ pub(crate) fn needs_person(sale: &Sale, now_ms: i64) -> bool {
                 .is_some_and(|deadline| now_ms > deadline.saturating_add(600_000)))
 }
 
-fn look_view(sale: &Sale, looking: bool, now_ms: i64) -> Option<LookView> {
+fn look_view(till: &Till, sale: &Sale, now_ms: i64) -> Option<LookView> {
     let waits =
         sale.state.is_unknown() || matches!(sale.state, SaleState::CaptureAccepted | SaleState::NeedsPerson);
-    let next_at_ms = next_look_at_ms(sale, now_ms)?;
+    let next_at_ms = till.waited_look_at_ms(sale, now_ms)?;
     waits.then(|| LookView {
         next_at_ms,
         done: sale.chase.looks.min(LOOKS_BEFORE_SLOW),
         of: LOOKS_BEFORE_SLOW,
         slow: sale.chase.is_slow(),
-        looking,
+        looking: till.looks.contains_key(&sale.our_ref),
     })
 }
 
 /// Why a sale stands where it does, when that needs a sentence.
-fn why_of(sale: &Sale, reply: Option<&LastReply>) -> Option<WhyView> {
+pub(crate) fn why_of(sale: &Sale, reply: Option<&LastReply>) -> Option<WhyView> {
     let code = match sale.last_event? {
         EventKind::HoldNotSent => WhyCode::HoldNotSent,
         EventKind::HoldRefused | EventKind::FoundFailed => WhyCode::HoldRefused,

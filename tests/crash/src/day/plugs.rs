@@ -19,7 +19,7 @@ pub struct SpokenBooks(pub Ledger);
 
 impl Books for SpokenBooks {
     fn append(&self, record: Record) -> Result<Appended, LedgerError> {
-        let asks = matches!(record.fact, Fact::Intent { .. } | Fact::TopUpAsked { .. });
+        let asks = record.fact.asks();
         match self.0.append(record) {
             Ok(appended) => {
                 let head = self.0.head()?;
@@ -45,6 +45,10 @@ impl Books for SpokenBooks {
 
     fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         self.0.unseen_restore()
+    }
+
+    fn queue(&self) -> Result<domain::Queue, LedgerError> {
+        self.0.queue()
     }
 
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {

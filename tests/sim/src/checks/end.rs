@@ -14,6 +14,7 @@ impl World {
         let (now_ms, true_ms) = (self.time.wall_ms(), self.time.now_ms());
         let disk = self.disk.lock();
         for row in disk.rows.values() {
+            self.check_refunds_at_the_end(row)?;
             let (our_ref, state) = (&row.sale.our_ref, row.sale.state);
             let hold = self.provider.holds.get(our_ref.as_str());
             let by_our_clock = !row.sale.is_past_deadline(now_ms - LAST_LOOK_MS);

@@ -18,6 +18,7 @@ impl World {
             ));
         }
         for row in disk.rows.values() {
+            self.check_refunds(row)?;
             let hold = self.provider.holds.get(row.sale.our_ref.as_str());
             if let Some((property, why)) = self.disagreement(row, hold) {
                 let state = row.sale.state;

@@ -23,6 +23,8 @@ impl World {
             self.no_other_hold_is_possible(sent)
         } else if call == Call::Capture {
             self.no_other_capture_is_possible(sent)
+        } else if call == Call::Refund {
+            self.no_refund_beyond_the_payment(sent)
         } else {
             self.cancel_is_bounded(sent)
         }
@@ -36,7 +38,7 @@ impl World {
         let what = match found {
             None => "was sent before its intent was on the disk",
             Some(intent) if intent.used => "was sent a second time for one intent",
-            Some(intent) if intent.call != call || intent.our_ref.as_str() != ref_of(&sent.ask) => {
+            Some(intent) if intent.call != call || intent.id != ref_of(&sent.ask) => {
                 "is another call than its intent says"
             }
             Some(intent) => {

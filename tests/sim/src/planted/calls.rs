@@ -15,6 +15,7 @@ impl World {
                 self.ask_for_another_hold(our_ref)
             }
             (Some(Planted::CaptureSentAgain), Ask::Capture { .. }) if lost => self.send_rogue(ask.clone()),
+            (Some(Planted::RefundSentAgain), Ask::Refund { .. }) if lost => self.send_rogue(ask.clone()),
             (Some(Planted::ReleaseWithoutEnd), Ask::Cancel { our_ref } | Ask::AuthStatus { our_ref, .. }) => {
                 let asked = self.commit_intent(our_ref, Call::Cancel, Event::CancelAskedAgain, None);
                 let our_ref = our_ref.clone();

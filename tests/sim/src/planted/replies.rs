@@ -38,6 +38,7 @@ impl World {
             {
                 expected.map(paid)
             }
+            (Planted::RefundPendingIsGiven, Meaning::Agreed(Answer::PaymentPending)) => refunded(ask),
             (Planted::AbsenceForGood, Meaning::Agreed(Answer::AuthState { .. }))
                 if self.is_of_an_absent(ask) =>
             {
@@ -59,6 +60,14 @@ impl World {
         let disk = self.disk.lock();
         let row = disk.rows.get(our_ref);
         row.is_some_and(|row| row.sale.state == SaleState::HoldAbsent)
+    }
+}
+
+fn refunded(ask: &Ask) -> Option<Meaning> {
+    if let Ask::RefundStatus { amount_paise, .. } = ask {
+        Some(paid(*amount_paise))
+    } else {
+        None
     }
 }
 

@@ -30,6 +30,12 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   busy: () => 'A request for this is still on its way.',
   no_such_sale: () => 'There is no such sale on this till.',
   not_allowed_now: () => 'This is not possible now.',
+  refund_not_paid: () => 'Only a sale that is proved paid can be refunded.',
+  refund_under_way: () => 'A refund of this sale is not at its end yet. Do not refund again before it is.',
+  refund_over_the_rest: (detail) => `This is more than the ${detail || 'amount'} that can still be refunded.`,
+  refund_no_reason: () => 'Give a reason; it is kept in the books.',
+  refund_long_reason: () => 'The reason is too long; 80 characters are the most.',
+  refund_number_in_reason: () => 'Leave phone numbers out of the reason.',
   looked_just_now: (detail) => `Looked a moment ago${detail ? `; again in ${detail} s` : ''}.`,
   keyring_locked: () => 'The keyring is locked. Unlock it, then try again.',
   keyring_missing: () => 'This computer has no keyring. See Settings.',
@@ -42,8 +48,8 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   not_allowed_for_you: () =>
     'You may not do this here, and nothing was done. A manager can sign in and do it (F10).',
   manager_needed: () => 'This needs a manager’s PIN. Nothing was sent yet.',
-  name_empty: () => 'Type a name.',
-  name_too_long: () => 'This name is longer than 40 characters.',
+  name_empty: () => 'Type the name of the person.',
+  name_too_long: (detail) => `This name is too long: ${detail || 'fewer'} letters at most.`,
   name_odd_character: () => 'A name has letters, digits, spaces and . \u2019 - only.',
   name_taken: () => 'There is somebody of this name already. Add an initial to tell them apart.',
   no_such_person: () => 'There is nobody of this name any more.',
@@ -64,6 +70,19 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   rule_no_amount: () => 'There is no amount in this action that could have a limit.',
   rule_weaker: () => 'Over the limit it cannot be easier than below it.',
   idle_out_of_range: () => 'Type whole minutes from 1 to 600.',
+  shift_is_open: () => 'A shift is open already.',
+  no_shift: () => 'No shift is open.',
+  reason_empty: () => 'Say what for, in a few words.',
+  reason_too_long: () => 'This is too long: 200 letters at most.',
+  cash_over_drawer: () => 'This is more than the drawer can hold. Nothing was written.',
+  not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
+  holds_not_handed_over: (detail) =>
+    `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
+  queue_nothing: () => 'Select holds first.',
+  queue_too_many: (detail) => `Too many at once: ${detail || 'fewer'} holds are the most.`,
+  queue_results_open: () => 'Too many results are open. Close those that you have read.',
+  queue_too_late: (detail) =>
+    `Its deadline is less than ${detail || 'a few'} minutes away: too near to choose. Capture or release it now.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

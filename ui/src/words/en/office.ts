@@ -49,17 +49,24 @@ export const timeline = {
   record: 'Record',
   http: (status: number) => `HTTP ${status}`,
   took: (ms: number) => `${ms} ms`,
-  fact: { intent: 'Asked', reply: 'Answered', look: 'Looked', recovered: 'Recovered' } as Record<
-    string,
-    string
-  >,
+  fact: {
+    intent: 'Asked',
+    reply: 'Answered',
+    look: 'Looked',
+    recovered: 'Recovered',
+    handed_over: 'Handed over',
+    deadline_ask: 'At its deadline: ask a person',
+    deadline_release: 'At its deadline: release',
+    deadline_capture: 'At its deadline: capture',
+    deadline_skipped: 'At its deadline: skipped',
+    queue_skipped: 'Skipped by the queue',
+  } as Record<string, string>,
 };
 
 export const reports = {
   title: 'Today',
   asOf: (time: string) => `as of ${time}`,
-  later:
-    'These are the running totals of this till’s books. X and Z reports come with shifts, which this version does not have yet.',
+  later: 'The day’s running totals of this till’s books. What one shift did stands in its X and Z.',
   expiredLabel: 'Expired uncaptured',
   partial: 'Captured in part',
 };

@@ -67,6 +67,10 @@ export const why: Record<WhyCode, Told> = {
     'Earlier sales without an answer are being looked up first.',
     'The button comes back when PhonePe has answered for them.',
   ],
+  no_shift: () => [
+    'No shift is open, so no new hold is taken.',
+    'Open the next shift under Reports. Captures and releases go on.',
+  ],
   provider_not_ready: () => ['PhonePe is not set up on this till.', 'A manager sets it up; see Settings.'],
   wrong_key: () => [
     'PhonePe says that this till’s signature is wrong.',
@@ -145,7 +149,10 @@ export const why: Record<WhyCode, Told> = {
     'The till keeps asking. Do not charge again.',
   ],
   link_unknown: () => ['PhonePe has not answered about the link.', newOtp],
-  contradicted: () => ['PhonePe’s answers contradict each other.', manager],
+  contradicted: () => [
+    'PhonePe took back what it had said before.',
+    'Call a manager. Looking again (F7) shows where the money stands and takes the sale off this list.',
+  ],
   mismatch: () => ['PhonePe’s answer is about another amount, shop or sale.', manager],
   found_captured: () => [
     'The amount was captured, though a release was asked for.',

@@ -47,8 +47,10 @@ const CODES: [&str; 37] = [
 fn expected(call: Call, code: &str) -> String {
     let text = match (call, code) {
         (_, "INTERNAL_SERVER_ERROR") => "unknown ProviderError",
-        (Call::TransactionStatus, "SUCCESS") => "unknown UnlistedCode",
-        (_, "SUCCESS") | (Call::TransactionStatus, "PAYMENT_SUCCESS") => "unknown Unreadable",
+        (Call::TransactionStatus | Call::Refund, "SUCCESS") => "unknown UnlistedCode",
+        (_, "SUCCESS")
+        | (Call::TransactionStatus, "PAYMENT_SUCCESS")
+        | (Call::Refund, "PAYMENT_SUCCESS" | "PAYMENT_PENDING") => "unknown Unreadable",
         (Call::TransactionStatus, "PAYMENT_ERROR" | "PAYMENT_DECLINED" | "PAYMENT_CANCELLED") => {
             "payment failed"
         }
@@ -56,7 +58,7 @@ fn expected(call: Call, code: &str) -> String {
         (_, "BAD_REQUEST") => "refused BadRequest",
         (_, "AUTHORIZATION_FAILED") => "refused WrongSignature",
         (Call::TransactionStatus, "TRANSACTION_NOT_FOUND") => "refused NotFound",
-        (Call::TransactionStatus, _) => "unknown UnlistedCode",
+        (Call::TransactionStatus | Call::Refund, _) => "unknown UnlistedCode",
         (_, "USER_BLACKLISTED") => "refused UserBlacklisted",
         (Call::Authorize | Call::Capture, "BLOCKED_FRAUD") => "refused Fraud",
         (Call::Authorize, "INVALID_USER_AUTH_TOKEN" | "WALLET_RELINK_REQUIRED") => "refused RelinkNeeded",

@@ -65,6 +65,7 @@ fn ids_and_amounts_are_compared_wherever_a_reply_carries_them() {
         Call::Capture,
         Call::Cancel,
         Call::TransactionStatus,
+        Call::Refund,
     ] {
         assert!(
             is_mismatch(call, &sample_with(call, "data.transactionId", json!(OTHER_SALE))),
@@ -86,6 +87,7 @@ fn ids_and_amounts_are_compared_wherever_a_reply_carries_them() {
         (Call::Authorize, "data.authorizedAmount"),
         (Call::AuthStatus, "data.authorizedAmount"),
         (Call::Capture, "data.amount"),
+        (Call::Refund, "data.amount"),
     ] {
         for amount in [9_901, 4_999, 0, -1] {
             assert!(
@@ -172,5 +174,15 @@ fn a_status_that_says_held_must_say_of_what() {
             captured_paise: None,
             ..
         })
+    ));
+}
+
+#[test]
+fn a_hold_may_be_captured_to_its_last_paisa() {
+    let mut reply = sample_with(Call::AuthStatus, "data.capturedAmount", json!(9_900));
+    reply["data"]["authState"] = json!("COMPLETED");
+    assert!(matches!(
+        answer(Call::AuthStatus, &reply),
+        Some(Answer::AuthState { captured_paise: Some(whole), .. }) if whole == Paise::new(9_900)
     ));
 }

@@ -44,6 +44,17 @@ fn balances_are_read_with_their_flags_and_their_words() {
 }
 
 #[test]
+fn an_empty_wallet_that_takes_no_top_up_is_a_balance() {
+    let mut reply = sample_with(Call::Balance, "data.wallet.usableBalance", json!(0));
+    reply["data"]["wallet"]["maxTopupAllowed"] = json!(0);
+    let empty = balance_in(&reply.to_string());
+    assert_eq!(
+        (empty.usable_paise, empty.topup_max_paise),
+        (Paise::ZERO, Some(Paise::ZERO))
+    );
+}
+
+#[test]
 fn a_token_is_something_that_could_be_one() {
     for value in [
         json!(""),
