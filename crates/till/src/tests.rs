@@ -2,6 +2,7 @@
 
 mod absent;
 mod approval;
+mod approved_parts;
 mod clocks;
 mod disks;
 mod linking;

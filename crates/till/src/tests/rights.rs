@@ -2,14 +2,18 @@
 
 use super::people::{MEENA, RAVI, approve, lock, sign_in, typed};
 use super::rig::Rig;
-use contract::{ActionId, Command, ErrorCode, StaffCommand};
+use contract::{
+    ActionId, AtDeadline, Command, ErrorCode, QueueCommand, QueueKind, RefundCommand, ShiftCommand,
+    StaffCommand,
+};
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
 
-/// The command, where it is given (`.` anywhere, `P` at an armed button, `C` and `R` in the panels of capture and release),
-/// for how many rupees, and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
+/// The command, where it is given (`.` anywhere, `P` at an armed button, `C` and `R` in the panels of capture and release,
+/// `F` in that of a refund, `Q` in that of many holds, and `?` `r` `c` what is chosen for a deadline: that a person is
+/// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 44] = [
+const TABLE: [(&str, char, &str, &str); 67] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -40,6 +44,29 @@ const TABLE: [(&str, char, &str, &str); 44] = [
     ("release_confirm", '.', "", "lyyy"),
     ("release_confirm", 'R', "10001", "lyyy"),
     ("look_now", '.', "", "yyyy"),
+    ("queue/review", '.', "", "lyyy"),
+    ("queue/close", '.', "", "lyyy"),
+    ("queue/confirm", '.', "", "lyyy"),
+    ("queue/confirm", 'Q', "100", "lmyy"),
+    ("queue/stop", '.', "", "lyyy"),
+    ("queue/close_run", '.', "", "lyyy"),
+    ("queue/choose", '?', "", "lyyy"),
+    ("queue/choose", 'r', "", "lyyy"),
+    ("queue/choose", 'c', "10000", "lyyy"),
+    ("queue/choose", 'c', "10001", "lmyy"),
+    ("queue/choose", 'c', "ten", "lyyy"),
+    ("refund/review", '.', "", "lyyy"),
+    ("refund/close", '.', "", "lyyy"),
+    ("refund/confirm", '.', "", "lyyy"),
+    ("refund/confirm", 'F', "100", "lmyy"),
+    ("refund/look_now", '.', "", "lyyy"),
+    ("shift/open", '.', "", "lyyy"),
+    ("shift/cash_in", '.', "1", "lmyy"),
+    ("shift/cash_in", '.', "one", "lyyy"),
+    ("shift/cash_out", '.', "1", "lmyy"),
+    ("shift/hand_over", '.', "", "lyyy"),
+    ("shift/count", '.', "", "lyyy"),
+    ("shift/close", '.', "", "lyyy"),
     ("restore_seen", '.', "", "lyyy"),
     ("settings_check", '.', "", "lyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
@@ -90,8 +117,16 @@ fn the_table_names_every_command_that_there_is() {
         quoted.map(|name| format!("{prefix}{name}")).collect()
     };
     let mut all = names_in(told(r#"{"command":"?"}"#), "");
-    assert!(all.remove("staff"));
-    all.extend(names_in(told(r#"{"command":"staff","staff":"?"}"#), "staff/"));
+    for (nest, tag) in [
+        ("queue", "queue"),
+        ("refund", "refund"),
+        ("shift", "step"),
+        ("staff", "staff"),
+    ] {
+        assert!(all.remove(nest));
+        let unknown = format!(r#"{{"command":"{nest}","{tag}":"?"}}"#);
+        all.extend(names_in(told(&unknown), &format!("{nest}/")));
+    }
     let table: BTreeSet<String> = TABLE.iter().map(|(name, ..)| (*name).to_owned()).collect();
     assert_eq!(table, all);
 }
@@ -121,7 +156,10 @@ fn answer(name: &str, place: char, rupees: &str, who: Who) -> char {
     if who == Who::Nobody {
         rig.act(lock()).unwrap();
     }
-    match rig.act(command(name, id)).map_err(|refused| refused.code) {
+    match rig
+        .act(command(name, place, rupees, id))
+        .map_err(|refused| refused.code)
+    {
         Err(ErrorCode::TillLocked) => 'l',
         Err(ErrorCode::ManagerNeeded) => 'm',
         Err(ErrorCode::NotAllowedForYou) => 'd',
@@ -148,6 +186,17 @@ fn prepared(rig: &mut Rig, place: char, rupees: &str, who: Who) -> ActionId {
             rig.act(review).unwrap();
             rig.view().review.unwrap().action_id
         }
+        'F' => {
+            let our_ref = rig.paid_sale();
+            rig.review_refund(&our_ref, rupees).unwrap()
+        }
+        'Q' => {
+            hold(rig, rupees, who);
+            let our_ref = rig.sale_ref();
+            rig.review_queue(QueueKind::Release, &[our_ref])
+                .action_id
+                .unwrap()
+        }
         _ => nothing,
     }
 }
@@ -162,11 +211,24 @@ fn hold(rig: &mut Rig, rupees: &str, who: Who) {
     rig.reply(domain::Call::Authorize, super::rig::authorized());
 }
 
-fn command(name: &str, action_id: ActionId) -> Command {
+fn some_sale() -> OurRef {
+    "S01ARZ3NDEKTSV4RRFFQ0000001".parse().unwrap()
+}
+
+fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Command {
     let text = || "1".to_owned();
-    let our_ref: OurRef = "S01ARZ3NDEKTSV4RRFFQ0000001".parse().unwrap();
+    let our_ref = some_sale();
     if let Some(staff) = name.strip_prefix("staff/") {
         return Command::Staff(staff_command(staff, action_id));
+    }
+    if let Some(queue) = name.strip_prefix("queue/") {
+        return Command::Queue(queue_command(queue, place, rupees, action_id));
+    }
+    if let Some(refund) = name.strip_prefix("refund/") {
+        return Command::Refund(refund_command(refund, action_id));
+    }
+    if let Some(shift) = name.strip_prefix("shift/") {
+        return Command::Shift(shift_command(shift, rupees, action_id));
     }
     match name {
         "new_sale" => Command::NewSale,
@@ -204,6 +266,81 @@ fn command(name: &str, action_id: ActionId) -> Command {
         "look_now" => Command::LookNow { our_ref },
         "restore_seen" => Command::RestoreSeen,
         "settings_check" => Command::SettingsCheck,
+        other => panic!("{other} is no command"),
+    }
+}
+
+fn queue_command(name: &str, place: char, rupees: &str, action_id: ActionId) -> QueueCommand {
+    match name {
+        "review" => QueueCommand::Review {
+            kind: QueueKind::Release,
+            our_refs: vec![some_sale()],
+        },
+        "close" => QueueCommand::Close,
+        "confirm" => QueueCommand::Confirm { action_id },
+        "stop" => QueueCommand::Stop { run: 1 },
+        "close_run" => QueueCommand::CloseRun { run: 1 },
+        "choose" => QueueCommand::Choose {
+            our_ref: some_sale(),
+            at_deadline: match place {
+                '?' => AtDeadline::AskAPerson,
+                'r' => AtDeadline::Release,
+                _ => AtDeadline::Capture,
+            },
+            amount_text: rupees.to_owned(),
+        },
+        other => panic!("{other} is no command"),
+    }
+}
+
+fn refund_command(name: &str, action_id: ActionId) -> RefundCommand {
+    let our_ref = some_sale();
+    match name {
+        "review" => RefundCommand::Review {
+            our_ref,
+            amount_text: "1".to_owned(),
+            reason: "too much".to_owned(),
+        },
+        "close" => RefundCommand::Close,
+        "confirm" => RefundCommand::Confirm { action_id },
+        "look_now" => RefundCommand::LookNow {
+            our_ref,
+            refund_ref: "R01ARZ3NDEKTSV4RRFFQ0000001".parse().unwrap(),
+        },
+        other => panic!("{other} is no command"),
+    }
+}
+
+fn shift_command(name: &str, rupees: &str, action_id: ActionId) -> ShiftCommand {
+    let (amount, reason) = (rupees.to_owned(), "milk".to_owned());
+    match name {
+        "open" => ShiftCommand::Open {
+            action_id,
+            float: "1".to_owned(),
+        },
+        "cash_in" => ShiftCommand::CashIn {
+            action_id,
+            amount,
+            reason,
+        },
+        "cash_out" => ShiftCommand::CashOut {
+            action_id,
+            amount,
+            reason,
+        },
+        "hand_over" => ShiftCommand::HandOver {
+            our_ref: some_sale(),
+            to: "Ravi".to_owned(),
+        },
+        "count" => ShiftCommand::Count {
+            action_id,
+            counted: "1".to_owned(),
+        },
+        "close" => ShiftCommand::Close {
+            action_id,
+            reason,
+            carry_over: true,
+        },
         other => panic!("{other} is no command"),
     }
 }

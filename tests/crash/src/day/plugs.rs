@@ -1,7 +1,7 @@
 //! What stands behind the engine's ports in the day. PhonePe's client and the ledger are the program's own.
 
 use crate::Said;
-use domain::{Ask, Fact, Moment, OurRef, Pin, Record};
+use domain::{Ask, Moment, OurRef, Pin, Record};
 use ledger::{Appended, Head, HoldRow, Ledger, LedgerError, Restored};
 use phonepe::{Client, DeviceHeaders, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
