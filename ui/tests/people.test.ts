@@ -280,13 +280,13 @@ describe('the staff in the settings', () => {
     };
     const limit = rule('release').querySelector<HTMLInputElement>('[data-testid="rule-limit"]');
     if (limit) await change(limit, '500');
-    const within = rule('z_report').querySelector<HTMLSelectElement>('[data-testid="rule-within"]');
+    const within = rule('shift_close').querySelector<HTMLSelectElement>('[data-testid="rule-within"]');
     if (within) await change(within, 'denied');
     await change(till.field('idle-minutes'), '15');
     const set = { command: 'staff', staff: 'rule_set', role: 'cashier' };
     expect(till.engine.commands).toEqual([
       { ...set, action: 'release', within: 'allowed', limit_text: '500', over: 'ask_manager' },
-      { ...set, action: 'z_report', within: 'denied', limit_text: '', over: 'ask_manager' },
+      { ...set, action: 'shift_close', within: 'denied', limit_text: '', over: 'allowed' },
       { command: 'staff', staff: 'idle_set', minutes: 15 },
     ]);
   });

@@ -1,5 +1,5 @@
 import { words } from '../words/words';
-import { lockTill } from './people';
+import { approve, lockTill } from './people';
 import { goTo } from './place';
 import type { ScanWatch } from './scan';
 import type { Session } from './session.svelte';
@@ -50,6 +50,8 @@ function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) =>
   return (session) => {
     if (session.keysShown) return;
     if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
+    // A manager's PIN is asked for where it is needed, on any screen.
+    else if (session.view?.staff.approval) void approve(session);
     else if (session.screen === 'till') {
       if (!isSamePress(session, event.timeStamp)) moneyButton(session);
     } else session.said = words.keys.notHere;

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
 import { asRefusal } from '../words/words';
+import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 
 export type Screen = 'till' | 'holds' | 'reports' | 'settings';
 
@@ -38,18 +39,6 @@ export interface Drafts {
   pin: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
-}
-
-/** What is typed about a shift; a next sale leaves it where it is. */
-export interface ShiftDrafts {
-  float: string;
-  amount: string;
-  reason: string;
-  counted: string;
-  difference: string;
-  carryOver: boolean;
-  /** Of each open hold, the name of its new owner. */
-  owners: Record<string, string>;
 }
 
 /** Far more often than the shortest idle time, far less often than keys come. */
@@ -104,6 +93,7 @@ export class Session {
     if (this.view && view.revision < this.view.revision) return;
     this.#arrivedAt = performance.now();
     this.#giveDraftsTo(view);
+    if (this.view?.staff.approval && !view.staff.approval) this.#managerIsGone(this.view, view);
     if (!view.staff.locked) this.#startCapture(view);
     const { state } = view.customer;
     if (state !== 'otp_asked') this.drafts.otp = '';
@@ -170,6 +160,13 @@ export class Session {
     }
   }
 
+  /** A manager has said yes, or was not wanted any more. */
+  #managerIsGone(before: TillView, now: TillView): void {
+    const beside = Object.entries(this.refusals);
+    this.refusals = Object.fromEntries(beside.filter(([, refusal]) => refusal?.code !== 'manager_needed'));
+    this.shift = afterApproval(this.shift, before, now);
+  }
+
   /** Half-typed words belong to whoever typed them: behind the lock they wait, and nobody else sees them. */
   #giveDraftsTo(view: TillView): void {
     const { staff } = view;
@@ -212,10 +209,6 @@ export class Session {
 
 function noDrafts(): Drafts {
   return { amount: '', mobile: '', otp: '', pin: '', capture: '', line: noLine() };
-}
-
-export function noShiftDrafts(): ShiftDrafts {
-  return { float: '', amount: '', reason: '', counted: '', difference: '', carryOver: false, owners: {} };
 }
 
 export function noLine(): Drafts['line'] {

@@ -123,9 +123,9 @@ export async function openSale(session: Session, ourRef: string): Promise<void> 
 export function stepBack(session: Session): void {
   const view = session.view;
   if (session.keysShown) session.keysShown = false;
+  else if (view?.staff.approval) void leaveApproval(session);
   else if (session.screen !== 'till') session.screen = 'till';
   else if (!view) return;
-  else if (view.staff.approval) void leaveApproval(session);
   else if (view.review) void closeReview(session);
   else if (view.sale?.can_leave) void leaveSale(session);
   else if (session.drafts.line.open) session.drafts.line.open = false;
