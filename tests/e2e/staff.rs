@@ -17,7 +17,7 @@ async fn a_cashier_over_her_limit_holds_with_a_managers_pin_in_place_and_both_na
     let album = Album::open();
     let world = World::provisioned();
     let window = world.open().await;
-    the_first_manager_is_made(&window).await;
+    the_first_manager_is_made(&album, &window).await;
     a_cashier_with_a_limit_is_added(&window).await;
 
     album.take(&window, "staff").await;
@@ -57,12 +57,30 @@ async fn a_cashier_over_her_limit_holds_with_a_managers_pin_in_place_and_both_na
     window.until("lock-screen", "stands there", |_| true).await;
     window.click("staff-Asha").await;
     album.take(&window, "lock").await;
+    wrong_pins_make_a_wait(&window).await;
+    album.take(&window, "wait").await;
     world.close_and_examine(window).await;
 }
 
-async fn the_first_manager_is_made(window: &Window) {
+async fn wrong_pins_make_a_wait(window: &Window) {
+    // The next one is taken only when the one before was checked.
+    while window.one("pin-wait").await.is_none() {
+        let field = window.until_focused("pin-input").await;
+        if field.value.as_deref() == Some("") {
+            window.keys(WRONG).await;
+        }
+        window.key(ENTER).await;
+        window.settle().await;
+    }
+    window.until_says("pin-wait", "Wait").await;
+    window.until_says("staff-Asha", "again in").await;
+}
+
+async fn the_first_manager_is_made(album: &Album, window: &Window) {
     window.until_says("who", "Cashier").await;
     window.click("nav-settings").await;
+    window.until("staff-none", "stands there", |_| true).await;
+    album.take(window, "first-manager").await;
     window.fill("staff-name", "Meena").await;
     window.fill("staff-pin", MEENA).await;
     window.fill("staff-pin-again", MEENA).await;

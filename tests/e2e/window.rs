@@ -155,8 +155,8 @@ impl Window {
         self.until(mark, state, is_so).await
     }
 
-    pub(crate) async fn until_focused(&self, mark: &str) {
-        self.until(mark, "has the cursor", |seen| seen.focused).await;
+    pub(crate) async fn until_focused(&self, mark: &str) -> Seen {
+        self.until(mark, "has the cursor", |seen| seen.focused).await
     }
 
     pub(crate) async fn until_gone(&self, mark: &str) {

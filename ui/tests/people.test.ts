@@ -92,6 +92,8 @@ describe('whoever is signed in', () => {
     await till.key('F10');
     expect(till.engine.commands).toEqual([]);
     expect(till.text('said')).toContain('Settings, Staff');
+    await till.press('staff-offer');
+    expect(till.find('staff-none')).not.toBeNull();
   });
 
   it('finds the half-typed amount again after the lock, and nobody else does', async () => {

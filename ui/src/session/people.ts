@@ -1,5 +1,6 @@
 import type { TillView } from '../backend/contract';
 import { words } from '../words/words';
+import { goTo } from './place';
 import type { Screen, Session } from './session.svelte';
 
 /** Where a manager's PIN is asked for: in the place of the button that needs it, or above the screen. */
@@ -40,6 +41,12 @@ export function lockTill(session: Session): void {
   if (!staff || staff.locked) return;
   if (staff.is_empty) session.said = words.keys.noStaff;
   else void session.act({ command: 'staff', staff: 'lock' }, 'elsewhere');
+}
+
+/** Where the first manager is made. */
+export function goToStaff(session: Session): void {
+  session.screen = 'settings';
+  requestAnimationFrame(() => goTo('staff-name'));
 }
 
 /** What waits for a manager goes on with the PIN that was typed. Called by F4 and the button, never by Enter. */

@@ -20,7 +20,7 @@ export function noShiftDrafts(): ShiftDrafts {
 export function afterApproval(drafts: ShiftDrafts, before: TillView, now: TillView): ShiftDrafts {
   const { action_id, state, holds } = now.shift_desk;
   if (action_id === before.shift_desk.action_id) return drafts;
-  switch (before.staff.approval?.action) {
+  switch (before.staff.approval?.action ?? '') {
     case 'shift_open':
       return { ...drafts, float: '' };
     case 'cash_in_out':

@@ -72,7 +72,8 @@ fn a_till_that_runs_keeps_the_staff_to_itself() {
 #[test]
 fn a_home_that_a_till_holds_is_left_alone() {
     let user = User::new().provisioned(UAT);
-    let lock = std::fs::File::create(user.home().join("lock")).unwrap();
+    let home = till::Home::open(&user.home()).unwrap();
+    let lock = std::fs::File::create(home.lock_path()).unwrap();
     lock.lock().unwrap();
     let ended = add(&user, ADD_ASHA, PIN);
     assert_eq!(ended.code, 1, "{}", ended.said());

@@ -25,6 +25,9 @@ export const staff = {
   back: 'Back',
   notByEnter: 'Enter does not approve. Press F4 or the button when the PIN is typed.',
 
+  offer: 'Add staff',
+  offerWhat: 'The till is open for everybody, with all rights. Make the first manager.',
+
   title: 'Staff',
   none: 'Nobody was added yet, so the till opens for everybody, with all rights.',
   noneNext: 'Add the first manager; from then on each person signs in with a PIN.',
