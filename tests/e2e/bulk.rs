@@ -108,6 +108,64 @@ async fn many_holds_are_captured_at_once_with_a_result_for_each_and_the_export_e
     world.close_and_examine(window).await;
 }
 
+#[tokio::test]
+async fn a_run_that_was_stopped_and_then_killed_asks_for_nothing_more_and_finds_out_what_it_had_asked_for() {
+    let world = World::provisioned();
+    world.phonepe.settle_at_once().await;
+    let album = Album::open();
+    let window = world.open().await;
+    let mut refs = Vec::new();
+    for mobile in &MOBILES[..5] {
+        refs.push(window.hold_for_new(&world.phonepe, mobile, "600").await);
+        window.click("new-sale").await;
+    }
+    // PhonePe obeys the first four at once, and thinks about its answers.
+    for _ in 0..4 {
+        let delay = json!({"kind": "delay", "ms": SETTLES_AFTER_MS});
+        world.phonepe.fault("auth_capture", delay).await;
+    }
+    window.click("nav-holds").await;
+    window.click("hold-tick-all").await;
+    until_ticked(&window, "5").await;
+    window.click("bulk-capture").await;
+    window.until_says("queue-confirm", "Capture 5 holds").await;
+    window.click("queue-confirm").await;
+    world.phonepe.requests_reach("auth_capture", 4).await;
+    until_outcomes(&window, &[("sending", 4), ("waiting", 1)]).await;
+    album.take(&window, "bulk-progress").await;
+    window.click("result-stop").await;
+    until_outcomes(&window, &[("sending", 4), ("stopped", 1)]).await;
+    window.kill_9().await;
+
+    let window = world.open().await;
+    window.click("nav-holds").await;
+    window.click("run-open").await;
+    until_outcomes(&window, &[("paid", 4), ("stopped", 1)]).await;
+    window.until_says("run", "4 of 5 done, 1 stopped").await;
+    album.take(&window, "bulk-stopped").await;
+    for our_ref in &refs[..4] {
+        let booked = world.phonepe.hold(our_ref).await;
+        assert_eq!(booked.requests["auth_capture"], 1, "{booked:?}");
+    }
+    let last = world.phonepe.hold(&refs[4]).await;
+    assert_eq!((last.captured_paise, last.blocked_paise), (None, 60_000));
+    world.close_and_examine(window).await;
+}
+
+async fn until_outcomes(window: &Window, wanted: &[(&str, usize)]) {
+    let wanted: BTreeMap<String, usize> = wanted.iter().map(|(of, n)| ((*of).to_owned(), *n)).collect();
+    let told = async || {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for outcome in rows_by_ref(window, "run-row", "data-outcome").await.into_values() {
+            *counts.entry(outcome).or_default() += 1;
+        }
+        (counts == wanted).then_some(())
+    };
+    if within(told).await.is_none() {
+        window.give_up(&format!("run-row: {wanted:?}")).await
+    }
+}
+
 async fn lose_the_next_capture(world: &World) {
     let fault = json!({"kind": "lost_after_effect"});
     world.phonepe.fault("auth_capture", fault).await;
@@ -146,7 +204,9 @@ async fn choose_for_a_deadline(window: &Window, album: &Album, our_ref: &str) {
     window.until_says("deadline-error", "more than the amount").await;
     window.fill("deadline-amount", "450").await;
     window.click("deadline-set").await;
-    window.until_says("deadline-said", "₹450.00 is captured").await;
+    window
+        .until_says("deadline-said", "₹450.00 will be captured")
+        .await;
     album.take(window, "deadline").await;
     window.click("timeline-close").await;
     window

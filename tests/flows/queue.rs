@@ -1,7 +1,7 @@
 //! Captures and releases of many holds over real HTTP, with lost replies and power cuts in the middle; and what is done
 //! at a deadline.
 
-use contract::{AtDeadline, QueueKind, RunOutcome, RunView};
+use contract::{AtDeadline, QueueKind, RunOutcome, RunView, WhyCode};
 use domain::{OurRef, SaleState};
 use holdfast_tests::{Counter, RAVI};
 use simulator::{Call, Fault};
@@ -103,15 +103,26 @@ async fn a_run_is_finished_after_a_power_cut_and_nothing_of_it_is_asked_twice() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_run_that_finds_no_line_leaves_every_hold_as_it_was() {
+async fn a_run_that_finds_no_line_waits_for_it_and_leaves_what_was_not_sent_to_a_person() {
     let mut counter = Counter::open().await;
-    let refs = holds(&counter, 2).await;
+    let refs = holds(&counter, 9).await;
     counter.unplug().await;
     counter.begin_run(QueueKind::Release, &refs).await;
-    assert_eq!(outcomes(&counter), [RunOutcome::StillHeld; 2]);
+    let told = run(&counter);
+    assert_eq!((told.waits, told.can_stop), (Some(WhyCode::Offline), true));
     counter.plug_in().await;
-    counter.begin_run(QueueKind::Release, &refs).await;
-    assert_eq!(outcomes(&counter), [RunOutcome::Released; 2]);
+    let is_over = |view: &contract::TillView| view.queue.runs[0].is_over;
+    counter.time_until("the run goes on", MINUTE_MS, is_over).await;
+    let told = outcomes(&counter);
+    let (not_sent, released) = told.split_at(5);
+    assert_eq!(
+        not_sent,
+        [RunOutcome::StillHeld; 5],
+        "four at once, and one after the first was lost"
+    );
+    assert_eq!(released, [RunOutcome::Released; 4]);
+    counter.begin_run(QueueKind::Release, &refs[..5]).await;
+    assert_eq!(outcomes(&counter), [RunOutcome::Released; 5]);
     for our_ref in &refs {
         let held = counter.simulator.hold(our_ref.as_str()).unwrap();
         assert_eq!(held.captured_paise, None);

@@ -119,6 +119,18 @@ describe('a manager’s PIN is asked for', () => {
     expect(till.field('cash-reason').value).toBe('');
   });
 
+  it('and says so when it was given and the step could not be done all the same', async () => {
+    const shift = { ...views.ready(), shift_desk: views.openShift(), staff: views.signedIn('Asha') };
+    const till = await Till.open(shift);
+    await till.press('nav-reports');
+    await till.show(asking(shift, { action: 'cash_in_out', amount_text: '₹25.00' }));
+    await till.show({
+      ...shift,
+      staff: { ...views.signedIn('Asha'), refusal: { code: 'cash_over_drawer' } },
+    });
+    expect(till.text('said')).toContain('more than the drawer can hold');
+  });
+
   it('above every other screen', async () => {
     const till = await Till.open(views.managerAsked());
     await till.press('nav-settings');

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { QueueView, TillView } from '../src/backend/contract';
+import type { QueueView, RunView, TillView } from '../src/backend/contract';
 import * as board from '../src/fixtures/board';
 import * as queue from '../src/fixtures/queue';
 import * as views from '../src/fixtures/views';
@@ -136,6 +136,20 @@ describe('the table before the money', () => {
     expect(till.engine.commands.at(-1)).toEqual({ command: 'queue', queue: 'confirm', action_id: 'queue-2' });
   });
 
+  it('leads from many that can to those that cannot', async () => {
+    const till = await openBoard();
+    await till.show(with_queue({ panel: queue.panel() }));
+    const seen: Element[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      seen.push(this);
+    };
+    await till.press('queue-to-cannot');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.contains(till.get('queue-cannot'))).toBe(true);
+    await till.show(with_queue({ panel: queue.panel({ rows: queue.panel().rows.slice(0, 2), cannot: 0 }) }));
+    expect(till.find('queue-to-cannot')).toBeNull();
+  });
+
   it('has a grey button when none of them can', async () => {
     const till = await openBoard();
     const rows = queue.panel().rows.slice(2);
@@ -154,11 +168,17 @@ describe('the table before the money', () => {
 describe('a run', () => {
   it('shows how far it is, and stops', async () => {
     const till = await openBoard(with_queue({ runs: [queue.run()] }));
-    expect(till.text('run')).toContain(en.queue.progress(2, 5));
+    expect(till.text('run')).toContain(en.queue.progress(2, 5, 0));
     expect(till.text('run-sum')).toBe(en.queue.sum.capture('₹600.00', '₹3,000.00'));
     expect(till.find('run-close')).toBeNull();
     await till.press('run-stop');
     expect(till.engine.commands).toEqual([{ command: 'queue', queue: 'stop', run: 3 }]);
+    const counts: RunView['counts'] = [
+      { outcome: 'paid', count: 2 },
+      { outcome: 'stopped', count: 3 },
+    ];
+    await till.show(with_queue({ runs: [queue.run({ counts, done: 5, can_stop: false, is_over: true })] }));
+    expect(till.text('run'), 'what was stopped is not done').toContain(en.queue.progress(2, 5, 3));
   });
 
   it('says why nothing of it is sent just now', async () => {
@@ -227,7 +247,7 @@ describe('the choice for a deadline', () => {
     await till.show(views.ready());
     expect(till.field('deadline-amount').value).toBe('450.00');
     expect(till.isArmed('deadline-set')).toBe(false);
-    expect(till.text('deadline-said')).toContain(en.deadline.isSet.capture('₹450.00'));
+    expect(till.text('deadline-said')).toContain('₹450.00 will be captured');
   });
 
   it('tells a refusal beside the amount and keeps what was typed', async () => {
@@ -245,7 +265,7 @@ describe('the choice for a deadline', () => {
       ...board.timeline(),
       deadline: board.deadline({ chosen: 'capture', amount_text: '₹450.00', amount_field: '450.00' }),
     });
-    expect(till.text('deadline-said')).toContain(en.deadline.isSet.capture('₹450.00'));
+    expect(till.text('deadline-said')).toContain('₹450.00 will be captured');
     await till.press('deadline-ask-a-person');
     await till.press('deadline-set');
     expect(till.engine.commands).toEqual([

@@ -32,8 +32,6 @@ pub struct QueueRow {
     pub run: u32,
     pub our_ref: OurRef,
     pub what: QueuedWhat,
-    /// Not before this moment, in milliseconds since 1970.
-    pub not_before_ms: Option<i64>,
     pub step: RowStep,
 }
 

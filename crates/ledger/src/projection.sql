@@ -161,12 +161,11 @@ CREATE TABLE queue_run(
 
 -- One row per hold of a run whose result nobody has closed. `what` and `step` are the domain's, as they are.
 CREATE TABLE queue(
-  run           INTEGER NOT NULL,
-  our_ref       TEXT    NOT NULL,
-  what          TEXT    NOT NULL,
-  not_before_ms INTEGER,
-  step          TEXT    NOT NULL,
-  is_waiting    INTEGER NOT NULL,
+  run        INTEGER NOT NULL,
+  our_ref    TEXT    NOT NULL,
+  what       TEXT    NOT NULL,
+  step       TEXT    NOT NULL,
+  is_waiting INTEGER NOT NULL,
   PRIMARY KEY(run, our_ref)
 ) STRICT, WITHOUT ROWID;
 

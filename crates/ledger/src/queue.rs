@@ -9,7 +9,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
-const COLUMNS: &str = "run, our_ref, what, not_before_ms, step";
+const COLUMNS: &str = "run, our_ref, what, step";
 
 /// All of it: the rows of runs that nobody has closed, and the choices.
 pub(crate) fn load(conn: &Connection) -> Result<Queue, LedgerError> {
@@ -137,13 +137,12 @@ fn write_step(conn: &Connection, record: &Record, step: &QueueFact) -> Result<()
 fn insert(conn: &Connection, run: u32, item: &Queued) -> Result<(), LedgerError> {
     let row = item.in_run(run);
     conn.prepare_cached(
-        "INSERT INTO queue(run, our_ref, what, not_before_ms, step, is_waiting) VALUES (?1, ?2, ?3, ?4, ?5, 1)",
+        "INSERT INTO queue(run, our_ref, what, step, is_waiting) VALUES (?1, ?2, ?3, ?4, 1)",
     )?
     .execute(params![
         row.run,
         row.our_ref.as_str(),
         text_of(&row.what)?,
-        row.not_before_ms,
         text_of(&row.step)?,
     ])?;
     Ok(())
@@ -192,8 +191,7 @@ fn rows(conn: &Connection, sql: &str, given: impl rusqlite::Params) -> Result<Ve
             run: row.get(0)?,
             our_ref: ref_of(row, 1)?,
             what: from_text(row.get_ref(2)?.as_str()?)?,
-            not_before_ms: row.get(3)?,
-            step: from_text(row.get_ref(4)?.as_str()?)?,
+            step: from_text(row.get_ref(3)?.as_str()?)?,
         })
     })?;
     Ok(found.collect::<Result<_, rusqlite::Error>>()?)

@@ -67,7 +67,7 @@ impl Till {
         self.look_at_refunds_where_due(now_ms);
     }
 
-    fn looks_under_way(&self) -> usize {
+    pub(crate) fn looks_under_way(&self) -> usize {
         self.looks.len().saturating_add(self.refund_looks_under_way())
     }
 
@@ -170,7 +170,7 @@ impl Till {
         }
     }
 
-    fn start_look(&mut self, our_ref: &OurRef, by_hand: bool) {
+    pub(crate) fn start_look(&mut self, our_ref: &OurRef, by_hand: bool) {
         let Some(row) = self.row(our_ref) else { return };
         self.looks.insert(
             our_ref.clone(),

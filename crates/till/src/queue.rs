@@ -1,6 +1,7 @@
 //! The queue of captures and releases, and what is done at a hold's deadline: what a person may ask for. When a row's turn
 //! has come is in `turns`; its request then goes the way of every money call (`money`).
 
+mod line;
 mod panel;
 mod turns;
 mod view;
@@ -8,13 +9,14 @@ mod view;
 pub(crate) use view::{deadline_view, plan_view, step_name};
 
 use crate::front::amount_error;
+use crate::ports::Books;
 use crate::state::{OpenBooks, Till};
 use contract::{AtDeadline, ErrorCode, QueueCommand, UiError};
 use domain::{
     AmountRefusal, CannotWhy, Choice, Fact, OurRef, Paise, Queue, QueueFact, QueuedWhat, Record, SaleState,
     eligible,
 };
-use ledger::HoldRow;
+use ledger::{HoldRow, LedgerError};
 use panel::QueuePanel;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,16 +41,27 @@ pub(crate) struct QueueDesk {
     asked: BTreeSet<OurRef>,
     /// When it was last gone through; what was due before needs no waking.
     passed_at_ms: i64,
-    /// So much the wall clock was set back: a deadline that was counted by it comes sooner than it says.
-    set_back_ms: i64,
+    /// When it last looked whether PhonePe answers again.
+    tried_line_at_ms: i64,
+    /// So much the wall clock was set back since these were held: their deadlines come sooner than they say.
+    set_back_ms: BTreeMap<OurRef, i64>,
 }
 
 impl QueueDesk {
-    /// From what is written; `rows` are the sales of its runs.
-    pub fn take_up(&mut self, queue: Queue, rows: Vec<HoldRow>) {
+    /// All that is written of it, and the sales of its runs.
+    pub fn read(books: &dyn Books) -> Result<(Queue, Vec<HoldRow>), LedgerError> {
+        let queue = books.queue()?;
+        let mut rows = Vec::with_capacity(queue.rows.len());
+        for row in &queue.rows {
+            rows.extend(books.row(&row.our_ref)?);
+        }
+        Ok((queue, rows))
+    }
+
+    pub fn take_up(&mut self, (queue, rows): (Queue, Vec<HoldRow>)) {
         *self = QueueDesk {
             queue,
-            set_back_ms: self.set_back_ms,
+            set_back_ms: std::mem::take(&mut self.set_back_ms),
             ..QueueDesk::default()
         };
         for row in rows {
@@ -67,14 +80,26 @@ impl QueueDesk {
             seen.clone_from(row);
         }
         self.queue.forget_choice_at_end(&row.sale);
+        if row.sale.state.is_final() {
+            self.set_back_ms.remove(&row.sale.our_ref);
+        }
     }
 
     pub fn choice(&self, our_ref: &OurRef) -> Option<&Choice> {
         self.queue.choices.get(our_ref)
     }
 
-    pub fn clock_set_back(&mut self, by_ms: i64) {
-        self.set_back_ms = self.set_back_ms.saturating_add(by_ms);
+    pub fn clock_set_back(&mut self, by_ms: i64, held: impl Iterator<Item = OurRef>) {
+        for our_ref in held {
+            let so_far_ms = self.set_back_ms.entry(our_ref).or_default();
+            *so_far_ms = so_far_ms.saturating_add(by_ms);
+        }
+    }
+
+    /// When what was chosen is to be done, by the wall clock as it goes now.
+    fn due_ms(&self, our_ref: &OurRef, choice: &Choice) -> i64 {
+        let set_back_ms = self.set_back_ms.get(our_ref).copied().unwrap_or(0);
+        choice.not_before_ms.saturating_sub(set_back_ms)
     }
 
     /// Nothing can be confirmed any more.
@@ -137,17 +162,17 @@ impl Till {
             return Err(amount_error(AmountRefusal::OverTheHold));
         }
         let not_before_ms = deadline_ms.saturating_sub(BEFORE_DEADLINE_MS);
-        if not_before_ms <= now_ms {
-            return Err(UiError {
-                code: ErrorCode::QueueTooLate,
-                detail: Some((BEFORE_DEADLINE_MS / MINUTE_MS).to_string()),
-            });
-        }
         let choice = Choice {
             what,
             not_before_ms,
             by: Some(self.cashier_name()),
         };
+        if self.queue.due_ms(&our_ref, &choice) <= now_ms {
+            return Err(UiError {
+                code: ErrorCode::QueueTooLate,
+                detail: Some((BEFORE_DEADLINE_MS / MINUTE_MS).to_string()),
+            });
+        }
         if self.queue.choice(&our_ref) == Some(&choice) {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! At start: whatever was on its way when the program ended is asked about before the first new hold.
 
 use crate::inputs::BooksTrouble;
+use crate::queue::QueueDesk;
 use crate::shift::ShiftDesk;
 use crate::state::{OpenBooks, Till};
 use domain::{Event, Fact, Moment, SaleState};
@@ -19,7 +20,7 @@ impl Till {
                 books.head()?,
                 books.unseen_restore()?,
                 ShiftDesk::read(&**books)?,
-                books.queue()?,
+                QueueDesk::read(&**books)?,
                 books.staff()?,
             ))
         });
@@ -31,9 +32,7 @@ impl Till {
         self.head_text = head.to_line();
         self.restored = restored;
         self.people.read_again(staff);
-        let of_runs = queue.rows.iter().map(|row| books.row(&row.our_ref));
-        let of_runs = of_runs.filter_map(|row| row.ok().flatten()).collect();
-        self.queue.take_up(queue, of_runs);
+        self.queue.take_up(queue);
         // Before anything is recorded: a record says in which shift it was made.
         self.shift.take_up(shift);
         self.sales_read = true;

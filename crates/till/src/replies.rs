@@ -10,7 +10,7 @@ impl Till {
         let Some(flight) = self.flights.remove(&tag) else {
             return;
         };
-        self.lamps.heard(&heard);
+        self.lamps.heard(&heard, self.clock.wall_ms());
         match flight {
             Flight::Money(our_ref, call) => self.hear_money(&our_ref, call, &heard),
             Flight::Look(our_ref, call) => self.hear_look(tag, &our_ref, call, &heard),

@@ -1,5 +1,6 @@
-import type { DeadlineChoice, QueueKind } from '../backend/contract';
+import type { DeadlineChoice, QueueKind, RunOutcome, RunView } from '../backend/contract';
 import type { Session } from '../session/session.svelte';
+import { words } from '../words/words';
 
 /** Asks which of these holds can and which cannot; nothing is sent. */
 export function reviewQueue(session: Session, kind: QueueKind, our_refs: string[]): Promise<boolean> {
@@ -25,6 +26,16 @@ export async function stopRun(session: Session, run: number): Promise<void> {
 
 export function closeRun(session: Session, run: number): Promise<boolean> {
   return session.act({ command: 'queue', queue: 'close_run', run }, 'queue');
+}
+
+export function countOf(run: RunView, outcome: RunOutcome): number {
+  return run.counts.find((of) => of.outcome === outcome)?.count ?? 0;
+}
+
+/** How far a run came. What was stopped was never asked for, and is not called done. */
+export function progressOf(run: RunView): string {
+  const stopped = countOf(run, 'stopped');
+  return words.queue.progress(run.done - stopped, run.all, stopped);
 }
 
 /** What is done at a hold's deadline. Nothing moves before. */

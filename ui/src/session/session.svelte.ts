@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
-import { asRefusal } from '../words/words';
+import { asRefusal, toldError } from '../words/words';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 
 export type Screen = 'till' | 'holds' | 'reports' | 'settings';
@@ -165,6 +165,10 @@ export class Session {
     const beside = Object.entries(this.refusals);
     this.refusals = Object.fromEntries(beside.filter(([, refusal]) => refusal?.code !== 'manager_needed'));
     this.shift = afterApproval(this.shift, before, now);
+    const { refusal, refused_name } = now.staff;
+    const isAtButton = ['hold', 'charge'].includes(before.staff.approval?.action ?? '');
+    // A manager said yes, and it could not go on all the same. The money button says so itself.
+    if (refusal && refused_name === null && !isAtButton) this.said = toldError(refusal);
   }
 
   /** Half-typed words belong to whoever typed them: behind the lock they wait, and nobody else sees them. */

@@ -36,8 +36,6 @@ impl QueuedWhat {
 pub struct Queued {
     pub our_ref: OurRef,
     pub what: QueuedWhat,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub not_before_ms: Option<i64>,
 }
 
 impl Queued {
@@ -47,7 +45,6 @@ impl Queued {
             run,
             our_ref: self.our_ref.clone(),
             what: self.what,
-            not_before_ms: self.not_before_ms,
             step: RowStep::Waiting,
         }
     }

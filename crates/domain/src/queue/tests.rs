@@ -24,7 +24,6 @@ fn item(n: u32, what: QueuedWhat) -> Queued {
     Queued {
         our_ref: our_ref(n),
         what,
-        not_before_ms: None,
     }
 }
 

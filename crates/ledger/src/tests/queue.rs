@@ -19,7 +19,6 @@ fn queued(run: u32, of: &[u32], what: QueuedWhat) -> Record {
     let items = of.iter().map(|n| Queued {
         our_ref: our_ref(*n),
         what,
-        not_before_ms: None,
     });
     step_of(QueueFact::Queued {
         run,

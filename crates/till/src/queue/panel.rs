@@ -77,7 +77,6 @@ impl Till {
             .map(|row| Queued {
                 our_ref: row.row.sale.our_ref.clone(),
                 what: row.what,
-                not_before_ms: None,
             })
             .collect();
         self.must_have_room(items.len())?;

@@ -12,14 +12,20 @@ const AT_ONCE_MAX: usize = 4;
 const LAST_CALL_MS: i64 = 60_000;
 
 /// One hold that the queue means to ask for.
-struct Turn {
+pub(super) struct Turn {
     /// `None`: what was chosen for its deadline.
     run: Option<u32>,
-    our_ref: OurRef,
+    pub our_ref: OurRef,
     what: QueuedWhat,
     /// Whoever confirmed the run, or chose it.
     by: Option<String>,
     sale: Sale,
+}
+
+impl Turn {
+    pub fn may(&self, now_ms: i64) -> bool {
+        eligible(&self.sale, &self.what, now_ms).is_ok()
+    }
 }
 
 impl Till {
@@ -39,7 +45,11 @@ impl Till {
             }
             let turns = self.turns(now_ms);
             self.skip_what_cannot(&turns, now_ms);
-            self.ask_in_turn(turns, now_ms);
+            if self.lamps.asks_in_vain().is_some() {
+                self.try_line(&turns, now_ms);
+            } else {
+                self.ask_in_turn(turns, now_ms);
+            }
         }
         self.refresh_queue_panel();
     }
@@ -48,10 +58,12 @@ impl Till {
     pub(crate) fn queue_wake_at_ms(&self) -> Option<i64> {
         let passed_ms = self.queue.passed_at_ms;
         let rows = self.queue.queue.rows.iter().filter(|row| row.is_waiting());
-        let of_rows = rows.flat_map(|row| [row.not_before_ms, self.last_call_ms(&row.our_ref)]);
+        let of_rows = rows.map(|row| self.last_call_ms(&row.our_ref));
         let of_choices = self.queue.queue.choices.iter().flat_map(|(our_ref, choice)| {
-            let due_ms = choice.not_before_ms.saturating_sub(self.queue.set_back_ms);
-            [Some(due_ms), self.last_call_ms(our_ref)]
+            [
+                Some(self.queue.due_ms(our_ref, choice)),
+                self.last_call_ms(our_ref),
+            ]
         });
         let of_panel = self.queue.panel.iter().flat_map(|panel| {
             let deadlines = panel.able().map(|row| row.row.sale.deadline_at_ms);
@@ -60,6 +72,7 @@ impl Till {
         let asked_for = self.queue_waits_for().is_none();
         of_rows
             .chain(of_choices)
+            .chain([self.line_wake_at_ms()])
             .filter(|_| asked_for)
             .chain(of_panel)
             .flatten()
@@ -69,21 +82,14 @@ impl Till {
 
     /// What waits and is due, nearest deadline first.
     fn turns(&self, now_ms: i64) -> Vec<Turn> {
-        let by_then_ms = now_ms.saturating_add(self.queue.set_back_ms);
         let rows = self.queue.queue.rows.iter().filter(|row| row.is_waiting());
-        let rows = rows
-            .filter(|row| row.not_before_ms.is_none_or(|from_ms| from_ms <= by_then_ms))
-            .map(|row| {
-                (
-                    Some(row.run),
-                    &row.our_ref,
-                    row.what,
-                    self.queue.queue.confirmed_by(row.run),
-                )
-            });
+        let rows = rows.map(|row| {
+            let by = self.queue.queue.confirmed_by(row.run);
+            (Some(row.run), &row.our_ref, row.what, by)
+        });
         let choices = self.queue.queue.choices.iter();
         let choices = choices
-            .filter(|(_, choice)| choice.not_before_ms <= by_then_ms)
+            .filter(|(our_ref, choice)| self.queue.due_ms(our_ref, choice) <= now_ms)
             .map(|(our_ref, choice)| (None, our_ref, choice.what, choice.by.as_deref()));
         let mut turns: Vec<Turn> = rows
             .chain(choices)
@@ -102,6 +108,13 @@ impl Till {
             (deadline_ms, turn.our_ref.clone(), turn.run.is_none())
         });
         turns
+    }
+
+    pub(super) fn has_turns(&self, now_ms: i64) -> bool {
+        let mut rows = self.queue.queue.rows.iter();
+        let mut choices = self.queue.queue.choices.iter();
+        rows.any(domain::QueueRow::is_waiting)
+            || choices.any(|(our_ref, choice)| self.queue.due_ms(our_ref, choice) <= now_ms)
     }
 
     fn sale_of_turn(&self, our_ref: &OurRef) -> Option<Sale> {
@@ -133,12 +146,11 @@ impl Till {
 
     fn ask_in_turn(&mut self, turns: Vec<Turn>, now_ms: i64) {
         for turn in turns {
-            let may = eligible(&turn.sale, &turn.what, now_ms).is_ok();
             let has_seat = self.queue.asked.len() < AT_ONCE_MAX;
             if !has_seat || self.queue_waits_for().is_some() {
                 return;
             }
-            if !may
+            if !turn.may(now_ms)
                 || self.queue.asked.contains(&turn.our_ref)
                 || self.is_asked_at_till(&turn.our_ref, now_ms)
             {
@@ -172,7 +184,7 @@ impl Till {
     }
 
     /// The cashier has the panel of this very hold open: one question at a time.
-    fn is_asked_at_till(&self, our_ref: &OurRef, now_ms: i64) -> bool {
+    pub(super) fn is_asked_at_till(&self, our_ref: &OurRef, now_ms: i64) -> bool {
         self.last_call_ms(our_ref)
             .is_some_and(|last_call_ms| now_ms < last_call_ms)
     }

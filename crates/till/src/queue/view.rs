@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 impl Till {
     pub(crate) fn queue_view(&self) -> QueueView {
-        let waits = self.queue_waits_for();
+        let waits = self.queue_waits_for().or(self.lamps.asks_in_vain());
         QueueView {
             panel: self.queue.panel.as_ref().map(panel_view),
             runs: self

@@ -94,6 +94,14 @@ impl Rig {
             .collect()
     }
 
+    fn last_ask_ref(&self, call: Call) -> OurRef {
+        if let Ask::AuthStatus { our_ref, .. } = self.last_ask(call) {
+            our_ref
+        } else {
+            panic!("{call:?} is no look at a hold")
+        }
+    }
+
     /// The board's row of a sale.
     fn board_row(&self, our_ref: &OurRef) -> HoldRowView {
         let desk = crate::Desk::open(&self.ledger_path()).unwrap();

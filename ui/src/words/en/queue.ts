@@ -18,6 +18,7 @@ export const queue = {
     release: (count: number) => `Can be released: ${count}`,
   } satisfies Record<QueueKind, (count: number) => string>,
   cannot: (count: number) => `Cannot, and stay as they are: ${count}`,
+  toCannot: (count: number) => `See the ${count} that cannot`,
   none: {
     capture: 'None of these can be captured.',
     release: 'None of these can be released.',
@@ -53,7 +54,8 @@ export const queue = {
     release: (run: number) => `Release run ${run}`,
   } satisfies Record<QueueKind, (run: number) => string>,
   by: (cashier: string, time: string) => `${cashier}, ${time}`,
-  progress: (done: number, all: number) => `${done} of ${all} done`,
+  progress: (done: number, all: number, stopped: number) =>
+    `${done} of ${all} done${stopped > 0 ? `, ${stopped} stopped` : ''}`,
   sum: {
     capture: (done: string, all: string) => `${done} of ${all} captured`,
     release: (done: string, all: string) => `${done} of ${all} released`,
@@ -61,11 +63,12 @@ export const queue = {
   over: (run: string) => `${run} has ended. Read its result, then close it.`,
   stop: 'Stop',
   stopHint: 'What is on its way ends; nothing more is sent.',
+  proof: 'Captured: PhonePe has accepted it, and is being asked for the proof that it is paid.',
   rows: 'Rows',
   close: 'Close result',
   hide: 'Hide',
   allRows: 'All',
-  waits: 'Waiting: nothing of this run is sent just now.',
+  waits: 'Waiting; it goes on by itself.',
   outcome: {
     waiting: 'Waiting',
     sending: 'Sending',
@@ -83,7 +86,7 @@ export const queue = {
   told: {
     waiting: '',
     sending: '',
-    captured: 'Accepted; the proof is being asked for.',
+    captured: '',
     paid: '',
     released: '',
     expired: 'PhonePe had given it back.',
@@ -124,8 +127,8 @@ export const deadline = {
   amount: 'Amount to capture',
   set: 'Set',
   isSet: {
-    ask_a_person: () => 'Set: a person is asked.',
-    release: () => 'Set: it is released.',
-    capture: (amount: string) => `Set: ${amount} is captured.`,
-  } satisfies Record<DeadlineChoice, (amount: string) => string>,
+    ask_a_person: () => '',
+    release: (time: string) => `Set: at ${time} it will be released.`,
+    capture: (time: string, amount: string) => `Set: at ${time} ${amount} will be captured.`,
+  } satisfies Record<DeadlineChoice, (time: string, amount: string) => string>,
 };

@@ -96,7 +96,6 @@ fn a_cut_before_the_first_request_leaves_the_whole_run_to_the_next_start() {
         let items = refs.iter().map(|our_ref| domain::Queued {
             our_ref: our_ref.clone(),
             what: domain::QueuedWhat::Release,
-            not_before_ms: None,
         });
         let queued = domain::QueueFact::Queued {
             run: 1,

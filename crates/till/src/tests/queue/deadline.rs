@@ -197,20 +197,38 @@ fn a_lost_release_at_the_deadline_is_looked_up_like_any_other() {
     assert_eq!(rig.built(Call::Cancel), 1);
 }
 
+/// The monotonic clock goes on.
+fn set_back_an_hour(rig: &mut Rig) {
+    use std::sync::atomic::Ordering;
+    rig.clock.0.fetch_sub(3_600_000, Ordering::SeqCst);
+    rig.clock.1.fetch_add(3_600_000, Ordering::SeqCst);
+    rig.hear(Input::Tick);
+}
+
 #[test]
 fn a_wall_clock_that_was_set_back_does_not_make_it_late() {
     let (mut rig, our_ref) = a_hold();
     rig.choose(&our_ref, AtDeadline::Release, "").unwrap();
     rig.pass_ms(60_000);
-    // An hour back; the monotonic clock goes on.
-    use std::sync::atomic::Ordering;
-    rig.clock.0.fetch_sub(3_600_000, Ordering::SeqCst);
-    rig.clock.1.fetch_add(3_600_000, Ordering::SeqCst);
-    rig.hear(Input::Tick);
+    set_back_an_hour(&mut rig);
     rig.pass_ms(UNTIL_DUE_MS - 60_000 - 1);
     assert_eq!(rig.built(Call::Cancel), 0);
     rig.pass_ms(1);
     assert_eq!(rig.asked_of(Call::Cancel), [our_ref]);
+}
+
+#[test]
+fn a_hold_that_was_placed_after_the_clock_was_set_back_is_not_early() {
+    let (mut rig, before) = a_hold();
+    set_back_an_hour(&mut rig);
+    let after = rig.hold_another("200");
+    rig.choose(&after, AtDeadline::Release, "").unwrap();
+    rig.choose(&before, AtDeadline::Capture, "100").unwrap();
+    rig.pass_ms(UNTIL_DUE_MS - 1);
+    assert_eq!((rig.built(Call::Capture), rig.built(Call::Cancel)), (0, 0));
+    rig.pass_ms(1);
+    assert_eq!(rig.asked_of(Call::Capture), [before]);
+    assert_eq!(rig.asked_of(Call::Cancel), [after]);
 }
 
 #[test]
