@@ -1,6 +1,8 @@
 //! People at the counter: real PINs and a real keyring's front, over real HTTP.
 
-use contract::{ButtonKind, Command, ErrorCode, StaffCommand};
+use contract::{
+    ButtonKind, Command, ErrorCode, PinText, QueueCommand, QueueKind, RefundCommand, StaffCommand,
+};
 use domain::{Fact, SaleState, StaffFact};
 use holdfast_tests::{ASHA, Counter, MEENA, RAVI, WRONG_PIN, sign_in};
 use ledger::Reader;
@@ -116,5 +118,55 @@ async fn a_switch_in_the_middle_of_a_hold_loses_nothing_of_it() {
     counter.sign_in(ASHA).await;
     counter.is(SaleState::Held);
     assert_eq!(counter.our_ref(), our_ref);
+    counter.audit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refund_and_a_run_are_asked_of_phonepe_once_and_only_after_the_managers_pin() {
+    let counter = Counter::open().await;
+    counter.staffed("5000").await;
+    let our_ref = counter.hold("600", RAVI).await;
+    counter.capture("450").await;
+    counter.time_until_state(SaleState::Paid).await;
+    let action_id = counter.review_refund(&our_ref, "200").await;
+    let confirm = Command::Refund(RefundCommand::Confirm {
+        action_id: action_id.clone(),
+    });
+    assert_eq!(counter.refused(confirm).await, ErrorCode::ManagerNeeded);
+    assert_eq!(counter.simulator.request_count(Call::Refund), 0);
+    counter.approve(&action_id, MEENA).await;
+    assert_eq!(counter.simulator.request_count(Call::Refund), 1);
+    let again = StaffCommand::Approve {
+        action_id,
+        manager: MEENA.0.to_owned(),
+        pin: PinText::typed(MEENA.1.to_owned()),
+    };
+    assert_eq!(
+        counter.refused(Command::Staff(again)).await,
+        ErrorCode::NotArmed,
+        "one approval is for one press"
+    );
+    assert_eq!(counter.simulator.request_count(Call::Refund), 1);
+
+    let held = counter.hold_again("300", RAVI).await;
+    let panel = counter.review_queue(QueueKind::Release, &[held]).await;
+    let action_id = panel.action_id.unwrap();
+    let confirm = Command::Queue(QueueCommand::Confirm {
+        action_id: action_id.clone(),
+    });
+    assert_eq!(counter.refused(confirm).await, ErrorCode::ManagerNeeded);
+    assert_eq!(counter.simulator.request_count(Call::AuthCancel), 0);
+    counter.approve(&action_id, MEENA).await;
+    assert_eq!(counter.simulator.request_count(Call::AuthCancel), 1);
+    let desk = Desk::open(&counter.ledger_path()).unwrap();
+    let story = desk.timeline(&our_ref, 0).unwrap().entries;
+    let asked = story
+        .iter()
+        .find(|entry| entry.event.as_deref() == Some("refund_asked"))
+        .unwrap();
+    assert_eq!(
+        (asked.cashier.as_str(), asked.approved_by.as_deref()),
+        (ASHA.0, Some(MEENA.0))
+    );
     counter.audit().await;
 }
