@@ -157,6 +157,15 @@ describe('over the limit', () => {
     expect(till.field('pin-input').value).toBe('');
   });
 
+  it('leaves the cursor in a half-typed PIN when something else happens at the till', async () => {
+    const till = await Till.open(views.managerAsked());
+    await till.type('pin-input', '482');
+    till.field('pin-input').setSelectionRange(3, 3);
+    await till.show(views.managerAsked());
+    expect(till.field('pin-input').selectionStart, 'nothing is selected').toBe(3);
+    expect(till.field('pin-input').value).toBe('482');
+  });
+
   it('does not approve by Enter on the button either', async () => {
     const till = await Till.open(views.managerAsked());
     await till.type('pin-input', PIN);
