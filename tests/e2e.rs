@@ -22,6 +22,7 @@ mod other_ways;
 mod pictures;
 mod refunds;
 mod shifts;
+mod staff;
 mod stop;
 mod top_up;
 mod training;

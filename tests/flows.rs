@@ -12,6 +12,7 @@ mod presses;
 mod queue;
 mod restart;
 mod sale;
+mod staff;
 mod together;
 mod top_up;
 mod typing;

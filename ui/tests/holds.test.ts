@@ -105,6 +105,7 @@ describe('the holds board', () => {
       'look transaction_status',
     ]);
     expect(till.text('hold-timeline')).toContain('HTTP 502');
+    expect(till.all('timeline-entry')[2]?.textContent).toContain('approved by Meena');
 
     await till.press('timeline-till');
     expect(till.engine.commands).toEqual([{ command: 'sale_open', our_ref: board.rows[0]?.our_ref }]);

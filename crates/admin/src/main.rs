@@ -13,7 +13,8 @@ mod place;
 mod provision;
 mod report;
 mod restore;
-mod salt_key;
+mod secret_line;
+mod staff;
 mod verify;
 
 use outcome::{Outcome, Stop};
@@ -30,12 +31,13 @@ holdfast-admin: Holdfast without its window
   holdfast-admin evidence …       draw one payment's whole story as a PDF
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
+  holdfast-admin staff add …      let a person sign in at the till
   holdfast-admin doctor …         look at settings, keyring, clock, ledger and PhonePe
   holdfast-admin COMMAND --help   what a command takes
   holdfast-admin --version
 
 HOLDFAST_HOME is the till's data directory; without it, holdfast in the platform's own.
-Every command but provision and restore only looks, and works while the till runs.
+Every command but provision, restore and staff only looks, and works while the till runs.
 Exit codes: 0 fine, 1 something is wrong, 2 the command was not understood.
 ";
 
@@ -87,9 +89,8 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "restore" => restore::run(rest),
         "doctor" if wants_help => Ok(Outcome::fine(doctor::HELP)),
         "doctor" => doctor::run(rest),
-        "staff" => Err(not_here(
-            "`staff`: staff, PINs and roles are not part of this version.",
-        )),
+        "staff" if wants_help => Ok(Outcome::fine(staff::HELP)),
+        "staff" => staff::run(rest),
         "bench" => Err(not_here(
             "`bench`: the benches are not part of this program; `cargo xtask bench` runs them.",
         )),

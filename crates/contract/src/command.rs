@@ -1,4 +1,4 @@
-use crate::{ActionId, QueueCommand, RefundCommand, ShiftCommand, UiError};
+use crate::{ActionId, QueueCommand, RefundCommand, ShiftCommand, StaffCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -98,6 +98,8 @@ pub enum Command {
     RestoreSeen,
     /// Asks PhonePe whether the merchant id and salt key are right, and reads the keyring again.
     SettingsCheck,
+    /// The people at the till.
+    Staff(StaffCommand),
     /// Opening, cash, hand-over, count and closing of a shift.
     Shift(ShiftCommand),
 }

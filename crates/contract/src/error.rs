@@ -67,6 +67,7 @@ pub enum ErrorCode {
     ReasonEmpty,
     ReasonTooLong,
     NameEmpty,
+    /// `detail` is how many letters it may have.
     NameTooLong,
     /// More than the drawer can hold would be paid out.
     CashOverDrawer,
@@ -86,6 +87,33 @@ pub enum ErrorCode {
     QueueTooLate,
     /// The engine has stopped.
     Stopped,
+    /// Nobody is signed in.
+    TillLocked,
+    /// The store's rules say no to whoever is signed in.
+    NotAllowedForYou,
+    /// A manager's PIN is asked for, in the same place; nothing was done yet.
+    ManagerNeeded,
+    NameOddCharacter,
+    NameTaken,
+    NoSuchPerson,
+    LastManager,
+    FirstIsManager,
+    /// Nobody removes or demotes himself.
+    NotYourself,
+    PinEmpty,
+    PinNotDigits,
+    PinWrongLength,
+    PinTooEasy,
+    /// The name and the PIN do not go together.
+    PinWrong,
+    /// After wrong PINs; `detail` is the number of seconds that are left.
+    PinWait,
+    /// The PINs were made with a key that this keyring does not have.
+    PinKeyGone,
+    RuleLocksOut,
+    RuleNoAmount,
+    RuleWeaker,
+    IdleOutOfRange,
 }
 
 /// A coded refusal with an optional particular (such as the number of digits that were typed).

@@ -115,6 +115,8 @@ pub struct TimelineEntry {
     pub at_ms: i64,
     pub cashier: String,
     pub counter: String,
+    /// The manager without whom it could not have been asked.
+    pub approved_by: Option<String>,
     /// The refund that the event is about, if it is about one.
     pub refund_ref: Option<String>,
     /// The fact: `intent`, `reply`, `look`, `recovered`.

@@ -8,6 +8,7 @@ mod pictures;
 mod queue;
 mod refund;
 mod shift;
+mod staff;
 mod view;
 
 pub use audit::{AuditAnchor, AuditView};
@@ -27,6 +28,7 @@ pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
     ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,
 };
+pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,

@@ -161,7 +161,7 @@ pub struct RunView {
     pub rows: Vec<RunRowView>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct QueueView {
     pub panel: Option<QueuePanelView>,

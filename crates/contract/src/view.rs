@@ -1,4 +1,4 @@
-use crate::{PlanView, QueueView, RefundPanelView, ShiftView};
+use crate::{PlanView, QueueView, RefundPanelView, ShiftView, StaffView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -273,6 +273,10 @@ pub enum WhyCode {
     FoundCaptured,
     TopUpFailed,
     UnlinkFailed,
+    /// Over the limit of whoever is signed in: pressed, it asks for a manager's PIN.
+    ManagerWillBeAsked,
+    /// Whoever is signed in may not do this, with no PIN.
+    NotAllowedForYou,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -491,5 +495,6 @@ pub struct TillView {
     pub queue: QueueView,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
+    pub staff: StaffView,
     pub shift_desk: ShiftView,
 }

@@ -14,6 +14,7 @@ mod record;
 mod refund;
 mod sale;
 mod shift;
+mod staff;
 
 pub use balance::{Balance, ButtonRule, Flow};
 pub use cart::{Cart, Line, LineRefusal, Quantity};
@@ -42,4 +43,9 @@ pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState
 pub use shift::{
     CashBlock, CashWay, Closing, Corrected, DueHold, Figures, Moved, ReportLine, SaleMark, Shift, ShiftBooks,
     ShiftFact, ShiftRefusal, ShiftReport, Tally, Unproved,
+};
+pub use staff::{
+    Action, DELAYS_MS, FREE_TRIES, IDLE_MINUTES_MAX, IDLE_MINUTES_USUAL, LockedWhy, NOBODY, Name,
+    NameRefusal, Permission, Person, Pin, PinRefusal, PinUse, Policy, Role, Rule, RuleRefusal, Staff,
+    StaffFact, StaffRefusal, Tries, delay_ms_after, judge,
 };

@@ -88,6 +88,9 @@ pub struct Choice {
     pub what: QueuedWhat,
     /// Milliseconds since 1970, a little before the hold's own deadline.
     pub not_before_ms: i64,
+    /// Who chose it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by: Option<String>,
 }
 
 impl Choice {
@@ -150,6 +153,13 @@ impl Queue {
 
     pub fn rows_of(&self, run: u32) -> impl Iterator<Item = &QueueRow> {
         self.rows.iter().filter(move |row| row.run == run)
+    }
+
+    /// Who confirmed a run.
+    #[must_use]
+    pub fn confirmed_by(&self, run: u32) -> Option<&str> {
+        let found = self.runs.iter().find(|there| there.run == run);
+        found.map(|there| there.cashier.as_str())
     }
 
     /// Whether the hold may join the queue now.

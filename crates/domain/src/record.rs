@@ -3,7 +3,7 @@
 
 use crate::{
     Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, RefundFact, Refusal, Sale,
-    SaleMode, ShiftFact, apply,
+    SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -141,6 +141,8 @@ pub enum Fact {
     },
     /// A person was told in the window that the ledger was put back.
     RestoreSeen,
+    /// Who is at the till, and what they may do.
+    Staff(StaffFact),
     /// A step of a shift. A hand-over stands in its sale's story too, and leaves the sale where it is.
     Shift(ShiftFact),
     /// A step of a refund. It stands in its sale's story and leaves the sale where it is.
@@ -169,6 +171,7 @@ impl Fact {
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
             | Fact::RestoreSeen
+            | Fact::Staff(_)
             | Fact::Shift(_) => None,
         }
     }
@@ -230,6 +233,7 @@ impl Fact {
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
             | Fact::RestoreSeen
+            | Fact::Staff(_)
             | Fact::Shift(_) => None,
         }
     }

@@ -3,9 +3,9 @@ use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
     Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, queue, reader,
-    replay, restored, shifts,
+    replay, restored, shifts, staff,
 };
-use domain::{Closing, OurRef, Queue, Record, Shift, ShiftReport};
+use domain::{Closing, OurRef, Queue, Record, Shift, ShiftReport, Staff};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -128,6 +128,14 @@ impl Ledger {
     /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
     pub fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         self.ask(|writer| restored::unseen(&writer.conn))?
+    }
+
+    /// The people at the till and their rules.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn staff(&self) -> Result<Staff, LedgerError> {
+        self.ask(|writer| staff::read(&writer.conn))?
     }
 
     /// The last shift that was opened, as it stands; `None`: none ever was.

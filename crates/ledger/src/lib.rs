@@ -20,6 +20,7 @@ mod restored;
 mod row;
 mod salvage;
 mod shifts;
+mod staff;
 mod stored;
 mod story;
 mod verify;

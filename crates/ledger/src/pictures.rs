@@ -161,7 +161,8 @@ fn replied(fact: &Fact) -> Option<(Call, &ReplyFact)> {
         | Fact::Restored { .. }
         | Fact::RestoreSeen
         | Fact::Shift(_)
-        | Fact::Queue(_) => return None,
+        | Fact::Queue(_)
+        | Fact::Staff(_) => return None,
     };
     (reply.http_status.is_some()).then_some((call, reply))
 }

@@ -15,6 +15,7 @@ mod queue;
 mod refunds;
 mod restore;
 mod shifts;
+mod staff;
 mod tamper;
 mod trust;
 mod walk;

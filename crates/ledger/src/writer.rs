@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, open, queue, replay, restored, shifts};
+use crate::{HoldRow, LedgerError, open, queue, replay, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -176,7 +176,7 @@ impl Writer {
             "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
              DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
              DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; DROP TABLE IF EXISTS queue_run; \
-             DROP TABLE IF EXISTS queue; DROP TABLE IF EXISTS deadline_choice;",
+             DROP TABLE IF EXISTS queue; DROP TABLE IF EXISTS deadline_choice; DROP TABLE IF EXISTS staff;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
@@ -200,7 +200,7 @@ impl Writer {
             .execute(params![tip.seq, body, tip.hash])?;
         match change {
             Some(change) => Projection::write(&self.conn, change, record, tip.seq)?,
-            None => restored::write(&self.conn, record, tip.seq)?,
+            None => replay::write_other(&self.conn, record, tip.seq)?,
         }
         shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())?;
         queue::write(&self.conn, record, change)

@@ -2,7 +2,7 @@
 
 use domain::{
     Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, RefundState,
-    ReplyFact, SaleState, ShiftFact,
+    ReplyFact, SaleState, ShiftFact, StaffFact,
 };
 
 /// What happened. Says nothing that the record does not.
@@ -35,6 +35,16 @@ pub fn sentence(fact: &Fact) -> String {
         }
         Fact::Shift(ShiftFact::HandedOver { from, to, .. }) => format!("Handed over from {from} to {to}"),
         Fact::Refund(fact) => refund(fact),
+        Fact::Staff(StaffFact::Approved {
+            manager,
+            amount_paise,
+            ..
+        }) => {
+            let amount = amount_paise
+                .map(|paise| format!(" for {paise}"))
+                .unwrap_or_default();
+            format!("{manager} allowed the next step as a manager{amount}")
+        }
         Fact::Queue(QueueFact::Chosen { choice, .. }) => chosen(choice.as_ref()),
         Fact::Queue(QueueFact::Skipped { why, .. }) => {
             format!(
@@ -51,7 +61,8 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::Restored { .. }
         | Fact::RestoreSeen
         | Fact::Shift(_)
-        | Fact::Queue(_) => "A record about no single payment".to_owned(),
+        | Fact::Queue(_)
+        | Fact::Staff(_) => "A record about no single payment".to_owned(),
     }
 }
 
@@ -71,7 +82,8 @@ pub fn reply_of(fact: &Fact) -> Option<&ReplyFact> {
         | Fact::Restored { .. }
         | Fact::RestoreSeen
         | Fact::Shift(_)
-        | Fact::Queue(_) => None,
+        | Fact::Queue(_)
+        | Fact::Staff(_) => None,
     }
 }
 
@@ -94,7 +106,8 @@ pub fn request_hash(fact: &Fact) -> Option<&str> {
         | Fact::Restored { .. }
         | Fact::RestoreSeen
         | Fact::Shift(_)
-        | Fact::Queue(_) => None,
+        | Fact::Queue(_)
+        | Fact::Staff(_) => None,
     }
 }
 

@@ -15,7 +15,9 @@ impl Till {
     /// # Errors
     /// [`ErrorCode::BooksClosed`], [`ErrorCode::BooksChecking`] or [`ErrorCode::NotAllowedNow`]; nothing was written.
     pub(crate) fn commit(&mut self, fact: Fact) -> Result<(), UiError> {
-        self.commit_record(self.record(fact))
+        self.note_asker(&fact);
+        let record = self.record(fact);
+        self.commit_record(record)
     }
 
     /// The same for a fact whose moment is part of what it says.
@@ -70,7 +72,7 @@ impl Till {
     pub(crate) fn record_at(&self, at: Moment, fact: Fact) -> Record {
         Record {
             at,
-            by: self.actor(),
+            by: self.actor_of(&fact),
             fact,
         }
     }
@@ -250,6 +252,7 @@ impl Till {
         self.recovering.clear();
         self.unwritten.clear();
         self.front.unsent = None;
+        self.forget_unwritten_fronts();
     }
 }
 

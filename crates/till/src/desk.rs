@@ -12,7 +12,7 @@ use contract::{
 };
 use domain::{
     Call, Choice, Event, Fact, OurRef, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
-    ShiftFact,
+    ShiftFact, StaffFact,
 };
 use ledger::{Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
 use pictures::pictures_view;
@@ -62,8 +62,41 @@ impl Desk {
             row: row_view(&row, &plan, now_ms),
             refunds: refunds_view(&row),
             deadline: deadline_view(&row.sale, plan.0.as_ref(), now_ms),
-            entries: events.iter().map(entry).collect(),
+            entries: events
+                .iter()
+                .map(|stored| {
+                    Ok(TimelineEntry {
+                        approved_by: self.approved_by(stored, our_ref)?,
+                        ..entry(stored)
+                    })
+                })
+                .collect::<Result<_, LedgerError>>()
+                .map_err(unreadable)?,
         })
+    }
+
+    /// An approval is the record right before the one that it allowed.
+    fn approved_by(&self, stored: &StoredRecord, our_ref: &OurRef) -> Result<Option<String>, LedgerError> {
+        let may_need_one = matches!(
+            stored.record.fact,
+            Fact::Intent { .. }
+                | Fact::Refund(RefundFact::Asked { .. })
+                | Fact::Queue(QueueFact::Chosen { .. })
+                | Fact::Shift(ShiftFact::HandedOver { .. })
+        );
+        if !may_need_one {
+            return Ok(None);
+        }
+        let before = self.reader.event(stored.seq.saturating_sub(1))?;
+        let Some(Fact::Staff(StaffFact::Approved {
+            manager,
+            our_ref: Some(of),
+            ..
+        })) = before.map(|before| before.record.fact)
+        else {
+            return Ok(None);
+        };
+        Ok((of == *our_ref).then(|| manager.to_string()))
     }
 
     /// A shift's report and the earlier Zs: the Z with this number as it was made, or without one the X of the open
@@ -233,6 +266,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
+        | Fact::Staff(_)
         | Fact::Shift(_) => ("other", None, None, false, None),
     };
     TimelineEntry {
@@ -240,6 +274,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         at_ms: record.at.wall_ms,
         cashier: record.by.cashier.clone(),
         counter: record.by.counter.clone(),
+        approved_by: None,
         fact: name.to_owned(),
         call: call.and_then(snake_name),
         refund_ref: refund_of(fact).map(|of| of.refund_ref().to_string()),

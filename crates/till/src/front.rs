@@ -33,8 +33,8 @@ pub(crate) struct Review {
 }
 
 impl Till {
-    /// Carries out one command of the window.
-    pub(crate) fn obey(&mut self, command: Command) -> Result<(), UiError> {
+    /// Carries out one command of the window that whoever is here may give (see `staff/need.rs`).
+    pub(crate) fn follow(&mut self, command: Command) -> Result<(), UiError> {
         match command {
             Command::NewSale => self.new_sale(),
             Command::AmountSet { text } => {
@@ -81,6 +81,7 @@ impl Till {
             Command::Queue(command) => self.obey_queue(command),
             Command::Refund(command) => self.obey_refund(command),
             Command::RestoreSeen => self.note_restore_seen(),
+            Command::Staff(command) => self.obey_staff(command),
             Command::Shift(command) => self.obey_shift(command),
         }
     }

@@ -20,6 +20,7 @@ mod replies;
 mod run;
 mod settings;
 mod shift;
+mod staff;
 mod state;
 mod steady;
 mod top_up;
@@ -44,4 +45,5 @@ pub use ports::{
 };
 pub use run::{Parts, TillHandle, run};
 pub use shift::report_view;
+pub use staff::{PinTrouble, Pins};
 pub use state::{OpenBooks, Till};

@@ -1,7 +1,7 @@
 //! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
 //! parts are plugged together by the shell alone.
 
-use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, Record, Shift, ShiftReport};
+use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, Record, Shift, ShiftReport, Staff};
 use ledger::{Appended, Head, HoldRow, LedgerError, Owner, Restored};
 use secrecy::SecretString;
 use std::future::Future;
@@ -114,6 +114,13 @@ pub trait Books: Send {
     /// # Errors
     /// [`LedgerError`] when they cannot be read.
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError>;
+    /// The people at the till. (Nobody, where a stand-in knows of none.)
+    ///
+    /// # Errors
+    /// [`LedgerError`] when they cannot be read.
+    fn staff(&self) -> Result<Staff, LedgerError> {
+        Ok(Staff::default())
+    }
     /// One sale.
     ///
     /// # Errors
@@ -164,6 +171,10 @@ impl Books for ledger::Ledger {
 
     fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         ledger::Ledger::unseen_restore(self)
+    }
+
+    fn staff(&self) -> Result<Staff, LedgerError> {
+        ledger::Ledger::staff(self)
     }
 
     fn shift(&self) -> Result<Option<Shift>, LedgerError> {

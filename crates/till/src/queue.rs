@@ -110,7 +110,6 @@ impl QueueDesk {
 
 impl Till {
     pub(crate) fn obey_queue(&mut self, command: QueueCommand) -> Result<(), UiError> {
-        self.may_queue(&command)?;
         if matches!(command, QueueCommand::Close) {
             self.queue.close_panel();
             return Ok(());
@@ -132,12 +131,6 @@ impl Till {
                 amount_text,
             } => self.choose_at_deadline(our_ref, at_deadline, &amount_text),
         }
-    }
-
-    /// Who may capture or release many holds, and choose what is done at a deadline. Every step asks here and nowhere else;
-    /// today nobody is refused, because the till knows no staff.
-    fn may_queue(&self, _step: &QueueCommand) -> Result<(), UiError> {
-        Ok(())
     }
 
     fn stop_run(&mut self, run: u32) -> Result<(), UiError> {
@@ -169,7 +162,11 @@ impl Till {
             return Err(amount_error(AmountRefusal::OverTheHold));
         }
         let not_before_ms = deadline_ms.saturating_sub(BEFORE_DEADLINE_MS);
-        let choice = Choice { what, not_before_ms };
+        let choice = Choice {
+            what,
+            not_before_ms,
+            by: Some(self.cashier_name()),
+        };
         if self.queue.due_ms(&our_ref, &choice) <= now_ms {
             return Err(UiError {
                 code: ErrorCode::QueueTooLate,
@@ -201,11 +198,13 @@ impl Till {
             tracing::warn!(%refusal, "a step of the queue was not taken");
             ErrorCode::NotAllowedNow
         })?;
+        let of = step.our_ref().cloned();
+        self.note_approval(of.as_ref())?;
         self.commit(Fact::Queue(step))
     }
 
     /// A sale, without keeping it in memory.
-    fn peek_row(&self, our_ref: &OurRef) -> Option<HoldRow> {
+    pub(crate) fn peek_row(&self, our_ref: &OurRef) -> Option<HoldRow> {
         if let Some(row) = self.sales.get(our_ref) {
             return Some(row.clone());
         }

@@ -21,15 +21,17 @@ impl Till {
                 books.unseen_restore()?,
                 ShiftDesk::read(&**books)?,
                 QueueDesk::read(&**books)?,
+                books.staff()?,
             ))
         });
-        let (rows, head, restored, shift, queue) = match read {
+        let (rows, head, restored, shift, queue, staff) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
         self.head_seq = head.seq;
         self.head_text = head.to_line();
         self.restored = restored;
+        self.people.read_again(staff);
         self.queue.take_up(queue);
         // Before anything is recorded: a record says in which shift it was made.
         self.shift.take_up(shift);

@@ -24,7 +24,7 @@ impl Till {
             Flight::Balance(key) => self.hear_balance(&key, heard),
             Flight::TopUp(turn) => self.hear_top_up(turn, heard),
             Flight::SettingsCheck => self.hear_settings_check(&heard),
-            Flight::Token => {}
+            Flight::Token | Flight::Pin => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::ports::{Books, Clock, Connect, Vault, VaultTrouble};
+use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
 use contract::{Accepted, Command, ErrorCode, TillView, UiError};
 use domain::Heard;
@@ -15,6 +16,7 @@ type Answer = oneshot::Sender<Result<Accepted, UiError>>;
 pub struct Parts {
     pub connect: Arc<dyn Connect>,
     pub vault: Arc<dyn Vault>,
+    pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
 }
 
@@ -28,6 +30,8 @@ enum Message {
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
     SecretWritten(Result<(), VaultTrouble>),
     Connected(Result<crate::ports::Connected, crate::ports::NotReady>),
+    PinChecked(Tag, Result<bool, PinTrouble>),
+    PinHashed(Tag, Result<String, PinTrouble>),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -169,6 +173,8 @@ impl Loop {
             Message::SecretRead(tag, found) => self.take_answer(till, Input::SecretRead(tag, found)),
             Message::SecretWritten(result) => self.take_answer(till, Input::SecretWritten(result)),
             Message::Connected(result) => self.take_answer(till, Input::Connected(result)),
+            Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
+            Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);
@@ -232,6 +238,14 @@ impl Loop {
                 Effect::DeleteSecret(entry) => {
                     let going = self.parts.vault.delete(entry);
                     tokio::spawn(async move { reply(&back, Message::SecretWritten(going.await)) });
+                }
+                Effect::CheckPin(tag, pin, phc) => {
+                    let going = self.parts.pins.check(pin, phc);
+                    tokio::spawn(async move { reply(&back, Message::PinChecked(tag, going.await)) });
+                }
+                Effect::HashPin(tag, pin) => {
+                    let going = self.parts.pins.hash(pin);
+                    tokio::spawn(async move { reply(&back, Message::PinHashed(tag, going.await)) });
                 }
                 Effect::Connect => {
                     let going = self.parts.connect.connect();

@@ -11,6 +11,7 @@ use crate::queue::QueueDesk;
 use crate::refunds::Refunds;
 use crate::settings::Check;
 use crate::shift::ShiftDesk;
+use crate::staff::People;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
 use domain::{Actor, Ask, Call, Moment, OurRef, Record, RefundRef};
@@ -42,6 +43,8 @@ pub(crate) enum Flight {
     SettingsCheck,
     /// The keyring is asked for the customer's token.
     Token,
+    /// A PIN is being checked or hashed.
+    Pin,
 }
 
 /// The engine. It never waits: [`Till::hear`] takes one input and returns what is to be done.
@@ -70,6 +73,7 @@ pub struct Till {
     pub(crate) head_text: String,
     pub(crate) anchor_due_at_ms: Option<i64>,
     pub(crate) front: Front,
+    pub(crate) people: People,
     /// Every sale that is not at an end or is watched, and the last few that are.
     pub(crate) sales: BTreeMap<OurRef, HoldRow>,
     pub(crate) ended: VecDeque<OurRef>,
@@ -96,7 +100,8 @@ const ANCHOR_EVERY_MS: i64 = 20_000;
 impl Till {
     #[must_use]
     pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
-        let steady = Steady::since(clock.now());
+        let began = clock.now();
+        let steady = Steady::since(began.clone());
         let shift = ShiftDesk::since(clock.wall_ms());
         let mut till = Till {
             config,
@@ -117,6 +122,7 @@ impl Till {
             head_text: String::new(),
             anchor_due_at_ms: None,
             front: Front::default(),
+            people: People::since(began),
             sales: BTreeMap::new(),
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
@@ -148,11 +154,11 @@ impl Till {
                 }))
             }
             Input::Heard(tag, heard) => {
-                self.hear_reply(tag, heard);
+                self.in_front_of(tag, |till| till.hear_reply(tag, heard));
                 None
             }
             Input::SecretRead(tag, found) => {
-                self.hear_token(tag, found);
+                self.in_front_of(tag, |till| till.hear_token(tag, found));
                 None
             }
             Input::SecretWritten(result) => {
@@ -174,6 +180,14 @@ impl Till {
                 self.backup.note(result);
                 None
             }
+            Input::PinChecked(tag, result) => {
+                self.hear_pin_checked(tag, result);
+                None
+            }
+            Input::PinHashed(tag, result) => {
+                self.hear_pin_hashed(tag, result);
+                None
+            }
             Input::Tick => None,
         };
         self.keep_going();
@@ -193,6 +207,7 @@ impl Till {
             self.anchor_due_at_ms,
             self.next_look_at_ms(),
             self.front_wake_at_ms(),
+            self.staff_wake_at_ms(),
             self.queue_wake_at_ms(),
         ]
         .into_iter()
@@ -203,7 +218,7 @@ impl Till {
     /// The whole view, with the next revision.
     pub fn view(&mut self) -> TillView {
         self.revision = self.revision.saturating_add(1);
-        self.build_view()
+        self.build_view_for_present()
     }
 
     /// The link behind the top-up QR, for the locked-down second window; `None` when it may not be opened.
@@ -212,7 +227,7 @@ impl Till {
         self.front
             .top_up
             .as_ref()
-            .filter(|top_up| top_up.can_open)
+            .filter(|top_up| top_up.can_open && !self.people.is_locked())
             .and_then(|top_up| top_up.url.clone())
     }
 
@@ -228,6 +243,8 @@ impl Till {
         self.read_balance_if_due(now_ms);
         self.top_up_if_due(now_ms);
         self.anchor_if_due(now_ms);
+        self.hand_pin_out();
+        self.lock_if_idle();
         self.rearm();
     }
 
@@ -280,6 +297,7 @@ impl Till {
     /// Who stands at the till, for the record.
     pub(crate) fn actor(&self) -> Actor {
         Actor {
+            cashier: self.cashier_name(),
             shift: self.running_shift(),
             ..self.config.actor()
         }
@@ -319,7 +337,8 @@ impl Till {
             | Flight::Balance(_)
             | Flight::TopUp(_)
             | Flight::SettingsCheck
-            | Flight::Token => None,
+            | Flight::Token
+            | Flight::Pin => None,
         };
         if let Some(asked) = asked {
             self.steady.asked(asked, self.clock.now().mono_ms);
@@ -359,10 +378,13 @@ impl Till {
 
     /// Nobody sees it, and nothing more is expected of it.
     fn forget_if_over(&mut self, our_ref: &OurRef) {
-        let is_seen = self.ended.contains(our_ref) || self.front.sale.as_ref() == Some(our_ref);
+        let is_seen = self.ended.contains(our_ref)
+            || self.front.sale.as_ref() == Some(our_ref)
+            || self.is_kept(our_ref);
         let is_live = self.sales.get(our_ref).is_some_and(HoldRow::is_live);
         if self.has_ended(our_ref) && !is_seen && !is_live && self.books_checked {
             self.sales.remove(our_ref);
+            self.people.forget_sale(our_ref);
         }
     }
 

@@ -44,6 +44,7 @@ impl Till {
             queue: self.queue_view(),
             strip: strip_view(self),
             settings: self.settings_view(),
+            staff: self.staff_view(),
             shift_desk: self.shift_view(),
         }
     }

@@ -124,6 +124,7 @@ fn name_of(command: &Command) -> String {
         | Command::TopUpLeave
         | Command::RestoreSeen
         | Command::SettingsCheck
+        | Command::Staff(_)
         | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

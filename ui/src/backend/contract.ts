@@ -1,6 +1,7 @@
 // One door to the generated contract, so that a moved type is moved once.
 export type { Accepted } from '../contract/Accepted';
 export type { ActionId } from '../contract/ActionId';
+export type { ApprovalView } from '../contract/ApprovalView';
 export type { AskPage } from '../contract/AskPage';
 export type { AuditView } from '../contract/AuditView';
 export type { BooksState } from '../contract/BooksState';
@@ -25,6 +26,7 @@ export type { NoticeView } from '../contract/NoticeView';
 export type { OpenHoldView } from '../contract/OpenHoldView';
 export type { AmountView } from '../contract/AmountView';
 export type { PicturesView } from '../contract/PicturesView';
+export type { PersonView } from '../contract/PersonView';
 export type { ProfileName } from '../contract/ProfileName';
 export type { ProviderState } from '../contract/ProviderState';
 export type { QrView } from '../contract/QrView';
@@ -42,8 +44,10 @@ export type { RefundPanelView } from '../contract/RefundPanelView';
 export type { RefundsView } from '../contract/RefundsView';
 export type { RefundView } from '../contract/RefundView';
 export type { ReviewView } from '../contract/ReviewView';
+export type { RuleView } from '../contract/RuleView';
 export type { SaleView } from '../contract/SaleView';
 export type { SettingsView } from '../contract/SettingsView';
+export type { StaffView } from '../contract/StaffView';
 export type { CountView } from '../contract/CountView';
 export type { DueHoldView } from '../contract/DueHoldView';
 export type { FigureKey } from '../contract/FigureKey';

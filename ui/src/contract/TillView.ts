@@ -12,6 +12,7 @@ import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
 import type { ShiftView } from "./ShiftView";
+import type { StaffView } from "./StaffView";
 import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
 import type { WalletView } from "./WalletView";
@@ -35,4 +36,4 @@ refund: RefundPanelView | null,
 /**
  * Captures and releases of many holds.
  */
-queue: QueueView, strip: Array<OpenHoldView>, settings: SettingsView, shift_desk: ShiftView, };
+queue: QueueView, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };

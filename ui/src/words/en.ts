@@ -2,6 +2,7 @@ import * as office from './en/office';
 import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
+import { staff } from './en/staff';
 import * as shift from './en/shift';
 import * as queue from './en/queue';
 import { error } from './en/error';
@@ -26,6 +27,7 @@ export const en = {
   tab: sale.tab,
   state: sale.state,
   next: sale.next,
+  staff,
   error,
   refund,
   why,

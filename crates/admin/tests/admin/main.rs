@@ -15,6 +15,7 @@ mod phonepe;
 mod provision;
 mod report;
 mod sheets;
+mod staff;
 mod user;
 mod verify;
 mod words;

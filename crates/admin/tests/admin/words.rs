@@ -29,10 +29,7 @@ fn what_is_not_understood_ends_with_two_and_a_sentence() {
     for (line, has) in [
         ("", "holdfast-admin COMMAND --help"),
         ("fly", "not a command"),
-        (
-            "staff add --name A --role cashier --pin-stdin",
-            "not part of this version",
-        ),
+        ("staff fire", "`staff` knows one thing: add"),
         ("bench", "cargo xtask bench"),
         ("verify --yaml", "--yaml is not understood"),
         ("doctor twice", "Word 1"),

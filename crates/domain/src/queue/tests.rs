@@ -227,6 +227,7 @@ fn chosen(what: QueuedWhat) -> Queue {
     let choice = Choice {
         what,
         not_before_ms: 9,
+        by: None,
     };
     queue.follow(&record(Fact::Queue(QueueFact::Chosen {
         our_ref: our_ref(1),
@@ -267,6 +268,7 @@ fn a_choice_is_changed_taken_back_and_skipped() {
     let other = Choice {
         what: capture(100),
         not_before_ms: 9,
+        by: None,
     };
     queue.follow(&change(Some(other.clone())));
     assert_eq!(queue.choices.get(&our_ref(1)), Some(&other));
@@ -286,6 +288,7 @@ fn only_what_leads_to_money_is_refused_while_nothing_can_be_written() {
     let choice = Choice {
         what: QueuedWhat::Release,
         not_before_ms: 9,
+        by: None,
     };
     let asks = |fact| Fact::Queue(fact).asks();
     assert!(asks(QueueFact::Queued {
@@ -317,6 +320,7 @@ fn the_form_on_disk_stays() {
         choice: Some(Choice {
             what: QueuedWhat::Release,
             not_before_ms: 9,
+            by: None,
         }),
     };
     let skipped = QueueFact::Skipped {

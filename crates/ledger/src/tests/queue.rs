@@ -30,6 +30,7 @@ fn chosen(n: u32, choice: Option<QueuedWhat>) -> Record {
     let choice = choice.map(|what| Choice {
         what,
         not_before_ms: NOON + 57 * MINUTE,
+        by: Some("Asha".to_owned()),
     });
     step_of(QueueFact::Chosen {
         our_ref: our_ref(n),

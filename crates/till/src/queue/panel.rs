@@ -1,10 +1,11 @@
 //! The table that a person sees before many holds are captured or released: row by row *can*, or *cannot* and why. It
 //! follows the sales while it stands there, and each change of it disarms its button.
 
-use super::RUN_ROWS_MAX;
+use super::view::sum;
+use super::{QueueDesk, RUN_ROWS_MAX};
 use crate::state::Till;
 use contract::{ActionId, ErrorCode, QueueKind, UiError};
-use domain::{CannotWhy, OurRef, QueueFact, Queued, QueuedWhat};
+use domain::{CannotWhy, OurRef, Paise, QueueFact, Queued, QueuedWhat};
 use ledger::HoldRow;
 use std::collections::BTreeSet;
 
@@ -24,6 +25,17 @@ pub(crate) struct PanelRow {
 impl QueuePanel {
     pub fn able(&self) -> impl Iterator<Item = &PanelRow> {
         self.rows.iter().filter(|row| row.can.is_ok())
+    }
+}
+
+impl QueueDesk {
+    /// What would be captured or released by the panel's button, if this is it.
+    pub fn sum_in_panel(&self, action_id: &ActionId) -> Option<Paise> {
+        let panel = self
+            .panel
+            .as_ref()
+            .filter(|panel| panel.action_id == *action_id)?;
+        Some(sum(panel.able().map(|able| able.row.sale.amount_paise)))
     }
 }
 

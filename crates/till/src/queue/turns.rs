@@ -17,6 +17,8 @@ pub(super) struct Turn {
     run: Option<u32>,
     pub our_ref: OurRef,
     what: QueuedWhat,
+    /// Whoever confirmed the run, or chose it.
+    by: Option<String>,
     sale: Sale,
 }
 
@@ -81,18 +83,22 @@ impl Till {
     /// What waits and is due, nearest deadline first.
     fn turns(&self, now_ms: i64) -> Vec<Turn> {
         let rows = self.queue.queue.rows.iter().filter(|row| row.is_waiting());
-        let rows = rows.map(|row| (Some(row.run), &row.our_ref, row.what));
+        let rows = rows.map(|row| {
+            let by = self.queue.queue.confirmed_by(row.run);
+            (Some(row.run), &row.our_ref, row.what, by)
+        });
         let choices = self.queue.queue.choices.iter();
         let choices = choices
             .filter(|(our_ref, choice)| self.queue.due_ms(our_ref, choice) <= now_ms)
-            .map(|(our_ref, choice)| (None, our_ref, choice.what));
+            .map(|(our_ref, choice)| (None, our_ref, choice.what, choice.by.as_deref()));
         let mut turns: Vec<Turn> = rows
             .chain(choices)
-            .filter_map(|(run, our_ref, what)| {
+            .filter_map(|(run, our_ref, what, by)| {
                 Some(Turn {
                     run,
                     our_ref: our_ref.clone(),
                     what,
+                    by: by.map(str::to_owned),
                     sale: self.sale_of_turn(our_ref)?,
                 })
             })
@@ -155,6 +161,8 @@ impl Till {
     }
 
     fn ask_for(&mut self, turn: &Turn) {
+        // Its record belongs to whoever wanted it, not to whoever stands at the till by then.
+        self.note_asked_by(&turn.our_ref, turn.by.clone());
         let asked = match turn.what {
             QueuedWhat::Capture { amount_paise } => self.ask_capture(&turn.our_ref, amount_paise),
             QueuedWhat::Release => self.ask_release(&turn.our_ref),

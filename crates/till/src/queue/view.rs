@@ -188,7 +188,7 @@ fn moved(told: &Told<'_>) -> Paise {
     }
 }
 
-fn sum(amounts: impl Iterator<Item = Paise>) -> Paise {
+pub(super) fn sum(amounts: impl Iterator<Item = Paise>) -> Paise {
     amounts.fold(Paise::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
 }
 

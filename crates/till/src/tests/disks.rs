@@ -95,6 +95,10 @@ impl Books for Shaky {
         self.ledger.live_rows()
     }
 
+    fn staff(&self) -> Result<domain::Staff, ledger::LedgerError> {
+        self.ledger.staff()
+    }
+
     fn row(&self, our_ref: &OurRef) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
         self.ledger.row(our_ref)
     }

@@ -29,7 +29,7 @@ impl Rig {
     }
 
     /// So many holds of ₹100.00, ₹200.00 and so on, each with a deadline a second after the one before.
-    fn holds(&mut self, count: usize) -> Vec<OurRef> {
+    pub(super) fn holds(&mut self, count: usize) -> Vec<OurRef> {
         self.held("100");
         let mut refs = vec![self.sale_ref()];
         for nth in 1..count {
@@ -44,7 +44,7 @@ impl Rig {
         self.act(Command::Queue(command)).map_err(|refused| refused.code)
     }
 
-    fn review_queue(&mut self, kind: QueueKind, refs: &[OurRef]) -> QueuePanelView {
+    pub(super) fn review_queue(&mut self, kind: QueueKind, refs: &[OurRef]) -> QueuePanelView {
         let our_refs = refs.to_vec();
         self.queue(QueueCommand::Review { kind, our_refs }).unwrap();
         self.view().queue.panel.unwrap()
@@ -55,12 +55,17 @@ impl Rig {
     }
 
     /// Selects, reads the table and confirms it.
-    fn begin_run(&mut self, kind: QueueKind, refs: &[OurRef]) {
+    pub(super) fn begin_run(&mut self, kind: QueueKind, refs: &[OurRef]) {
         let action_id = self.review_queue(kind, refs).action_id.unwrap();
         self.confirm_queue(action_id).unwrap();
     }
 
-    fn choose(&mut self, our_ref: &OurRef, at_deadline: AtDeadline, typed: &str) -> Result<(), ErrorCode> {
+    pub(super) fn choose(
+        &mut self,
+        our_ref: &OurRef,
+        at_deadline: AtDeadline,
+        typed: &str,
+    ) -> Result<(), ErrorCode> {
         self.queue(QueueCommand::Choose {
             our_ref: our_ref.clone(),
             at_deadline,
@@ -106,7 +111,7 @@ impl Rig {
     }
 }
 
-fn accepted() -> Meaning {
+pub(super) fn accepted() -> Meaning {
     Meaning::Agreed(Answer::CaptureAccepted { provider_ref: None })
 }
 

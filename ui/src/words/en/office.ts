@@ -45,6 +45,7 @@ export const timeline = {
   evidenceDrawing: 'Drawing…',
   evidenceAt: (path: string) => `The evidence for this payment is in ${path}`,
   by: (cashier: string, counter: string) => `${cashier} · counter ${counter}`,
+  approvedBy: (manager: string) => `approved by ${manager}`,
   byHand: 'by hand',
   request: 'Request',
   reply: 'Reply',
@@ -176,14 +177,15 @@ export const keys = {
     ['F6', 'Open holds (arrows move, Enter opens)'],
     ['F7', 'Look now'],
     ['F9', 'Release (asks), or leave the top-up'],
+    ['F10', 'Lock, or let somebody else sign in'],
     ['Esc', 'One step back; never moves money'],
     ['Enter', 'Confirms a field; never moves money'],
   ] as [string, string][],
-  later: 'F8 (print) comes with receipts and F10 (switch cashier) with staff.',
+  later: 'F8 (print) comes with receipts.',
   notHere: 'F4 works on the till only.',
   scanned: 'F4 came with a scan and was not taken. Press it again.',
   noPrint: 'Printing comes with receipts.',
-  noStaff: 'Switching cashiers comes with staff.',
+  noStaff: 'Nobody was added yet, so there is nobody to switch to. See Settings, Staff.',
 };
 
 export const ago = {
