@@ -1,4 +1,4 @@
-use crate::{ActionId, QueueCommand, RefundCommand, ShiftCommand, UiError};
+use crate::{ActionId, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -92,6 +92,8 @@ pub enum Command {
     },
     /// Captures and releases of many holds, and what is done at a deadline.
     Queue(QueueCommand),
+    /// Comparing the books with PhonePe.
+    Reconcile(ReconcileCommand),
     /// Money that goes back after it was captured.
     Refund(RefundCommand),
     /// A person has read that the ledger was put back from a backup and what follows from it.
@@ -109,6 +111,9 @@ pub const COMMANDS: &[&str] = &[
     "holds_page",
     "hold_timeline",
     "shift_page",
+    "differences_page",
+    "settlement_preview",
+    "settlement_import",
     "phone_open",
     "topup_open",
     "export_salvage",

@@ -4,6 +4,7 @@ mod command;
 mod error;
 mod holds;
 mod queue;
+mod reconcile;
 mod refund;
 mod shift;
 mod view;
@@ -17,6 +18,10 @@ pub use holds::{
 pub use queue::{
     AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
     QueueView, RunOutcome, RunRowView, RunView,
+};
+pub use reconcile::{
+    AskDifferences, ClosedView, DifferenceView, DifferencesPageView, ImportView, Period, ReconcileCommand,
+    ReconcileRunView, ReconcileState, ReconcileView, SettlementFile, SettlementMapping, SettlementPreview, SideView,
 };
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{

@@ -1,7 +1,10 @@
 use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, Salvage, StoredRecord, open, queue, shifts};
+use crate::{
+    FoundDifference, HoldRow, LedgerError, Reconciling, Salvage, SettlementImport, StoredRecord, open, queue,
+    reconcile, shifts,
+};
 use domain::{Choice, OurRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
@@ -146,6 +149,35 @@ impl Reader {
             zs.push(StoredRecord::of(row)?);
         }
         Ok(zs)
+    }
+
+    /// The last run against PhonePe, and how many differences are open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        reconcile::load(&self.conn())
+    }
+
+    /// The newest differences with a number below this one, newest first: the open ones, or all of them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn differences(
+        &self,
+        open_only: bool,
+        before: u32,
+        limit: u32,
+    ) -> Result<Vec<FoundDifference>, LedgerError> {
+        reconcile::list(&self.conn(), open_only, before, limit)
+    }
+
+    /// The settlement files that were compared last, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn imports(&self, limit: u32) -> Result<Vec<SettlementImport>, LedgerError> {
+        reconcile::imports(&self.conn(), limit)
     }
 
     /// Where the chain ends.

@@ -11,6 +11,7 @@ mod crash;
 mod days;
 mod opening;
 mod queue;
+mod reconcile;
 mod refunds;
 mod restore;
 mod shifts;

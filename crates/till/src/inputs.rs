@@ -1,4 +1,5 @@
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
+use crate::reconcile::ComparedFile;
 use contract::Command;
 use domain::Heard;
 use secrecy::SecretString;
@@ -21,6 +22,8 @@ pub enum Input {
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>),
     /// A daily backup was taken (when, in milliseconds since 1970), or why it could not be.
     BackedUp(Result<i64, String>),
+    /// A settlement file was compared with the books; its answer is whether that was written down.
+    SettlementCompared(ComparedFile),
     /// A moment that was asked for has come.
     Tick,
 }

@@ -14,6 +14,7 @@ mod lookups;
 mod money;
 mod ports;
 mod queue;
+mod reconcile;
 mod recovery;
 mod refunds;
 mod replies;
@@ -41,6 +42,9 @@ pub use lookups::scheduled_look_at_ms;
 pub use ports::{
     Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry,
     VaultTrouble,
+};
+pub use reconcile::{
+    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header, suggested_mapping,
 };
 pub use run::{Parts, TillHandle, run};
 pub use shift::report_view;

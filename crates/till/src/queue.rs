@@ -183,7 +183,7 @@ impl Till {
     }
 
     /// A sale, without keeping it in memory.
-    fn peek_row(&self, our_ref: &OurRef) -> Option<HoldRow> {
+    pub(crate) fn peek_row(&self, our_ref: &OurRef) -> Option<HoldRow> {
         if let Some(row) = self.sales.get(our_ref) {
             return Some(row.clone());
         }

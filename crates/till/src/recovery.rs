@@ -20,9 +20,10 @@ impl Till {
                 books.unseen_restore()?,
                 ShiftDesk::read(&**books)?,
                 books.queue()?,
+                books.reconciling()?,
             ))
         });
-        let (rows, head, restored, shift, queue) = match read {
+        let (rows, head, restored, shift, queue, reconciling) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
@@ -32,6 +33,7 @@ impl Till {
         let of_runs = queue.rows.iter().map(|row| books.row(&row.our_ref));
         let of_runs = of_runs.filter_map(|row| row.ok().flatten()).collect();
         self.queue.take_up(queue, of_runs);
+        self.reconcile.take_up(reconciling);
         // Before anything is recorded: a record says in which shift it was made.
         self.shift.take_up(shift);
         self.sales_read = true;
