@@ -2,7 +2,10 @@
 
 use crate::shell::Shell;
 use crate::{reopen, salvage, second};
-use contract::{Accepted, AskPage, Command, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
+use contract::{
+    Accepted, AskDifferences, AskPage, Command, DifferencesPageView, HoldsPageView, Period, SettlementFile,
+    SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
+};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
 
@@ -26,6 +29,9 @@ commands!(
     holds_page,
     hold_timeline,
     shift_page,
+    differences_page,
+    settlement_preview,
+    settlement_import,
     phone_open,
     topup_open,
     export_salvage,
@@ -59,6 +65,32 @@ async fn hold_timeline(our_ref: String, shell: State<'_, Shell>) -> Result<Timel
 #[tauri::command]
 async fn shift_page(number: Option<u32>, shell: State<'_, Shell>) -> Result<ShiftPageView, UiError> {
     shell.shift_page(number).await
+}
+
+#[tauri::command]
+async fn differences_page(
+    ask: AskDifferences,
+    shell: State<'_, Shell>,
+) -> Result<DifferencesPageView, UiError> {
+    shell.differences(ask).await
+}
+
+#[tauri::command]
+async fn settlement_preview(
+    file: SettlementFile,
+    shell: State<'_, Shell>,
+) -> Result<SettlementPreview, UiError> {
+    shell.settlement_preview(file).await
+}
+
+#[tauri::command]
+async fn settlement_import(
+    file: SettlementFile,
+    mapping: SettlementMapping,
+    of: Period,
+    shell: State<'_, Shell>,
+) -> Result<Accepted, UiError> {
+    shell.settlement_import(file, mapping, of).await
 }
 
 #[tauri::command]

@@ -21,7 +21,8 @@ pub use queue::{
 };
 pub use reconcile::{
     AskDifferences, ClosedView, DifferenceView, DifferencesPageView, ImportView, Period, ReconcileCommand,
-    ReconcileRunView, ReconcileState, ReconcileView, SettlementFile, SettlementMapping, SettlementPreview, SideView,
+    ReconcileRunView, ReconcileState, ReconcileView, SettlementFile, SettlementMapping, SettlementPreview,
+    SideView,
 };
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{

@@ -16,7 +16,10 @@ pub enum Period {
     /// The shift that is open, or that was the last.
     Shift,
     /// Both days belong to it. `YYYY-MM-DD`, as the fields give it.
-    Days { from: String, to: String },
+    Days {
+        from: String,
+        to: String,
+    },
 }
 
 /// None of it moves money or a sale. What is found of a sale is found by a look, as every other.
@@ -25,12 +28,21 @@ pub enum Period {
 #[ts(export)]
 pub enum ReconcileCommand {
     /// Asks PhonePe about every sale of the period, one after another.
-    Begin { of: Period },
-    Stop { run: u32 },
+    Begin {
+        of: Period,
+    },
+    Stop {
+        run: u32,
+    },
     /// Goes on with a run that was stopped.
-    Resume { run: u32 },
+    Resume {
+        run: u32,
+    },
     /// A difference was settled, and the note says how.
-    CloseDifference { number: u32, note: String },
+    CloseDifference {
+        number: u32,
+        note: String,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -44,7 +44,8 @@ pub use ports::{
     VaultTrouble,
 };
 pub use reconcile::{
-    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header, suggested_mapping,
+    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header,
+    suggested_mapping,
 };
 pub use run::{Parts, TillHandle, run};
 pub use shift::report_view;

@@ -8,10 +8,14 @@ mod settlement;
 mod turns;
 mod view;
 
-pub(crate) use view::{step_name, step_says};
+#[cfg(test)]
+pub(crate) use turns::{AGAIN_MS, PAUSE_MS, TRIES_MAX};
+
 pub use settlement::{
-    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header, suggested_mapping,
+    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header,
+    suggested_mapping,
 };
+pub(crate) use view::{step_name, step_says};
 
 use crate::ports::Books;
 use crate::state::{OpenBooks, Till};

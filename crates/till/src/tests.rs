@@ -7,6 +7,7 @@ mod linking;
 mod looks;
 mod money;
 mod queue;
+mod reconcile;
 mod recovery;
 mod refunds;
 mod rig;

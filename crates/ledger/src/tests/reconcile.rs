@@ -101,7 +101,11 @@ fn a_run_goes_through_its_periods_sales_and_goes_on_where_it_was_after_a_power_c
     let (from_ms, to_ms) = (NOON + 2 * MINUTE, NOON + 4 * MINUTE);
     assert_eq!(bench.ledger.opened_between(from_ms, to_ms).unwrap(), 2);
     bench.append(begun(1, from_ms, to_ms));
-    assert_eq!(next(&bench), Some(our_ref(2)), "the first was opened before the period");
+    assert_eq!(
+        next(&bench),
+        Some(our_ref(2)),
+        "the first was opened before the period"
+    );
     bench.append(compared(1, 2, Vec::new()));
     let (_folder, path) = bench.pulled_plug();
     let after = Ledger::open(&path, "training").unwrap();
@@ -150,7 +154,10 @@ fn a_difference_is_listed_once_until_it_is_closed_and_stands_in_its_sales_story(
     bench.append(closed(1, Some(2)));
     let found = bench.ledger.difference(1).unwrap().unwrap();
     let closing = found.closed.unwrap();
-    assert_eq!((closing.by.as_str(), closing.note.as_str()), ("Asha", "PhonePe was asked; ticket 12"));
+    assert_eq!(
+        (closing.by.as_str(), closing.note.as_str()),
+        ("Asha", "PhonePe was asked; ticket 12")
+    );
     let twice = refused(bench.ledger.append(closed(1, Some(2))));
     assert_eq!(twice, LedgerError::Reconcile(ReconcileRefusal::NoSuchDifference));
     let story = bench.ledger.events_of(&our_ref(2)).unwrap();
@@ -160,7 +167,12 @@ fn a_difference_is_listed_once_until_it_is_closed_and_stands_in_its_sales_story(
     bench.append(compared(2, 2, vec![held_there(2)]));
     let reader = Reader::open(&bench.path()).unwrap();
     let open = reader.differences(true, u32::MAX, 10).unwrap();
-    assert_eq!(open.iter().map(|found| (found.number, found.run)).collect::<Vec<_>>(), [(2, Some(2))]);
+    assert_eq!(
+        open.iter()
+            .map(|found| (found.number, found.run))
+            .collect::<Vec<_>>(),
+        [(2, Some(2))]
+    );
     assert_eq!(reader.differences(false, u32::MAX, 10).unwrap().len(), 2);
     holds(bench);
 }

@@ -41,7 +41,9 @@ pub fn span_of(of: &Period, now_ms: i64, shift: Option<&Shift>) -> Result<(i64, 
 fn begin_of(day: &str) -> Result<i64, UiError> {
     let date: Date = day.trim().parse().map_err(|_| ErrorCode::PeriodWrong)?;
     let offset = Offset::from_seconds(INDIA_S).map_err(|_| ErrorCode::PeriodWrong)?;
-    let begin = date.to_datetime(time(0, 0, 0, 0)).to_zoned(TimeZone::fixed(offset));
+    let begin = date
+        .to_datetime(time(0, 0, 0, 0))
+        .to_zoned(TimeZone::fixed(offset));
     let begin = begin.map_err(|_| ErrorCode::PeriodWrong)?;
     Ok(begin.timestamp().as_millisecond())
 }
@@ -73,9 +75,17 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for (from, to) in [("", ""), ("2023-02-30", "2023-03-01"), ("2023-11-14", "2023-11-13"), ("2024-01-01", "2024-01-02")] {
+        for (from, to) in [
+            ("", ""),
+            ("2023-02-30", "2023-03-01"),
+            ("2023-11-14", "2023-11-13"),
+            ("2024-01-01", "2024-01-02"),
+        ] {
             assert_eq!(days(from, to), Err(ErrorCode::PeriodWrong.into()), "{from} {to}");
         }
-        assert_eq!(span_of(&Period::Shift, NOW_MS, None), Err(ErrorCode::NoShift.into()));
+        assert_eq!(
+            span_of(&Period::Shift, NOW_MS, None),
+            Err(ErrorCode::NoShift.into())
+        );
     }
 }

@@ -5,9 +5,9 @@
 use crate::state::{OpenBooks, Till};
 use contract::WhyCode;
 use domain::{
-    Call, Compared, Difference, Event, Evidence, Fact, Heard, OurRef, PaymentEvidence,
-    ReconcileFact, Refund, RefundEvent, RefundEventKind, RefundRef, RefundState, RowOutcome, Sale, SaleState,
-    compare_refund, compare_sale, could_not_be_asked,
+    Call, Compared, Difference, Event, Evidence, Fact, Heard, OurRef, PaymentEvidence, ReconcileFact, Refund,
+    RefundEvent, RefundEventKind, RefundRef, RefundState, RowOutcome, Sale, SaleState, compare_refund,
+    compare_sale, could_not_be_asked,
 };
 use ledger::HoldRow;
 use std::collections::VecDeque;
@@ -83,7 +83,11 @@ impl Till {
         }
         self.rest_until(now_ms.saturating_add(PAUSE_MS));
         let Some(row) = self.row_under_way() else { return };
-        let question = self.reconcile.row.as_ref().and_then(|under_way| under_way.left.front().cloned());
+        let question = self
+            .reconcile
+            .row
+            .as_ref()
+            .and_then(|under_way| under_way.left.front().cloned());
         match question {
             None => self.end_row(),
             Some(Question::Sale) => self.ask_about_sale(&row),
@@ -212,7 +216,9 @@ impl Till {
             let compared = compare_sale(sale, evidence, moved, self.now_ms());
             self.take_compared(compared);
         } else {
-            self.try_again(heard, |was_answered, said| could_not_be_asked(sale, None, was_answered, said));
+            self.try_again(heard, |was_answered, said| {
+                could_not_be_asked(sale, None, was_answered, said)
+            });
         }
     }
 
@@ -240,15 +246,16 @@ impl Till {
 
     fn is_asked_by_run(&self, our_ref: &OurRef, question: &Question) -> bool {
         let under_way = self.reconcile.row.as_ref();
-        under_way.is_some_and(|row| {
-            row.asked && row.our_ref == *our_ref && row.left.front() == Some(question)
-        })
+        under_way
+            .is_some_and(|row| row.asked && row.our_ref == *our_ref && row.left.front() == Some(question))
     }
 
     fn try_again(&mut self, heard: &Heard, given_up: impl FnOnce(bool, &str) -> Compared) {
         self.rest_until(self.now_ms().saturating_add(AGAIN_MS));
         let counts = !self.reconcile.gave_up_in_vain;
-        let Some(row) = &mut self.reconcile.row else { return };
+        let Some(row) = &mut self.reconcile.row else {
+            return;
+        };
         row.asked = false;
         row.tries = row.tries.saturating_add(u32::from(counts));
         if row.tries < TRIES_MAX {
@@ -264,7 +271,9 @@ impl Till {
     fn take_compared(&mut self, compared: Compared) {
         let now_ms = self.now_ms();
         self.rest_until(self.reconcile_due_ms(now_ms).max(now_ms.saturating_add(PAUSE_MS)));
-        let Some(row) = &mut self.reconcile.row else { return };
+        let Some(row) = &mut self.reconcile.row else {
+            return;
+        };
         row.take(compared);
         if row.left.is_empty() {
             self.end_row();

@@ -14,7 +14,7 @@ use domain::{Answer, Ask, Call, Meaning, OurRef};
 
 impl Rig {
     /// Another hold of the customer that is linked already.
-    fn hold_another(&mut self, rupees: &str) -> OurRef {
+    pub(super) fn hold_another(&mut self, rupees: &str) -> OurRef {
         self.act(Command::NewSale).unwrap();
         let text = rupees.to_owned();
         self.act(Command::AmountSet { text }).unwrap();
@@ -27,7 +27,7 @@ impl Rig {
     }
 
     /// So many holds of ₹100.00, ₹200.00 and so on, each with a deadline a second after the one before.
-    fn holds(&mut self, count: usize) -> Vec<OurRef> {
+    pub(super) fn holds(&mut self, count: usize) -> Vec<OurRef> {
         self.held("100");
         let mut refs = vec![self.sale_ref()];
         for nth in 1..count {
