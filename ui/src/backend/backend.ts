@@ -1,8 +1,14 @@
 import type {
   Accepted,
+  AskDifferences,
   AskPage,
   Command,
+  DifferencesPageView,
   HoldsPageView,
+  Period,
+  SettlementFile,
+  SettlementMapping,
+  SettlementPreview,
   ShiftPageView,
   TillView,
   TimelineView,
@@ -21,6 +27,12 @@ export interface Backend {
   holdTimeline(ourRef: string): Promise<TimelineView>;
   /** The X of the open shift, or the Z with this number as it was made; and the earlier Zs. */
   shiftPage(number: number | null): Promise<ShiftPageView>;
+  /** What was found by comparing the books with PhonePe. */
+  differencesPage(ask: AskDifferences): Promise<DifferencesPageView>;
+  /** What a settlement file looks like; nothing of it is kept. */
+  settlementPreview(file: SettlementFile): Promise<SettlementPreview>;
+  /** Compares a settlement file with the books; resolves when that is written down. */
+  settlementImport(file: SettlementFile, mapping: SettlementMapping, of: Period): Promise<Accepted>;
   /** Training only: the window that stands for the customer's phone. */
   phoneOpen(): Promise<void>;
   /** Opens the top-up link in the locked-down second window. */

@@ -1,9 +1,10 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
+import { ReconcileDrafts } from '../reconcile/drafts.svelte';
 import { asRefusal } from '../words/words';
 
-export type Screen = 'till' | 'holds' | 'reports' | 'settings';
+export type Screen = 'till' | 'holds' | 'reports' | 'reconcile' | 'settings';
 
 /** Where a refusal is told: beside the field or button that asked. */
 export type Beside =
@@ -25,6 +26,9 @@ export type Beside =
   | 'refund'
   | 'queue'
   | 'deadline'
+  | 'reconcile'
+  | 'difference'
+  | 'settlement'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */
@@ -59,6 +63,8 @@ export class Session {
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
   shift = $state<ShiftDrafts>(noShiftDrafts());
+  /** What is typed while the books are compared with PhonePe. */
+  readonly reconcile = new ReconcileDrafts();
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);

@@ -4,6 +4,7 @@ import * as notice from './en/notice';
 import * as sale from './en/sale';
 import * as shift from './en/shift';
 import * as queue from './en/queue';
+import * as reconcile from './en/reconcile';
 import { error } from './en/error';
 import { refund } from './en/refund';
 import { why } from './en/why';
@@ -14,6 +15,7 @@ export const en = {
   ...office,
   ...shift,
   ...queue,
+  ...reconcile,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,
