@@ -9,6 +9,7 @@ mod options;
 mod outcome;
 mod place;
 mod provision;
+mod reconcile;
 mod report;
 mod restore;
 mod salt_key;
@@ -25,6 +26,7 @@ holdfast-admin: Holdfast without its window
   holdfast-admin verify …         check the ledger: its chain, its projections, its anchor
   holdfast-admin export …         write holds or events to a CSV or JSON file
   holdfast-admin report …         print the X or Z of a shift
+  holdfast-admin reconcile …      list what a settlement file and the books do not have in common
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin doctor …         look at settings, keyring, clock, ledger and PhonePe
@@ -76,6 +78,8 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "export" => export::run(rest),
         "report" if wants_help => Ok(Outcome::fine(report::HELP)),
         "report" => report::run(rest),
+        "reconcile" if wants_help => Ok(Outcome::fine(reconcile::HELP)),
+        "reconcile" => reconcile::run(rest),
         "backup" if wants_help => Ok(Outcome::fine(backup::HELP)),
         "backup" => backup::run(rest),
         "restore" if wants_help => Ok(Outcome::fine(restore::HELP)),

@@ -35,6 +35,8 @@ pub use config::Config;
 pub use contract::ProfileName;
 /// What [`report_view`] and [`Desk::shift_page`] give to others than the window.
 pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftReportView};
+/// What [`compare_file`] and [`period_of`] take.
+pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
@@ -44,7 +46,7 @@ pub use ports::{
     VaultTrouble,
 };
 pub use reconcile::{
-    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header,
+    ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, period_of, read_header,
     suggested_mapping,
 };
 pub use run::{Parts, TillHandle, run};

@@ -12,8 +12,7 @@ mod view;
 pub(crate) use turns::{AGAIN_MS, PAUSE_MS, TRIES_MAX};
 
 pub use settlement::{
-    ComparedFile, FileLimits, FileSummary, SettlementError, TableOf, compare_file, read_header,
-    suggested_mapping,
+    ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, read_header, suggested_mapping,
 };
 pub(crate) use view::{step_name, step_says};
 
@@ -22,6 +21,7 @@ use crate::state::{OpenBooks, Till};
 use contract::{ErrorCode, Period, ReconcileCommand, UiError};
 use domain::{Fact, NoteRefusal, ReconcileFact, ReconcileNote, ReconcileRun, RunState};
 use ledger::Reconciling;
+pub use period::period_of;
 use period::span_of;
 use turns::RowUnderWay;
 

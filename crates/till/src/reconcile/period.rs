@@ -48,6 +48,12 @@ fn begin_of(day: &str) -> Result<i64, UiError> {
     Ok(begin.timestamp().as_millisecond())
 }
 
+/// The same for whoever has no shift at hand: days.
+#[must_use]
+pub fn period_of(of: &Period, now_ms: i64) -> Option<(i64, i64)> {
+    span_of(of, now_ms, None).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,8 @@
 mod amount;
 mod table;
 
-pub use table::{TableOf, read_header, suggested_mapping};
+use table::TableOf;
+pub use table::{read_header, suggested_mapping};
 
 use contract::{ErrorCode, SettlementMapping, UiError};
 use domain::{Difference, OurSide, ReconcileFact, SettlementRow, Theirs, compare_line, not_in_file};

@@ -42,10 +42,11 @@ impl Rig {
 
     fn asked_last(&self) -> OurRef {
         let asks = self.provider.asks.lock().unwrap();
-        match asks.last().unwrap() {
-            Ask::AuthStatus { our_ref, .. } | Ask::TransactionStatus { our_ref, .. } => our_ref.clone(),
-            other => panic!("{:?} is no look at a sale", other.call()),
-        }
+        let (Ask::AuthStatus { our_ref, .. } | Ask::TransactionStatus { our_ref, .. }) = asks.last().unwrap()
+        else {
+            panic!("{:?} is no look at a sale", asks.last().unwrap().call())
+        };
+        our_ref.clone()
     }
 
     fn started_again(&mut self) {

@@ -49,7 +49,6 @@ const KNOWN: [(&str, &[&str]); 3] = [
 pub struct TableOf<R: Read> {
     reader: csv::Reader<R>,
     record: ByteRecord,
-    header: Vec<String>,
     our_ref: usize,
     amount: usize,
     provider_ref: Option<usize>,
@@ -134,13 +133,7 @@ impl<R: Read> TableOf<R> {
             in_paise: mapping.in_paise,
             reader,
             record,
-            header,
         })
-    }
-
-    #[must_use]
-    pub fn header(&self) -> &[String] {
-        &self.header
     }
 
     /// The next line by the mapping; `None`: that was the last.
@@ -223,17 +216,17 @@ fn next_line<R: Read>(
 
 fn told(fault: csv::Error) -> SettlementError {
     let line = fault.position().map_or(0, csv::Position::line);
-    match fault.into_kind() {
-        csv::ErrorKind::Io(fault) => SettlementError::Unreadable(fault),
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => SettlementError::NotCsv {
-            line,
-            why: format!("{len} cells, and the header has {expected_len}"),
-        },
-        _ => SettlementError::NotCsv {
-            line,
-            why: "not the form of a CSV file".to_owned(),
-        },
+    let kind = fault.into_kind();
+    if let csv::ErrorKind::Io(fault) = kind {
+        return SettlementError::Unreadable(fault);
     }
+    let why = if let csv::ErrorKind::UnequalLengths {
+        expected_len, len, ..
+    } = kind
+    {
+        format!("{len} cells, and the header has {expected_len}")
+    } else {
+        "not the form of a CSV file".to_owned()
+    };
+    SettlementError::NotCsv { line, why }
 }
