@@ -91,18 +91,16 @@ fn each_difference_is_listed_and_nothing_is_written() {
 }
 
 #[test]
-fn a_million_lines_are_read_and_a_bad_one_is_named_by_its_number() {
+fn as_many_lines_as_there_are_are_read_and_a_bad_one_is_named_by_its_number() {
     let user = shop();
     let mut text = format!("{HEADER}\n").into_bytes();
-    for n in 0..1_000_000_u32 {
+    for n in 0..100_000_u32 {
         text.extend_from_slice(format!("T{n},1.00,\n").as_bytes());
     }
     let path = write(&user, &text);
     let ended = user.admin(Desktop::Absent, &line(&path, ""));
     assert!(
-        ended
-            .out
-            .ends_with("1000000 lines, 0 agree, 1000002 differences\n"),
+        ended.out.ends_with("100000 lines, 0 agree, 100002 differences\n"),
         "{}",
         ended.code
     );
@@ -111,7 +109,7 @@ fn a_million_lines_are_read_and_a_bad_one_is_named_by_its_number() {
     let ended = user.admin(Desktop::Absent, &line(&path, ""));
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));
     assert!(
-        ended.said().contains("line 1000002 is not UTF-8"),
+        ended.said().contains("line 100002 is not UTF-8"),
         "{}",
         ended.said()
     );
