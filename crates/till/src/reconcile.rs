@@ -125,7 +125,9 @@ impl Till {
             difference: number,
             our_ref: open.difference.our_ref,
             note,
-        }))
+        }))?;
+        // What is about a sale is kept in mind when the disk fails. A note is not: it is written, or still to be typed.
+        self.books_in_order().map(drop)
     }
 
     /// A settlement file was compared beside the engine. All of it becomes one record, or nothing does.

@@ -305,6 +305,25 @@ fn a_difference_is_closed_by_name_with_a_note_and_only_once() {
 }
 
 #[test]
+fn a_note_that_cannot_be_written_is_refused_and_the_difference_stays_open() {
+    let (mut rig, mood) = Rig::shaky();
+    rig.paid_sale();
+    rig.begin_reconcile();
+    rig.reply(Call::TransactionStatus, not_found());
+    *mood.lock().unwrap() = Mood::Full;
+    let close = || ReconcileCommand::CloseDifference {
+        number: 1,
+        note: "ticket 12".to_owned(),
+    };
+    assert_eq!(rig.reconcile(close()), Err(ErrorCode::BooksClosed));
+    *mood.lock().unwrap() = Mood::Well;
+    rig.reopen(&mood).unwrap();
+    assert_eq!(rig.kinds(), [DifferenceKind::UnknownThere]);
+    rig.reconcile(close()).unwrap();
+    assert!(rig.kinds().is_empty());
+}
+
+#[test]
 fn one_run_at_a_time_of_a_period_that_has_sales() {
     let mut rig = Rig::new();
     let begin = |of: Period| ReconcileCommand::Begin { of };
