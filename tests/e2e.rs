@@ -20,6 +20,7 @@ mod known_customer;
 mod one_time_password;
 mod other_ways;
 mod pictures;
+mod reconcile;
 mod refunds;
 mod shifts;
 mod staff;

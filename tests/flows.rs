@@ -10,6 +10,7 @@ mod lost;
 mod offline;
 mod presses;
 mod queue;
+mod reconcile;
 mod restart;
 mod sale;
 mod staff;

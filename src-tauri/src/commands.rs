@@ -3,7 +3,8 @@
 use crate::shell::Shell;
 use crate::{audit, evidence, reopen, salvage, second};
 use contract::{
-    Accepted, AskPage, AuditView, Command, HoldsPageView, PicturesView, ShiftPageView, TillView,
+    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
+    PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
     TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
@@ -30,6 +31,9 @@ commands!(
     hold_timeline,
     shift_page,
     pictures,
+    differences_page,
+    settlement_preview,
+    settlement_import,
     phone_open,
     topup_open,
     export_salvage,
@@ -70,6 +74,32 @@ async fn shift_page(number: Option<u32>, shell: State<'_, Shell>) -> Result<Shif
 #[tauri::command]
 async fn pictures(shell: State<'_, Shell>) -> Result<PicturesView, UiError> {
     shell.pictures().await
+}
+
+#[tauri::command]
+async fn differences_page(
+    ask: AskDifferences,
+    shell: State<'_, Shell>,
+) -> Result<DifferencesPageView, UiError> {
+    shell.differences(ask).await
+}
+
+#[tauri::command]
+async fn settlement_preview(
+    file: SettlementFile,
+    shell: State<'_, Shell>,
+) -> Result<SettlementPreview, UiError> {
+    shell.settlement_preview(file).await
+}
+
+#[tauri::command]
+async fn settlement_import(
+    file: SettlementFile,
+    mapping: SettlementMapping,
+    of: Period,
+    shell: State<'_, Shell>,
+) -> Result<Accepted, UiError> {
+    shell.settlement_import(file, mapping, of).await
 }
 
 #[tauri::command]

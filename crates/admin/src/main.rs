@@ -11,6 +11,7 @@ mod options;
 mod outcome;
 mod place;
 mod provision;
+mod reconcile;
 mod report;
 mod restore;
 mod secret_line;
@@ -29,6 +30,7 @@ holdfast-admin: Holdfast without its window
   holdfast-admin export …         write holds, events or days for Excel, Tally or another program
   holdfast-admin report …         print the X or Z of a shift
   holdfast-admin evidence …       draw one payment's whole story as a PDF
+  holdfast-admin reconcile …      list what a settlement file and the books do not have in common
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin staff add …      let a person sign in at the till
@@ -83,6 +85,8 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "evidence" => evidence::run(rest),
         "report" if wants_help => Ok(Outcome::fine(report::HELP)),
         "report" => report::run(rest),
+        "reconcile" if wants_help => Ok(Outcome::fine(reconcile::HELP)),
+        "reconcile" => reconcile::run(rest),
         "backup" if wants_help => Ok(Outcome::fine(backup::HELP)),
         "backup" => backup::run(rest),
         "restore" if wants_help => Ok(Outcome::fine(restore::HELP)),

@@ -1,4 +1,4 @@
-use crate::{ActionId, QueueCommand, RefundCommand, ShiftCommand, StaffCommand, UiError};
+use crate::{ActionId, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -92,6 +92,8 @@ pub enum Command {
     },
     /// Captures and releases of many holds, and what is done at a deadline.
     Queue(QueueCommand),
+    /// Comparing the books with PhonePe.
+    Reconcile(ReconcileCommand),
     /// Money that goes back after it was captured.
     Refund(RefundCommand),
     /// A person has read that the ledger was put back from a backup and what follows from it.
@@ -112,6 +114,9 @@ pub const COMMANDS: &[&str] = &[
     "hold_timeline",
     "shift_page",
     "pictures",
+    "differences_page",
+    "settlement_preview",
+    "settlement_import",
     "phone_open",
     "topup_open",
     "export_salvage",

@@ -85,6 +85,33 @@ pub enum ErrorCode {
     QueueResultsOpen,
     /// The hold's deadline is too near for a choice; `detail` is the least number of minutes.
     QueueTooLate,
+    /// The days of a period are not days, or end before they begin.
+    PeriodWrong,
+    /// No sale was opened in the period.
+    PeriodEmpty,
+    /// More sales than one run asks about; `detail` is how many it takes.
+    PeriodTooLong,
+    /// Another run against PhonePe is under way.
+    ReconcileUnderWay,
+    NoteEmpty,
+    NoteTooLong,
+    /// The difference was closed already.
+    DifferenceClosed,
+    /// A settlement file is larger than the window takes; `detail` is the limit.
+    FileTooLarge,
+    FileTooManyRows,
+    /// There is no line but the header.
+    FileEmpty,
+    /// `detail` is the number of the line, from one.
+    FileNotUtf8,
+    /// Not the form of a CSV file; `detail` says where and how.
+    FileNotCsv,
+    /// A column that was chosen is not in the header, or none was chosen; `detail` says which, and what was found.
+    FileColumnMissing,
+    /// A cell is no amount; `detail` says where, and what stands there.
+    FileAmount,
+    /// The file and the books have hardly anything in common; `detail` is how many differences there would be.
+    FileOfAnotherPeriod,
     /// The engine has stopped.
     Stopped,
     /// Nobody is signed in.

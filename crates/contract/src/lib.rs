@@ -6,6 +6,7 @@ mod error;
 mod holds;
 mod pictures;
 mod queue;
+mod reconcile;
 mod refund;
 mod shift;
 mod staff;
@@ -22,6 +23,11 @@ pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, Out
 pub use queue::{
     AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
     QueueView, RunOutcome, RunRowView, RunView,
+};
+pub use reconcile::{
+    AskDifferences, ClosedView, DifferenceView, DifferencesPageView, ImportView, Period, ReconcileCommand,
+    ReconcileRunView, ReconcileState, ReconcileView, SettlementFile, SettlementMapping, SettlementPreview,
+    SideView,
 };
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{

@@ -1,4 +1,4 @@
-use crate::{PlanView, QueueView, RefundPanelView, ShiftView, StaffView};
+use crate::{PlanView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -493,6 +493,8 @@ pub struct TillView {
     pub refund: Option<RefundPanelView>,
     /// Captures and releases of many holds.
     pub queue: QueueView,
+    /// Comparing the books with PhonePe.
+    pub reconcile: ReconcileView,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
     pub staff: StaffView,

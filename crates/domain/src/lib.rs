@@ -10,6 +10,7 @@ mod money;
 mod provider;
 mod provider_text;
 mod queue;
+mod reconcile;
 mod record;
 mod refund;
 mod sale;
@@ -27,11 +28,17 @@ pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef};
 pub use mobile::{Mobile, MobileRefusal};
 pub use money::{AmountRefusal, Paise};
 pub use provider::{
-    Answer, Ask, Call, Expected, Heard, Meaning, Otp, OtpRefusal, RefusalKind, TopUpOffer, UnknownWhy,
+    Answer, Ask, Call, Expected, Heard, MISMATCH_ID, MISMATCH_MERCHANT, Meaning, Otp, OtpRefusal,
+    RefusalKind, TopUpOffer, UnknownWhy,
 };
 pub use provider_text::ProviderText;
 pub use queue::{
     CannotWhy, Choice, Queue, QueueFact, QueueRefusal, QueueRow, Queued, QueuedWhat, RowStep, Run, eligible,
+};
+pub use reconcile::{
+    Compared, Difference, DifferenceKind, NoteRefusal, OurSide, ReconcileFact, ReconcileNote,
+    ReconcileRefusal, ReconcileRun, RowCounts, RowOutcome, RunState, SETTLEMENT_TERMS, SettlementRow, Side,
+    Theirs, compare_line, compare_refund, compare_sale, could_not_be_asked, not_in_file,
 };
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
 pub use refund::{

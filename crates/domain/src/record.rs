@@ -2,8 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, RefundFact, Refusal, Sale,
-    SaleMode, ShiftFact, StaffFact, apply,
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, ReconcileFact, RefundFact,
+    Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -149,6 +149,8 @@ pub enum Fact {
     Refund(RefundFact),
     /// A step of the queue of captures and releases. It leaves every sale where it is.
     Queue(QueueFact),
+    /// A step of comparing the books with PhonePe. It leaves every sale where it is.
+    Reconcile(ReconcileFact),
 }
 
 impl Fact {
@@ -163,6 +165,7 @@ impl Fact {
             | Fact::Shift(ShiftFact::HandedOver { our_ref, .. }) => Some(our_ref),
             Fact::Refund(fact) => Some(fact.our_ref()),
             Fact::Queue(fact) => fact.our_ref(),
+            Fact::Reconcile(fact) => fact.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -225,6 +228,7 @@ impl Fact {
             Fact::Look { moved, .. } => moved.as_ref(),
             Fact::Refund(_)
             | Fact::Queue(_)
+            | Fact::Reconcile(_)
             | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }

@@ -1,4 +1,4 @@
-use domain::{OurRef, QueueRefusal, Refusal, ShiftRefusal};
+use domain::{OurRef, QueueRefusal, ReconcileRefusal, Refusal, ShiftRefusal};
 use rusqlite::ErrorCode;
 
 /// Why the ledger did not do it. Each is a sentence for a person.
@@ -34,6 +34,8 @@ pub enum LedgerError {
     Shift(ShiftRefusal),
     #[error("refused: {0}")]
     Queue(QueueRefusal),
+    #[error("refused: {0}")]
+    Reconcile(ReconcileRefusal),
     #[error("refused: the Z of shift {0} does not say what the records say")]
     WrongZ(u32),
     #[error("the ledger knows no sale {0}")]
@@ -64,6 +66,12 @@ impl From<QueueRefusal> for LedgerError {
     }
 }
 
+impl From<ReconcileRefusal> for LedgerError {
+    fn from(refusal: ReconcileRefusal) -> Self {
+        LedgerError::Reconcile(refusal)
+    }
+}
+
 impl LedgerError {
     /// The record was not taken and nothing is wrong with the ledger.
     pub(crate) fn is_refusal(&self) -> bool {
@@ -73,6 +81,7 @@ impl LedgerError {
                 | LedgerError::NoSuchSale(_)
                 | LedgerError::Shift(_)
                 | LedgerError::Queue(_)
+                | LedgerError::Reconcile(_)
                 | LedgerError::WrongZ(_)
         )
     }

@@ -2,10 +2,10 @@ use crate::Owner;
 use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
-    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, queue, reader,
-    replay, restored, shifts, staff,
+    Difference, FoundDifference, HoldRow, LedgerError, Reconciling, Restored, StoredRecord, backup, chain,
+    open, place, queue, reader, reconcile, replay, restored, shifts, staff,
 };
-use domain::{Closing, OurRef, Queue, Record, Shift, ShiftReport, Staff};
+use domain::{Closing, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -173,6 +173,39 @@ impl Ledger {
     /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
     pub fn queue(&self) -> Result<Queue, LedgerError> {
         self.ask(|writer| queue::load(&writer.conn))?
+    }
+
+    /// The last run against PhonePe, and how many differences are open.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        self.ask(|writer| reconcile::load(&writer.conn))?
+    }
+
+    /// How many sales were opened from this moment on and before that one (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, LedgerError> {
+        self.ask(move |writer| reconcile::count_between(&writer.conn, from_ms, to_ms))?
+    }
+
+    /// The sale that the run asks about next; `None`: it has been through all of them.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn next_to_reconcile(&self, run: &ReconcileRun) -> Result<Option<HoldRow>, LedgerError> {
+        let run = run.clone();
+        self.ask(move |writer| reconcile::next_row(&writer.conn, &run))?
+    }
+
+    /// A difference by its number.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn difference(&self, number: u32) -> Result<Option<FoundDifference>, LedgerError> {
+        self.ask(move |writer| reconcile::find(&writer.conn, number))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

@@ -162,7 +162,8 @@ fn replied(fact: &Fact) -> Option<(Call, &ReplyFact)> {
         | Fact::RestoreSeen
         | Fact::Shift(_)
         | Fact::Queue(_)
-        | Fact::Staff(_) => return None,
+        | Fact::Staff(_)
+        | Fact::Reconcile(_) => return None,
     };
     (reply.http_status.is_some()).then_some((call, reply))
 }

@@ -178,3 +178,48 @@ CREATE TABLE deadline_choice(
   our_ref TEXT PRIMARY KEY,
   choice  TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A period's sales in the order in which they were opened. The column never changes, so a sale costs it one entry.
+CREATE INDEX hold_created ON hold(created_at_ms, seq);
+
+-- One row per run that compares the books with PhonePe. `body` is the domain's run as it is; the sale that was asked about
+-- last says where it goes on.
+CREATE TABLE reconcile_run(
+  run       INTEGER PRIMARY KEY,
+  body      TEXT    NOT NULL,
+  after_ms  INTEGER NOT NULL,
+  after_seq INTEGER NOT NULL
+) STRICT;
+
+-- One row per settlement file that was compared with the books.
+CREATE TABLE settlement_import(
+  number     INTEGER PRIMARY KEY,
+  at_ms      INTEGER NOT NULL,
+  cashier    TEXT    NOT NULL,
+  name       TEXT    NOT NULL,
+  sha256     TEXT    NOT NULL,
+  header     TEXT    NOT NULL,
+  mapping    TEXT    NOT NULL,
+  from_ms    INTEGER NOT NULL,
+  to_ms      INTEGER NOT NULL,
+  rows       INTEGER NOT NULL,
+  agree      INTEGER NOT NULL,
+  differ     INTEGER NOT NULL
+) STRICT;
+
+-- One row per difference, open until a person has closed it with a note. `body` is the domain's difference as it is; `twin`
+-- names it, so that the same difference found again is not listed twice. `run` or `import` found it.
+CREATE TABLE difference(
+  number       INTEGER PRIMARY KEY,
+  at_ms        INTEGER NOT NULL,
+  run          INTEGER,
+  import       INTEGER,
+  our_ref      TEXT,
+  body         TEXT    NOT NULL,
+  twin         TEXT    NOT NULL,
+  is_open      INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  closed_by    TEXT,
+  note         TEXT
+) STRICT;
+CREATE UNIQUE INDEX difference_open ON difference(twin) WHERE is_open = 1;

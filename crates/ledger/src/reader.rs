@@ -2,9 +2,10 @@ use crate::board::{self, Cards, Cursor, Page, Tab, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
 use crate::{
-    HoldRow, LedgerError, Pictures, Salvage, StoredRecord, Story, open, pictures, queue, shifts, story,
+    FoundDifference, HoldRow, LedgerError, Pictures, Reconciling, Salvage, SettlementImport, StoredRecord,
+    Story, open, pictures, queue, reconcile, shifts, story,
 };
-use domain::{Choice, OurRef, Shift, ShiftReport};
+use domain::{Choice, OurRef, RefundRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -172,6 +173,67 @@ impl Reader {
             zs.push(StoredRecord::of(row)?);
         }
         Ok(zs)
+    }
+
+    /// The last run against PhonePe, and how many differences are open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        reconcile::load(&self.conn())
+    }
+
+    /// The newest differences with a number below this one, newest first: the open ones, or all of them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn differences(
+        &self,
+        open_only: bool,
+        before: u32,
+        limit: u32,
+    ) -> Result<Vec<FoundDifference>, LedgerError> {
+        reconcile::list(&self.conn(), open_only, before, limit)
+    }
+
+    /// The sale that a refund is of.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn row_of_refund(&self, refund_ref: &RefundRef) -> Result<Option<HoldRow>, LedgerError> {
+        let conn = self.conn();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM hold WHERE seq = (SELECT sale_seq FROM refund WHERE refund_ref = ?1)"
+        );
+        Ok(conn
+            .prepare_cached(&sql)?
+            .query_row([refund_ref.as_str()], HoldRow::of)
+            .optional()?)
+    }
+
+    /// Every sale that was proved paid from this moment on and before that one (milliseconds since 1970), oldest first, as
+    /// of the moment of the call. It goes through all sales, so it is for no screen; it holds a bounded number of them.
+    ///
+    /// # Errors
+    /// When the file cannot be opened; each item when it cannot be read.
+    pub fn paid_between(
+        &self,
+        from_ms: i64,
+        to_ms: i64,
+    ) -> Result<impl Iterator<Item = Result<HoldRow, LedgerError>> + use<>, LedgerError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM hold WHERE seq > ?1 AND paid_at_ms >= {from_ms} AND paid_at_ms < {to_ms} \
+             ORDER BY seq LIMIT 500"
+        );
+        Export::begin(&self.path, sql, |row| Ok(HoldRow::of(row)?), |row| row.seq)
+    }
+
+    /// The settlement files that were compared last, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn imports(&self, limit: u32) -> Result<Vec<SettlementImport>, LedgerError> {
+        reconcile::imports(&self.conn(), limit)
     }
 
     /// Where the chain ends.

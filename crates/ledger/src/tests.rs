@@ -12,6 +12,7 @@ mod days;
 mod opening;
 mod pictures;
 mod queue;
+mod reconcile;
 mod refunds;
 mod restore;
 mod shifts;

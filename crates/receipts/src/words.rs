@@ -1,8 +1,8 @@
 //! What a record of the chain says, in a sentence for somebody who was not there.
 
 use domain::{
-    Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, RefundState,
-    ReplyFact, SaleState, ShiftFact, StaffFact,
+    Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, ReconcileFact, RefundEvent,
+    RefundFact, RefundState, ReplyFact, SaleState, ShiftFact, StaffFact,
 };
 
 /// What happened. Says nothing that the record does not.
@@ -45,6 +45,15 @@ pub fn sentence(fact: &Fact) -> String {
                 .unwrap_or_default();
             format!("{manager} allowed the next step as a manager{amount}")
         }
+        Fact::Reconcile(ReconcileFact::Compared { differences, .. }) => {
+            compared(differences.len()).to_owned()
+        }
+        Fact::Reconcile(ReconcileFact::Closed { note, .. }) => {
+            format!(
+                "A difference found by comparing with PhonePe was closed: {}",
+                note.as_str()
+            )
+        }
         Fact::Queue(QueueFact::Chosen { choice, .. }) => chosen(choice.as_ref()),
         Fact::Queue(QueueFact::Skipped { why, .. }) => {
             format!(
@@ -62,7 +71,8 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::RestoreSeen
         | Fact::Shift(_)
         | Fact::Queue(_)
-        | Fact::Staff(_) => "A record about no single payment".to_owned(),
+        | Fact::Staff(_)
+        | Fact::Reconcile(_) => "A record about no single payment".to_owned(),
     }
 }
 
@@ -83,7 +93,8 @@ pub fn reply_of(fact: &Fact) -> Option<&ReplyFact> {
         | Fact::RestoreSeen
         | Fact::Shift(_)
         | Fact::Queue(_)
-        | Fact::Staff(_) => None,
+        | Fact::Staff(_)
+        | Fact::Reconcile(_) => None,
     }
 }
 
@@ -107,7 +118,8 @@ pub fn request_hash(fact: &Fact) -> Option<&str> {
         | Fact::RestoreSeen
         | Fact::Shift(_)
         | Fact::Queue(_)
-        | Fact::Staff(_) => None,
+        | Fact::Staff(_)
+        | Fact::Reconcile(_) => None,
     }
 }
 
@@ -225,6 +237,14 @@ fn chosen(choice: Option<&Choice>) -> String {
             format!("Chosen for its deadline: charge {amount_paise}")
         }
         None => "Nothing is chosen for its deadline any more".to_owned(),
+    }
+}
+
+fn compared(differences: usize) -> &'static str {
+    if differences == 0 {
+        "Compared with PhonePe: the same on both sides"
+    } else {
+        "Compared with PhonePe: not the same on both sides"
     }
 }
 

@@ -31,6 +31,7 @@ impl Till {
             OpenBooks::Open(books) => match books.append(record.clone()) {
                 Ok(appended) => {
                     self.queue.follow(&record);
+                    self.follow_reconciling(&record.fact);
                     self.note_appended(appended)
                 }
                 Err(failed) => self.stop_after(&failed, &record),
@@ -263,6 +264,7 @@ fn trouble_of(failed: &LedgerError) -> BooksTrouble {
             | LedgerError::NoSuchSale(_)
             | LedgerError::Shift(_)
             | LedgerError::Queue(_)
+            | LedgerError::Reconcile(_)
             | LedgerError::WrongZ(_)
     );
     if is_refused {

@@ -4,6 +4,7 @@ mod pictures;
 
 use crate::lookups::scheduled_look_at_ms;
 use crate::queue::{deadline_view, plan_view, step_name};
+use crate::reconcile;
 use crate::shift::shift_page;
 use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
@@ -25,7 +26,7 @@ const PAGE_ROWS: u32 = 50;
 pub type DeskError = LedgerError;
 
 pub struct Desk {
-    reader: Reader,
+    pub(crate) reader: Reader,
 }
 
 impl Desk {
@@ -152,7 +153,7 @@ impl Desk {
     }
 }
 
-fn unreadable(failed: LedgerError) -> UiError {
+pub(crate) fn unreadable(failed: LedgerError) -> UiError {
     tracing::error!(%failed, "the board cannot be read");
     ErrorCode::BooksClosed.into()
 }
@@ -258,6 +259,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
         Fact::Refund(fact) => refund_step(fact),
         Fact::Queue(fact) => (step_name(fact), None, None, false, None),
+        Fact::Reconcile(fact) => (reconcile::step_name(fact), None, None, false, None),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -300,6 +302,9 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
 fn said_by_us(fact: &Fact) -> Option<String> {
     if let Fact::Queue(QueueFact::Skipped { why, .. }) = fact {
         return snake_name(why);
+    }
+    if let Fact::Reconcile(fact) = fact {
+        return reconcile::step_says(fact);
     }
     if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
         return Some(format!("{from} → {to}"));

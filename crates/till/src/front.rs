@@ -79,6 +79,7 @@ impl Till {
             Command::LookNow { our_ref } => self.look_by_hand(&our_ref),
             Command::SettingsCheck => self.check_settings(),
             Command::Queue(command) => self.obey_queue(command),
+            Command::Reconcile(command) => self.obey_reconcile(command),
             Command::Refund(command) => self.obey_refund(command),
             Command::RestoreSeen => self.note_restore_seen(),
             Command::Staff(command) => self.obey_staff(command),

@@ -1,4 +1,5 @@
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
+use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
 use contract::Command;
 use domain::{Heard, Pin};
@@ -26,6 +27,8 @@ pub enum Input {
     PinChecked(Tag, Result<bool, PinTrouble>),
     /// A new PIN's hash, as a PHC string.
     PinHashed(Tag, Result<String, PinTrouble>),
+    /// A settlement file was compared with the books; its answer is whether that was written down.
+    SettlementCompared(ComparedFile),
     /// A moment that was asked for has come.
     Tick,
 }

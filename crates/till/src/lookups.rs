@@ -161,6 +161,7 @@ impl Till {
         if self.commit(fact).is_err() {
             return;
         }
+        self.reconcile_look(sale, call, heard, &look.evidence, moved.as_ref());
         let ask_again = sale.state == SaleState::CancelUnknown
             && moved.is_none()
             && still_held

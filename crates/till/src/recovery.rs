@@ -22,9 +22,10 @@ impl Till {
                 ShiftDesk::read(&**books)?,
                 QueueDesk::read(&**books)?,
                 books.staff()?,
+                books.reconciling()?,
             ))
         });
-        let (rows, head, restored, shift, queue, staff) = match read {
+        let (rows, head, restored, shift, queue, staff, reconciling) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
@@ -33,6 +34,7 @@ impl Till {
         self.restored = restored;
         self.people.read_again(staff);
         self.queue.take_up(queue);
+        self.reconcile.take_up(reconciling);
         // Before anything is recorded: a record says in which shift it was made.
         self.shift.take_up(shift);
         self.sales_read = true;

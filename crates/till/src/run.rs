@@ -2,6 +2,7 @@
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::ports::{Books, Clock, Connect, Vault, VaultTrouble};
+use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
 use contract::{Accepted, Command, ErrorCode, TillView, UiError};
@@ -24,6 +25,7 @@ enum Message {
     Command(Command, Answer),
     BooksChecked(Result<(), BooksTrouble>),
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>, Answer),
+    SettlementCompared(ComparedFile, Answer),
     BackedUp(Result<i64, String>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
@@ -77,6 +79,18 @@ impl TillHandle {
         let (answer, answered) = oneshot::channel();
         self.queue
             .send(Message::BooksOpened(opened, answer))
+            .map_err(|_| UiError::from(ErrorCode::Stopped))?;
+        answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
+    }
+
+    /// A settlement file was compared with the books, to be written down.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`], [`ErrorCode::BooksChecking`]: nothing was written. [`ErrorCode::Stopped`].
+    pub async fn settlement_compared(&self, compared: ComparedFile) -> Result<Accepted, UiError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue
+            .send(Message::SettlementCompared(compared, answer))
             .map_err(|_| UiError::from(ErrorCode::Stopped))?;
         answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
     }
@@ -167,6 +181,9 @@ impl Loop {
             Message::BooksChecked(result) => self.take(till, Input::BooksChecked(result), None),
             Message::BooksOpened(opened, answer) => {
                 self.take(till, Input::BooksOpened(opened), Some(answer));
+            }
+            Message::SettlementCompared(compared, answer) => {
+                self.take(till, Input::SettlementCompared(compared), Some(answer));
             }
             Message::BackedUp(result) => self.take(till, Input::BackedUp(result), None),
             Message::Heard(tag, heard) => self.take_answer(till, Input::Heard(tag, heard)),

@@ -8,6 +8,7 @@ use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::queue::QueueDesk;
+use crate::reconcile::ReconcileDesk;
 use crate::refunds::Refunds;
 use crate::settings::Check;
 use crate::shift::ShiftDesk;
@@ -80,6 +81,7 @@ pub struct Till {
     pub(crate) looks: BTreeMap<OurRef, Look>,
     pub(crate) refunds: Refunds,
     pub(crate) queue: QueueDesk,
+    pub(crate) reconcile: ReconcileDesk,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -128,6 +130,7 @@ impl Till {
             looks: BTreeMap::new(),
             refunds: Refunds::default(),
             queue: QueueDesk::default(),
+            reconcile: ReconcileDesk::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
@@ -176,6 +179,12 @@ impl Till {
             Input::BooksOpened(opened) => Some(self.reopen(opened).map(|()| Accepted {
                 revision: self.revision.saturating_add(1),
             })),
+            Input::SettlementCompared(compared) => {
+                let taken = self.take_settlement(compared);
+                Some(taken.map(|()| Accepted {
+                    revision: self.revision.saturating_add(1),
+                }))
+            }
             Input::BackedUp(result) => {
                 self.backup.note(result);
                 None
@@ -209,6 +218,7 @@ impl Till {
             self.front_wake_at_ms(),
             self.staff_wake_at_ms(),
             self.queue_wake_at_ms(),
+            self.reconcile_wake_at_ms(),
         ]
         .into_iter()
         .flatten()
@@ -242,6 +252,7 @@ impl Till {
         self.work_queue(now_ms);
         self.read_balance_if_due(now_ms);
         self.top_up_if_due(now_ms);
+        self.work_reconcile(now_ms);
         self.anchor_if_due(now_ms);
         self.hand_pin_out();
         self.lock_if_idle();

@@ -10,6 +10,7 @@ mod looks;
 mod money;
 mod people;
 mod queue;
+mod reconcile;
 mod recovery;
 mod refunds;
 mod rig;

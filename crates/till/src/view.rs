@@ -42,6 +42,7 @@ impl Till {
             review: self.review_view(),
             refund: self.refund_panel_view(),
             queue: self.queue_view(),
+            reconcile: self.reconcile_view(),
             strip: strip_view(self),
             settings: self.settings_view(),
             staff: self.staff_view(),

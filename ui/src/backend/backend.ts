@@ -1,10 +1,16 @@
 import type {
   Accepted,
+  AskDifferences,
   AskPage,
   AuditView,
   Command,
+  DifferencesPageView,
   HoldsPageView,
   PicturesView,
+  Period,
+  SettlementFile,
+  SettlementMapping,
+  SettlementPreview,
   ShiftPageView,
   TillView,
   TimelineView,
@@ -25,6 +31,12 @@ export interface Backend {
   shiftPage(number: number | null): Promise<ShiftPageView>;
   /** What the pictures of the reports show. */
   pictures(): Promise<PicturesView>;
+  /** What was found by comparing the books with PhonePe. */
+  differencesPage(ask: AskDifferences): Promise<DifferencesPageView>;
+  /** What a settlement file looks like; nothing of it is kept. */
+  settlementPreview(file: SettlementFile): Promise<SettlementPreview>;
+  /** Compares a settlement file with the books; resolves when that is written down. */
+  settlementImport(file: SettlementFile, mapping: SettlementMapping, of: Period): Promise<Accepted>;
   /** Training only: the window that stands for the customer's phone. */
   phoneOpen(): Promise<void>;
   /** Opens the top-up link in the locked-down second window. */

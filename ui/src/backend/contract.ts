@@ -71,11 +71,26 @@ export type { UiError } from '../contract/UiError';
 export type { WalletView } from '../contract/WalletView';
 export type { WhyCode } from '../contract/WhyCode';
 export type { WhyView } from '../contract/WhyView';
+export type { AskDifferences } from '../contract/AskDifferences';
+export type { DifferencesPageView } from '../contract/DifferencesPageView';
+export type { DifferenceView } from '../contract/DifferenceView';
+export type { ImportView } from '../contract/ImportView';
+export type { Period } from '../contract/Period';
+export type { ReconcileCommand } from '../contract/ReconcileCommand';
+export type { ReconcileRunView } from '../contract/ReconcileRunView';
+export type { ReconcileState } from '../contract/ReconcileState';
+export type { ReconcileView } from '../contract/ReconcileView';
+export type { SettlementFile } from '../contract/SettlementFile';
+export type { SettlementMapping } from '../contract/SettlementMapping';
+export type { SettlementPreview } from '../contract/SettlementPreview';
+export type { SideView } from '../contract/SideView';
 
 /** Why a hold cannot be captured or released from the queue. */
 export type CannotWhy = NonNullable<import('../contract/QueuePanelRow').QueuePanelRow['why']>;
 /** What is done when a hold's deadline comes. */
 export type DeadlineChoice = import('../contract/AtDeadline').AtDeadline;
+/** What is not the same in our books and at PhonePe. */
+export type DifferenceKind = import('../contract/DifferenceView').DifferenceView['kind'];
 /** One of the six words of the till, as the contract spells them. */
 export type SaleWord = import('../contract/SaleView').SaleView['word'];
 export type SaleMode = import('../contract/SaleView').SaleView['mode'];

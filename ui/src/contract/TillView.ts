@@ -7,6 +7,7 @@ import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
 import type { ProfileName } from "./ProfileName";
 import type { QueueView } from "./QueueView";
+import type { ReconcileView } from "./ReconcileView";
 import type { RefundPanelView } from "./RefundPanelView";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
@@ -36,4 +37,8 @@ refund: RefundPanelView | null,
 /**
  * Captures and releases of many holds.
  */
-queue: QueueView, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };
+queue: QueueView, 
+/**
+ * Comparing the books with PhonePe.
+ */
+reconcile: ReconcileView, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };

@@ -3,8 +3,9 @@ import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
 import { asRefusal, toldError } from '../words/words';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
+import { ReconcileDrafts } from '../reconcile/drafts.svelte';
 
-export type Screen = 'till' | 'holds' | 'reports' | 'settings';
+export type Screen = 'till' | 'holds' | 'reports' | 'reconcile' | 'settings';
 
 /** Where a refusal is told: beside the field or button that asked. */
 export type Beside =
@@ -29,6 +30,9 @@ export type Beside =
   | 'refund'
   | 'queue'
   | 'deadline'
+  | 'reconcile'
+  | 'difference'
+  | 'settlement'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
@@ -55,6 +59,8 @@ export class Session {
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
   shift = $state<ShiftDrafts>(noShiftDrafts());
+  /** What is typed while the books are compared with PhonePe. */
+  readonly reconcile = new ReconcileDrafts();
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);

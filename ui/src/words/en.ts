@@ -5,6 +5,7 @@ import * as sale from './en/sale';
 import { staff } from './en/staff';
 import * as shift from './en/shift';
 import * as queue from './en/queue';
+import * as reconcile from './en/reconcile';
 import { error } from './en/error';
 import { refund } from './en/refund';
 import { why } from './en/why';
@@ -15,6 +16,7 @@ export const en = {
   ...office,
   ...shift,
   ...queue,
+  ...reconcile,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,

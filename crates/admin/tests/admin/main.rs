@@ -13,6 +13,7 @@ mod doctor;
 mod export;
 mod phonepe;
 mod provision;
+mod reconcile;
 mod report;
 mod sheets;
 mod staff;

@@ -23,13 +23,15 @@ pub enum Action {
     CashInOut,
     /// Open holds by name to somebody else.
     HandOver,
+    /// Asking PhonePe about a whole period, settlement files, and closing what was found.
+    Reconcile,
     /// Adding and removing people, their PINs and roles, and these rules.
     StaffEdit,
     Settings,
 }
 
 impl Action {
-    pub const ALL: [Action; 13] = [
+    pub const ALL: [Action; 14] = [
         Action::Hold,
         Action::Charge,
         Action::Capture,
@@ -41,6 +43,7 @@ impl Action {
         Action::ShiftClose,
         Action::CashInOut,
         Action::HandOver,
+        Action::Reconcile,
         Action::StaffEdit,
         Action::Settings,
     ];
@@ -60,6 +63,7 @@ impl Action {
             | Action::ShiftOpen
             | Action::ShiftClose
             | Action::HandOver
+            | Action::Reconcile
             | Action::StaffEdit
             | Action::Settings => false,
         }
@@ -184,6 +188,6 @@ fn usual(role: Role, action: Action) -> Rule {
         | Action::ShiftClose
         | Action::HandOver => Rule::always(Permission::Allowed),
         Action::Refund | Action::Bulk | Action::CashInOut => Rule::always(Permission::AskManager),
-        Action::StaffEdit | Action::Settings => Rule::always(Permission::Denied),
+        Action::Reconcile | Action::StaffEdit | Action::Settings => Rule::always(Permission::Denied),
     }
 }

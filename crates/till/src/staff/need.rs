@@ -84,6 +84,7 @@ impl Till {
             Command::ReleaseConfirm { action_id } => self.need_of_review(ReviewKind::Release, action_id),
             Command::Queue(command) => self.need_of_queue(command),
             Command::Refund(command) => self.need_of_refund(command),
+            Command::Reconcile(_) => Need::Permission(Action::Reconcile, None),
             Command::Shift(command) => need_of_shift(command),
             Command::Staff(command) => need_of_staff(command),
         }

@@ -79,6 +79,25 @@ impl Books for Shaky {
         self.ledger.queue()
     }
 
+    fn reconciling(&self) -> Result<ledger::Reconciling, ledger::LedgerError> {
+        self.ledger.reconciling()
+    }
+
+    fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, ledger::LedgerError> {
+        self.ledger.opened_between(from_ms, to_ms)
+    }
+
+    fn next_to_reconcile(
+        &self,
+        run: &domain::ReconcileRun,
+    ) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
+        self.ledger.next_to_reconcile(run)
+    }
+
+    fn difference(&self, number: u32) -> Result<Option<ledger::FoundDifference>, ledger::LedgerError> {
+        self.ledger.difference(number)
+    }
+
     fn z_report(
         &self,
         at_ms: i64,

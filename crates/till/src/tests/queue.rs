@@ -16,7 +16,7 @@ use domain::{Answer, Ask, Call, Meaning, OurRef};
 
 impl Rig {
     /// Another hold of the customer that is linked already.
-    fn hold_another(&mut self, rupees: &str) -> OurRef {
+    pub(super) fn hold_another(&mut self, rupees: &str) -> OurRef {
         self.act(Command::NewSale).unwrap();
         let text = rupees.to_owned();
         self.act(Command::AmountSet { text }).unwrap();

@@ -36,7 +36,7 @@ impl Rig {
         self.act(Command::Refund(confirm)).map_err(|refused| refused.code)
     }
 
-    fn refund(&mut self, our_ref: &OurRef, rupees: &str) {
+    pub(super) fn refund(&mut self, our_ref: &OurRef, rupees: &str) {
         let action_id = self.review_refund(our_ref, rupees).unwrap();
         self.confirm_refund(action_id).unwrap();
     }

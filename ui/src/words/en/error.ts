@@ -85,6 +85,29 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   queue_results_open: () => 'Too many results are open. Close those that you have read.',
   queue_too_late: (detail) =>
     `Its deadline is less than ${detail || 'a few'} minutes away: too near to choose. Capture or release it now.`,
+  period_wrong: () => 'Choose two days, the first not after the last, and not in the future.',
+  period_empty: () => 'No sale was opened in this period.',
+  period_too_long: (detail) =>
+    `Too many sales for one run: ${detail || 'fewer'} are the most. Choose a shorter period.`,
+  reconcile_under_way: () => 'A run is under way already. Stop it first, or wait for its end.',
+  note_empty: () => 'Say how it was settled; the note is kept with your name.',
+  note_too_long: () => 'The note is too long: 200 letters at most.',
+  difference_closed: () => 'This difference was closed already.',
+  file_too_large: (detail) =>
+    `The file is larger than ${detail || 'the till takes'}. Nothing was read; use holdfast-admin reconcile for it.`,
+  file_too_many_rows: (detail) =>
+    `The file has more than ${detail || 'the most'} lines. Nothing was kept; use holdfast-admin reconcile for it.`,
+  file_empty: () => 'The file has no line but the header. Nothing was kept.',
+  file_not_utf8: (detail) =>
+    `Line ${detail || '1'} of the file is not UTF-8. Save it as “CSV UTF-8” and choose it again. Nothing was kept.`,
+  file_not_csv: (detail) =>
+    `This is not a CSV file of one form${detail ? `: ${detail}` : ''}. Nothing was kept.`,
+  file_column_missing: (detail) =>
+    `A column is missing: ${detail}. Nothing was kept; choose the columns again.`,
+  file_amount: (detail) =>
+    `A cell is no amount: ${detail}. Nothing was kept; choose the column or the unit again.`,
+  file_of_another_period: (detail) =>
+    `The file and the books differ in more than ${detail || 'many'} places: it is hardly of this period and merchant. Nothing was kept.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

@@ -63,6 +63,8 @@ export const timeline = {
     deadline_capture: 'At its deadline: capture',
     deadline_skipped: 'At its deadline: skipped',
     queue_skipped: 'Skipped by the queue',
+    difference_found: 'Differs from PhonePe',
+    difference_closed: 'Difference closed',
   } as Record<string, string>,
 };
 

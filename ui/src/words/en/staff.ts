@@ -77,6 +77,7 @@ export const staff = {
     shift_close: 'Count and close a shift',
     cash_in_out: 'Cash in or out',
     hand_over: 'Hand a hold over',
+    reconcile: 'Reconcile with PhonePe',
     staff_edit: 'Staff and limits',
     settings: 'Settings',
   } as Record<string, string>,
