@@ -1,4 +1,4 @@
-use super::sheet::{Line, safe};
+use super::sheet::{Cell, Line};
 use domain::Record;
 use jiff::Timestamp;
 use ledger::{HoldRow, SalvagedEvent, StoredRecord};
@@ -76,23 +76,22 @@ impl Line for HoldLine {
         "paid_at",
     ];
 
-    fn cells(&self) -> Vec<String> {
-        let moment = |at: &Option<String>| at.clone().unwrap_or_default();
+    fn cells(&self) -> Vec<Cell> {
         vec![
-            self.our_ref.clone(),
-            safe(self.provider_ref.as_deref().unwrap_or_default()),
-            self.state.to_owned(),
-            self.held_paise.to_string(),
-            self.captured_paise.to_string(),
-            self.released_paise.to_string(),
-            self.refunded_paise.to_string(),
-            safe(&self.customer),
-            safe(&self.counter),
-            safe(&self.cashier),
-            self.shift.to_string(),
-            moment(&self.created_at),
-            moment(&self.deadline_at),
-            moment(&self.paid_at),
+            Cell::from(self.our_ref.as_str()),
+            Cell::from(self.provider_ref.as_deref()),
+            Cell::from(self.state),
+            Cell::Number(self.held_paise),
+            Cell::Number(self.captured_paise),
+            Cell::Number(self.released_paise),
+            Cell::Number(self.refunded_paise),
+            Cell::from(self.customer.as_str()),
+            Cell::from(self.counter.as_str()),
+            Cell::from(self.cashier.as_str()),
+            Cell::Number(self.shift.into()),
+            Cell::from(self.created_at.as_deref()),
+            Cell::from(self.deadline_at.as_deref()),
+            Cell::from(self.paid_at.as_deref()),
         ]
     }
 }
@@ -130,21 +129,21 @@ impl Line for EventLine {
         "seq", "hash", "at", "counter", "cashier", "shift", "our_ref", "record",
     ];
 
-    fn cells(&self) -> Vec<String> {
-        let mut cells = vec![self.seq.to_string(), self.hash.clone()];
+    fn cells(&self) -> Vec<Cell> {
+        let mut cells = vec![Cell::from(self.seq), Cell::from(self.hash.as_str())];
         match &self.record {
             Some(record) => cells.extend([
-                rfc3339(record.at.wall_ms).unwrap_or_default(),
-                safe(&record.by.counter),
-                safe(&record.by.cashier),
-                record.by.shift.to_string(),
-                record.fact.our_ref().map(ToString::to_string).unwrap_or_default(),
+                Cell::from(rfc3339(record.at.wall_ms).as_deref()),
+                Cell::from(record.by.counter.as_str()),
+                Cell::from(record.by.cashier.as_str()),
+                Cell::Number(record.by.shift.into()),
+                Cell::from(record.fact.our_ref().map(domain::OurRef::as_str)),
                 // Its bytes as they stand in the chain: the fields are written in the same order.
-                serde_json::to_string(record).unwrap_or_default(),
+                Cell::Text(serde_json::to_string(record).unwrap_or_default()),
             ]),
             None => {
-                cells.extend([const { String::new() }; 5]);
-                cells.push(safe(self.unread.as_deref().unwrap_or_default()));
+                cells.extend([const { Cell::Empty }; 5]);
+                cells.push(Cell::from(self.unread.as_deref()));
             }
         }
         cells

@@ -14,6 +14,7 @@ mod export;
 mod phonepe;
 mod provision;
 mod report;
+mod sheets;
 mod staff;
 mod user;
 mod verify;

@@ -2,7 +2,9 @@
 
 mod cuts;
 mod deadline;
+mod line;
 mod runs;
+mod table;
 
 use super::rig::{Rig, authorized, enough};
 use crate::Input;
