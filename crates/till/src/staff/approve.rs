@@ -27,13 +27,15 @@ pub(super) struct Approver(pub Name);
 
 impl Till {
     pub(super) fn ask_manager(&mut self, command: Command, action: Action, amount_paise: Option<Paise>) {
-        let own_id = match &command {
-            Command::Press { action_id }
-            | Command::CaptureConfirm { action_id }
-            | Command::ReleaseConfirm { action_id }
-            | Command::Refund(RefundCommand::Confirm { action_id })
-            | Command::Queue(QueueCommand::Confirm { action_id }) => Some(action_id.clone()),
-            _ => None,
+        let own_id = if let Command::Press { action_id }
+        | Command::CaptureConfirm { action_id }
+        | Command::ReleaseConfirm { action_id }
+        | Command::Refund(RefundCommand::Confirm { action_id })
+        | Command::Queue(QueueCommand::Confirm { action_id }) = &command
+        {
+            Some(action_id.clone())
+        } else {
+            None
         };
         self.people.refusal = None;
         self.people.refused_name = None;

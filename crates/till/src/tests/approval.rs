@@ -191,11 +191,15 @@ fn a_capture_over_the_limit_is_approved_in_its_panel() {
     let amounts: Vec<_> = rig
         .staff_facts()
         .into_iter()
-        .filter_map(|(_, fact)| match fact {
-            StaffFact::Approved {
+        .filter_map(|(_, fact)| {
+            if let StaffFact::Approved {
                 action, amount_paise, ..
-            } => Some((action, amount_paise.unwrap().get())),
-            _ => None,
+            } = fact
+            {
+                Some((action, amount_paise.unwrap().get()))
+            } else {
+                None
+            }
         })
         .collect();
     assert_eq!(amounts, [(Action::Hold, 2_000_000), (Action::Capture, 1_500_000)]);

@@ -103,9 +103,12 @@ impl Rig {
 
     /// What the ledger has of the staff, oldest first, with who stands in each record.
     pub fn staff_facts(&self) -> Vec<(String, StaffFact)> {
-        let facts = |stored: ledger::StoredRecord| match stored.record.fact {
-            Fact::Staff(fact) => Some((stored.record.by.cashier, fact)),
-            _ => None,
+        let facts = |stored: ledger::StoredRecord| {
+            if let Fact::Staff(fact) = stored.record.fact {
+                Some((stored.record.by.cashier, fact))
+            } else {
+                None
+            }
         };
         let events = self.reader().events().unwrap();
         events.filter_map(|stored| facts(stored.unwrap())).collect()
