@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::pictures::Album;
-use super::window::{ENTER, Seen, Window};
+use super::window::{ENTER, Seen, Window, within};
 use super::world::World;
 
 const MOBILES: [&str; 2] = ["9877201201", "9877201202"];
@@ -63,15 +63,31 @@ async fn every_sale_is_asked_about_again_and_a_difference_is_closed_with_a_note(
     window.keys(&ENTER.to_string()).await;
     window.click("differences-all").await;
     window.until_says("difference-closed", "ticket 12").await;
-    let refs = [&paid, &held].map(|our_ref| our_ref.to_owned());
-    for our_ref in refs {
-        let booked = world.phonepe.hold(&our_ref).await;
+    for our_ref in [&paid, &held] {
+        let booked = world.phonepe.hold(our_ref).await;
         assert!(
-            booked.requests.get("auth_cancel").is_none(),
+            !booked.requests.contains_key("auth_cancel"),
             "nothing was moved: {booked:?}"
         );
     }
+    // Whoever opens the sale and looks again clears it.
+    click_sale_of(&window, &paid).await;
+    window.click("timeline-till").await;
+    window.look_until("Paid").await;
     world.close_and_examine(window).await;
+}
+
+/// Opens the story of the sale from a difference of it that is still open.
+async fn click_sale_of(window: &Window, our_ref: &str) {
+    let css =
+        format!("[data-testid=\"difference\"][data-ref=\"{our_ref}\"] [data-testid=\"difference-sale\"]");
+    let clicked = async || {
+        let found = window.client.find(fantoccini::Locator::Css(&css)).await.ok()?;
+        found.click().await.ok()
+    };
+    if within(clicked).await.is_none() {
+        window.give_up("difference-sale takes a click").await
+    }
 }
 
 async fn compare_files(window: &Window, album: &Album, paid: &str, held: &str) {

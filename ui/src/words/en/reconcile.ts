@@ -63,7 +63,7 @@ export const reconcile = {
     paid_there_not_here: {
       title: 'Paid there, not here',
       means: 'PhonePe has a payment of this sale; our books have none.',
-      todo: 'The sale stands before a person. Look again at its timeline; if the customer also paid otherwise, refund one of the two.',
+      todo: 'Open the sale and look again. If the customer also paid otherwise, refund one of the two.',
     },
     paid_here_not_there: {
       title: 'Paid here, not there',
