@@ -10,9 +10,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "holds_page",
         "hold_timeline",
         "shift_page",
+        "pictures",
+        "differences_page",
+        "settlement_preview",
+        "settlement_import",
         "phone_open",
         "topup_open",
         "export_salvage",
+        "evidence_pack",
+        "books_check",
         "books_retry",
     ]);
     // The page is embedded; without this an edited page would stay the old one.

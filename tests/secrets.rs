@@ -1,10 +1,10 @@
 //! No key, OTP, token, signature or full phone number stands in any file of a home or in the log at its most talkative.
 
-use contract::{ButtonKind, Command};
+use contract::{ButtonKind, Command, ErrorCode};
 use domain::SaleState;
 use holdfast_tests::{
-    Counter, Found, Needle, OTHER, PLANTED_IN_A_REPLY, Plan, RAVI, files_under, needles_of, search,
-    trace_folder, traced,
+    ASHA, Counter, Found, MEENA, Needle, OTHER, PLANTED_IN_A_REPLY, Plan, RAVI, WRONG_PIN, files_under,
+    needles_of, search, sign_in, trace_folder, traced,
 };
 use simulator::{Call, Fault};
 use std::fs;
@@ -88,8 +88,27 @@ async fn a_day(counter: &mut Counter) {
     );
     counter.does(Command::CustomerUnlink).await;
     counter.does(Command::CustomerUnlink).await;
+    people_come(counter).await;
     counter.unplug().await;
     counter.mobile(OTHER).await;
+}
+
+/// A staff with all that a PIN is typed for: chosen, right, wrong, changed, and an approval; and a restart in between.
+async fn people_come(counter: &mut Counter) {
+    counter.new_sale().await;
+    counter.staffed("50").await;
+    counter.does(sign_in(MEENA.0, WRONG_PIN)).await;
+    counter.ready("100", OTHER).await;
+    let action_id = counter.armed(ButtonKind::Pay);
+    let press = Command::Press {
+        action_id: action_id.clone(),
+    };
+    assert_eq!(counter.refused(press).await, ErrorCode::ManagerNeeded);
+    counter.approve(&action_id, (MEENA.0, WRONG_PIN)).await;
+    counter.approve(&action_id, MEENA).await;
+    counter.time_until_state(SaleState::Held).await;
+    counter.restart().await;
+    counter.sign_in(ASHA).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,6 +127,8 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
         "a number's bare hash",
         "X-VERIFY",
         "device id",
+        "PIN",
+        "PIN pepper",
         "a request's body",
         "a reply's body",
     ] {

@@ -115,6 +115,8 @@ pub fn trouble_of(error: &LedgerError) -> BooksTrouble {
         LedgerError::Refused(_)
         | LedgerError::NoSuchSale(_)
         | LedgerError::Shift(_)
+        | LedgerError::Queue(_)
+        | LedgerError::Reconcile(_)
         | LedgerError::WrongZ(_) => BooksTrouble::Contradicted(said),
         LedgerError::Locked
         | LedgerError::WrongProfile { .. }

@@ -1,8 +1,12 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{reopen, salvage, second};
-use contract::{Accepted, AskPage, Command, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
+use crate::{audit, evidence, reopen, salvage, second};
+use contract::{
+    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
+    PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
+    TimelineView, UiError,
+};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
 
@@ -26,9 +30,15 @@ commands!(
     holds_page,
     hold_timeline,
     shift_page,
+    pictures,
+    differences_page,
+    settlement_preview,
+    settlement_import,
     phone_open,
     topup_open,
     export_salvage,
+    evidence_pack,
+    books_check,
     books_retry
 );
 
@@ -62,6 +72,37 @@ async fn shift_page(number: Option<u32>, shell: State<'_, Shell>) -> Result<Shif
 }
 
 #[tauri::command]
+async fn pictures(shell: State<'_, Shell>) -> Result<PicturesView, UiError> {
+    shell.pictures().await
+}
+
+#[tauri::command]
+async fn differences_page(
+    ask: AskDifferences,
+    shell: State<'_, Shell>,
+) -> Result<DifferencesPageView, UiError> {
+    shell.differences(ask).await
+}
+
+#[tauri::command]
+async fn settlement_preview(
+    file: SettlementFile,
+    shell: State<'_, Shell>,
+) -> Result<SettlementPreview, UiError> {
+    shell.settlement_preview(file).await
+}
+
+#[tauri::command]
+async fn settlement_import(
+    file: SettlementFile,
+    mapping: SettlementMapping,
+    of: Period,
+    shell: State<'_, Shell>,
+) -> Result<Accepted, UiError> {
+    shell.settlement_import(file, mapping, of).await
+}
+
+#[tauri::command]
 async fn phone_open<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Result<(), UiError> {
     second::open_phone(&app, &*shell.running().await?)
 }
@@ -74,6 +115,16 @@ async fn topup_open<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> R
 #[tauri::command]
 async fn export_salvage(shell: State<'_, Shell>) -> Result<String, UiError> {
     salvage::export(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn evidence_pack(our_ref: String, shell: State<'_, Shell>) -> Result<String, UiError> {
+    evidence::write(shell.running().await?, our_ref).await
+}
+
+#[tauri::command]
+async fn books_check(shell: State<'_, Shell>) -> Result<AuditView, UiError> {
+    audit::check(shell.running().await?).await
 }
 
 #[tauri::command]

@@ -2,7 +2,7 @@
 
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
-use crate::ports::{Connector, Line, Safe, SafeVault, SystemChance, SystemClock, TrainingLine};
+use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
 use contract::{BooksState, ProfileName};
 use ledger::Ledger;
@@ -117,6 +117,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
     let parts = Parts {
         connect: Arc::new(Connector::new(line, settings.clone(), safe.clone(), anchors)),
         vault: Arc::new(SafeVault::new(safe.clone(), verdict.clone())),
+        pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
     };
     let (till, turning) = till::run(

@@ -1,11 +1,13 @@
 //! The shell: the window, what it may ask for, and the plugs between the engine and the machine. No rule about money
 //! stands here.
 
+mod audit;
 mod backups;
 mod books;
 mod commands;
 mod ending;
 mod engine;
+mod evidence;
 mod fence;
 mod front;
 mod log;

@@ -4,6 +4,7 @@ mod chance;
 mod clock;
 mod connector;
 mod machine;
+mod pins;
 mod provider;
 mod vault;
 
@@ -11,5 +12,6 @@ pub use chance::SystemChance;
 pub use clock::SystemClock;
 pub use connector::{Connector, Line, TrainingLine};
 pub use machine::device_headers;
+pub use pins::SafePins;
 pub use provider::PhonePe;
 pub use vault::{Chosen, Safe, SafeVault, trouble_of};

@@ -63,7 +63,8 @@ fn keep(running: &Running, ledger: Option<Ledger>) {
     drop(before);
 }
 
-async fn anchor(running: &Running) -> Anchor {
+/// What the keyring remembers of the chain's end.
+pub(crate) async fn anchor(running: &Running) -> Anchor {
     match running.safe.chosen().await.keyring.get(Entry::LedgerHead).await {
         Ok(line) => Anchor::Read(line.and_then(|line| Head::from_line(line.expose_secret()))),
         Err(_) => Anchor::Unreadable,

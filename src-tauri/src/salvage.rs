@@ -92,7 +92,8 @@ fn salvaged(event: &SalvagedEvent) -> Salvaged<'_> {
     }
 }
 
-fn private_file(path: &Path) -> io::Result<File> {
+/// A new file for its owner alone, in a folder of the same kind.
+pub(crate) fn private_file(path: &Path) -> io::Result<File> {
     let mut folder = DirBuilder::new();
     folder.recursive(true);
     let mut options = OpenOptions::new();

@@ -1,7 +1,10 @@
 //! What the window's commands share.
 
 use crate::engine::{Running, Slot, Standing};
-use contract::{AskPage, ErrorCode, HoldsPageView, ShiftPageView, TillView, TimelineView, UiError};
+use contract::{
+    Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
+    SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
+};
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::ipc::Channel;
@@ -93,11 +96,63 @@ impl Shell {
             .await
     }
 
+    /// What the pictures of the reports show.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub async fn pictures(&self) -> Result<PicturesView, UiError> {
+        let running = self.running().await?;
+        self.at_desk(&running, Desk::pictures).await
+    }
+
+    /// What was found by comparing the books with PhonePe and its files.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub async fn differences(&self, ask: AskDifferences) -> Result<DifferencesPageView, UiError> {
+        let running = self.running().await?;
+        self.at_desk(&running, move |desk, _| desk.differences(&ask))
+            .await
+    }
+
+    /// What a settlement file looks like. Nothing is written.
+    ///
+    /// # Errors
+    /// Those of a file that cannot be read; [`ErrorCode::BooksClosed`].
+    pub async fn settlement_preview(&self, file: SettlementFile) -> Result<SettlementPreview, UiError> {
+        let running = self.running().await?;
+        self.at_desk(&running, move |desk, _| desk.settlement_preview(&file))
+            .await
+    }
+
+    /// Compares a settlement file with the books, beside the engine, and has the engine write down what came of it.
+    ///
+    /// # Errors
+    /// Those of the file, its mapping and the period, with nothing written; [`ErrorCode::BooksClosed`].
+    pub async fn settlement_import(
+        &self,
+        file: SettlementFile,
+        mapping: SettlementMapping,
+        of: Period,
+    ) -> Result<Accepted, UiError> {
+        let running = self.running().await?;
+        let compared = self
+            .at_desk(&running, move |desk, now_ms| {
+                desk.settlement_compare(&file, mapping, &of, now_ms)
+            })
+            .await?;
+        running.till.settlement_compared(compared).await
+    }
+
     async fn at_desk<T: Send + 'static>(
         &self,
         running: &Running,
         read: impl FnOnce(&Desk, i64) -> Result<T, UiError> + Send + 'static,
     ) -> Result<T, UiError> {
+        // Whoever has not signed in sees nobody's sales, however he asks.
+        if running.till.views().borrow().staff.locked {
+            return Err(ErrorCode::TillLocked.into());
+        }
         let now_ms = running.clock.now().wall_ms;
         let desk = self.desk.get_or_try_init(|| open_desk(running)).await?.clone();
         tokio::task::spawn_blocking(move || read(&desk, now_ms))

@@ -34,6 +34,7 @@ pub(crate) const F5: char = '\u{E035}';
 pub(crate) const F6: char = '\u{E036}';
 pub(crate) const F7: char = '\u{E037}';
 pub(crate) const F9: char = '\u{E039}';
+pub(crate) const F10: char = '\u{E03A}';
 
 /// An element as it stands.
 #[derive(Clone, Debug, Deserialize)]
@@ -154,8 +155,8 @@ impl Window {
         self.until(mark, state, is_so).await
     }
 
-    pub(crate) async fn until_focused(&self, mark: &str) {
-        self.until(mark, "has the cursor", |seen| seen.focused).await;
+    pub(crate) async fn until_focused(&self, mark: &str) -> Seen {
+        self.until(mark, "has the cursor", |seen| seen.focused).await
     }
 
     pub(crate) async fn until_gone(&self, mark: &str) {

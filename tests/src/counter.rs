@@ -168,11 +168,21 @@ impl Counter {
 
     /// Another counter of the merchant captures a hold of this one.
     pub async fn captured_elsewhere(&self, our_ref: &OurRef, amount_paise: i64) {
-        let connected = self.wiring.connect().await.map_err(|_| "no keyring").unwrap();
-        let ask = Ask::Capture {
+        self.asked_elsewhere(Ask::Capture {
             our_ref: our_ref.clone(),
             amount_paise: Paise::new(amount_paise),
-        };
+        })
+        .await;
+    }
+
+    /// Another counter of the merchant releases a hold of this one.
+    pub async fn released_elsewhere(&self, our_ref: &OurRef) {
+        let our_ref = our_ref.clone();
+        self.asked_elsewhere(Ask::Cancel { our_ref }).await;
+    }
+
+    async fn asked_elsewhere(&self, ask: Ask) {
+        let connected = self.wiring.connect().await.map_err(|_| "no keyring").unwrap();
         let heard = connected.provider.prepare(&ask).unwrap().going.await;
         assert!(matches!(heard.meaning, Meaning::Agreed(_)), "{heard:?}");
     }

@@ -4,7 +4,7 @@
 use crate::ports::Wiring;
 use contract::ProfileName;
 use holdfast_shell::Verdict;
-use holdfast_shell::ports::{SafeVault, SystemChance};
+use holdfast_shell::ports::{SafePins, SafeVault, SystemChance};
 use ledger::{Head, Ledger, LedgerError};
 use secrecy::ExposeSecret;
 use secrets::Entry;
@@ -40,6 +40,7 @@ impl Engine {
         let (settle, verdict) = watch::channel(Verdict::Open);
         let parts = Parts {
             vault: Arc::new(SafeVault::new(start.wiring.safe(), verdict)),
+            pins: Arc::new(SafePins::new(start.wiring.safe())),
             connect: Arc::new(start.wiring.clone()),
             clock: clock.clone(),
         };

@@ -1,6 +1,6 @@
 //! Every secret of a run: what PhonePe's side received and sent, and what the keyring holds.
 
-use crate::{Counter, Needle};
+use crate::{ASHA, Counter, MEENA, Needle, WRONG_PIN};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::ExposeSecret;
@@ -18,6 +18,13 @@ pub const PLANTED_IN_A_REPLY: &str = "planted-in-the-body-of-a-reply-4711";
 pub async fn needles_of(counter: &Counter) -> Vec<Needle> {
     let mut secrets = sent_by(counter);
     secrets.insert(("a reply's body".to_owned(), PLANTED_IN_A_REPLY.to_owned()));
+    for pin in [MEENA.1, ASHA.1, WRONG_PIN] {
+        secrets.insert(("PIN".to_owned(), pin.to_owned()));
+    }
+    // Only where somebody was added.
+    if let Some(pepper) = counter.keyring.get(Entry::PinPepper).await.unwrap() {
+        secrets.insert(("PIN pepper".to_owned(), pepper.expose_secret().to_owned()));
+    }
     for (name, entry) in [
         ("salt key", Entry::SaltKey),
         ("HMAC key", Entry::HmacKey),

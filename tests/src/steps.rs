@@ -3,7 +3,8 @@
 use crate::Counter;
 use crate::counter::in_time;
 use contract::{
-    ActionId, ButtonKind, Command, CustomerState, RefundCommand, ReviewKind, SaleView, TillView, WalletState,
+    ActionId, AtDeadline, ButtonKind, Command, CustomerState, QueueCommand, QueueKind, QueuePanelView,
+    RefundCommand, ReviewKind, SaleView, TillView, WalletState,
 };
 use domain::{OurRef, SaleState};
 use simulator::Call;
@@ -114,6 +115,40 @@ impl Counter {
     pub async fn review_release(&self) -> ActionId {
         self.does(Command::ReleaseReview).await;
         self.reviewed(ReviewKind::Release)
+    }
+
+    /// Another hold of a customer who is linked already.
+    pub async fn hold_again(&self, rupees: &str, mobile: &str) -> OurRef {
+        self.new_sale().await;
+        self.amount(rupees).await;
+        self.mobile(mobile).await;
+        self.press(ButtonKind::Pay).await;
+        self.is(SaleState::Held);
+        self.our_ref()
+    }
+
+    /// The table before many holds are captured or released.
+    pub async fn review_queue(&self, kind: QueueKind, of: &[OurRef]) -> QueuePanelView {
+        let our_refs = of.to_vec();
+        self.does(Command::Queue(QueueCommand::Review { kind, our_refs }))
+            .await;
+        self.view().queue.panel.clone().expect("the table is shown")
+    }
+
+    pub async fn begin_run(&self, kind: QueueKind, of: &[OurRef]) {
+        let panel = self.review_queue(kind, of).await;
+        let action_id = panel.action_id.expect("some of them can");
+        self.does(Command::Queue(QueueCommand::Confirm { action_id }))
+            .await;
+    }
+
+    pub async fn choose(&self, our_ref: &OurRef, at_deadline: AtDeadline, rupees: &str) {
+        self.does(Command::Queue(QueueCommand::Choose {
+            our_ref: our_ref.clone(),
+            at_deadline,
+            amount_text: rupees.to_owned(),
+        }))
+        .await;
     }
 
     /// The panel before a refund, and its button's action id.

@@ -105,6 +105,7 @@ describe('the holds board', () => {
       'look transaction_status',
     ]);
     expect(till.text('hold-timeline')).toContain('HTTP 502');
+    expect(till.all('timeline-entry')[2]?.textContent).toContain('approved by Meena');
 
     await till.press('timeline-till');
     expect(till.engine.commands).toEqual([{ command: 'sale_open', our_ref: board.rows[0]?.our_ref }]);
@@ -148,5 +149,21 @@ describe('reports', () => {
     expect(till.text('report-captured')).toContain('₹86,412.50');
     expect(till.text('report-paid')).toContain('60 of 61');
     expect(document.body.textContent).toContain(en.reports.later);
+  });
+
+  it('draws a payment’s story as a PDF and says where it is, or why it is not', async () => {
+    const till = await openBoard();
+    await till.press('hold-row');
+    await till.settle();
+    await till.press('timeline-evidence');
+    await vi.waitFor(() => expect(till.find('evidence-path')).not.toBeNull());
+    const ref = board.rows[0]?.our_ref ?? '';
+    expect(till.engine.opened).toContain(`evidence ${ref}`);
+    expect(till.text('evidence-path')).toContain(`evidence-${ref}.pdf`);
+    till.engine.answerNext({ code: 'file_not_written', detail: 'No space left on device' });
+    await till.press('timeline-evidence');
+    await vi.waitFor(() => expect(till.find('evidence-error')).not.toBeNull());
+    expect(till.text('evidence-error')).toContain('No space left on device');
+    expect(till.find('evidence-path')).toBeNull();
   });
 });

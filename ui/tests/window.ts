@@ -1,8 +1,22 @@
 import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import App from '../src/App.svelte';
 import type { TillView } from '../src/backend/contract';
 import { ScriptedBackend } from '../src/fixtures/scripted';
+
+// jsdom draws nothing, so it has neither of these; a picture without a size is not drawn.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe(): void {
+      return;
+    }
+    disconnect(): void {
+      return;
+    }
+  },
+);
+vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: false }));
 
 /** The whole window on a scripted engine, driven by what people see and press. */
 export class Till {

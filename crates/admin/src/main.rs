@@ -3,15 +3,19 @@
 mod anchor;
 mod backup;
 mod doctor;
+mod evidence;
 mod export;
 mod keyring;
+mod new_file;
 mod options;
 mod outcome;
 mod place;
 mod provision;
+mod reconcile;
 mod report;
 mod restore;
-mod salt_key;
+mod secret_line;
+mod staff;
 mod verify;
 
 use outcome::{Outcome, Stop};
@@ -23,16 +27,19 @@ holdfast-admin: Holdfast without its window
 
   holdfast-admin provision …      connect this till with a merchant's PhonePe account
   holdfast-admin verify …         check the ledger: its chain, its projections, its anchor
-  holdfast-admin export …         write holds or events to a CSV or JSON file
+  holdfast-admin export …         write holds, events or days for Excel, Tally or another program
   holdfast-admin report …         print the X or Z of a shift
+  holdfast-admin evidence …       draw one payment's whole story as a PDF
+  holdfast-admin reconcile …      list what a settlement file and the books do not have in common
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
+  holdfast-admin staff add …      let a person sign in at the till
   holdfast-admin doctor …         look at settings, keyring, clock, ledger and PhonePe
   holdfast-admin COMMAND --help   what a command takes
   holdfast-admin --version
 
 HOLDFAST_HOME is the till's data directory; without it, holdfast in the platform's own.
-Every command but provision and restore only looks, and works while the till runs.
+Every command but provision, restore and staff only looks, and works while the till runs.
 Exit codes: 0 fine, 1 something is wrong, 2 the command was not understood.
 ";
 
@@ -74,17 +81,20 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "verify" => verify::run(rest),
         "export" if wants_help => Ok(Outcome::fine(export::HELP)),
         "export" => export::run(rest),
+        "evidence" if wants_help => Ok(Outcome::fine(evidence::HELP)),
+        "evidence" => evidence::run(rest),
         "report" if wants_help => Ok(Outcome::fine(report::HELP)),
         "report" => report::run(rest),
+        "reconcile" if wants_help => Ok(Outcome::fine(reconcile::HELP)),
+        "reconcile" => reconcile::run(rest),
         "backup" if wants_help => Ok(Outcome::fine(backup::HELP)),
         "backup" => backup::run(rest),
         "restore" if wants_help => Ok(Outcome::fine(restore::HELP)),
         "restore" => restore::run(rest),
         "doctor" if wants_help => Ok(Outcome::fine(doctor::HELP)),
         "doctor" => doctor::run(rest),
-        "staff" => Err(not_here(
-            "`staff`: staff, PINs and roles are not part of this version.",
-        )),
+        "staff" if wants_help => Ok(Outcome::fine(staff::HELP)),
+        "staff" => staff::run(rest),
         "bench" => Err(not_here(
             "`bench`: the benches are not part of this program; `cargo xtask bench` runs them.",
         )),

@@ -74,6 +74,12 @@ fn unknown(name: &str, at: usize) -> Stop {
              pipe it in and say --salt-key-stdin.",
         );
     }
+    if name == "--pin" {
+        return Stop::usage(
+            "A PIN never stands on a command line, where every program on this machine can read it: pipe it in and say \
+             --pin-stdin.",
+        );
+    }
     let is_name =
         name.starts_with("--") && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let what = if is_name {

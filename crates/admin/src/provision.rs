@@ -5,7 +5,7 @@ use crate::keyring;
 use crate::options::Options;
 use crate::outcome::{Outcome, Stop};
 use crate::place::{profile_named, root, unreadable};
-use crate::salt_key;
+use crate::secret_line;
 use phonepe::{Client, DeviceHeaders, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
 use secrets::{Entry, Keyring, SecretError, random_hex};
@@ -117,7 +117,7 @@ fn ask_for_key() -> Result<SecretString, Stop> {
     if input.is_terminal() {
         eprintln!("The salt key, then Enter and Ctrl-D (it can be seen while it is typed):");
     }
-    salt_key::read(&mut input.lock())
+    secret_line::read(&mut input.lock(), "salt key")
 }
 
 fn new_installation() -> Result<String, Stop> {

@@ -1,4 +1,4 @@
-use crate::{ActionId, RefundCommand, ShiftCommand, UiError};
+use crate::{ActionId, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand, UiError};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -90,12 +90,18 @@ pub enum Command {
         #[ts(type = "string")]
         our_ref: OurRef,
     },
+    /// Captures and releases of many holds, and what is done at a deadline.
+    Queue(QueueCommand),
+    /// Comparing the books with PhonePe.
+    Reconcile(ReconcileCommand),
     /// Money that goes back after it was captured.
     Refund(RefundCommand),
     /// A person has read that the ledger was put back from a backup and what follows from it.
     RestoreSeen,
     /// Asks PhonePe whether the merchant id and salt key are right, and reads the keyring again.
     SettingsCheck,
+    /// The people at the till.
+    Staff(StaffCommand),
     /// Opening, cash, hand-over, count and closing of a shift.
     Shift(ShiftCommand),
 }
@@ -107,9 +113,15 @@ pub const COMMANDS: &[&str] = &[
     "holds_page",
     "hold_timeline",
     "shift_page",
+    "pictures",
+    "differences_page",
+    "settlement_preview",
+    "settlement_import",
     "phone_open",
     "topup_open",
     "export_salvage",
+    "evidence_pack",
+    "books_check",
     "books_retry",
 ];
 

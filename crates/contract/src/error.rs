@@ -67,6 +67,7 @@ pub enum ErrorCode {
     ReasonEmpty,
     ReasonTooLong,
     NameEmpty,
+    /// `detail` is how many letters it may have.
     NameTooLong,
     /// More than the drawer can hold would be paid out.
     CashOverDrawer,
@@ -74,8 +75,72 @@ pub enum ErrorCode {
     NotCounted,
     /// Open holds have no new owner, and nobody said that they are carried over; `detail` is how many.
     HoldsNotHandedOver,
+    /// The disk did not take a file; there is no half of it. The particular is why.
+    FileNotWritten,
+    /// Nothing was selected.
+    QueueNothing,
+    /// More holds than one run takes; `detail` is how many it takes.
+    QueueTooMany,
+    /// The results of earlier runs are to be closed first.
+    QueueResultsOpen,
+    /// The hold's deadline is too near for a choice; `detail` is the least number of minutes.
+    QueueTooLate,
+    /// The days of a period are not days, or end before they begin.
+    PeriodWrong,
+    /// No sale was opened in the period.
+    PeriodEmpty,
+    /// More sales than one run asks about; `detail` is how many it takes.
+    PeriodTooLong,
+    /// Another run against PhonePe is under way.
+    ReconcileUnderWay,
+    NoteEmpty,
+    NoteTooLong,
+    /// The difference was closed already.
+    DifferenceClosed,
+    /// A settlement file is larger than the window takes; `detail` is the limit.
+    FileTooLarge,
+    FileTooManyRows,
+    /// There is no line but the header.
+    FileEmpty,
+    /// `detail` is the number of the line, from one.
+    FileNotUtf8,
+    /// Not the form of a CSV file; `detail` says where and how.
+    FileNotCsv,
+    /// A column that was chosen is not in the header, or none was chosen; `detail` says which, and what was found.
+    FileColumnMissing,
+    /// A cell is no amount; `detail` says where, and what stands there.
+    FileAmount,
+    /// The file and the books have hardly anything in common; `detail` is how many differences there would be.
+    FileOfAnotherPeriod,
     /// The engine has stopped.
     Stopped,
+    /// Nobody is signed in.
+    TillLocked,
+    /// The store's rules say no to whoever is signed in.
+    NotAllowedForYou,
+    /// A manager's PIN is asked for, in the same place; nothing was done yet.
+    ManagerNeeded,
+    NameOddCharacter,
+    NameTaken,
+    NoSuchPerson,
+    LastManager,
+    FirstIsManager,
+    /// Nobody removes or demotes himself.
+    NotYourself,
+    PinEmpty,
+    PinNotDigits,
+    PinWrongLength,
+    PinTooEasy,
+    /// The name and the PIN do not go together.
+    PinWrong,
+    /// After wrong PINs; `detail` is the number of seconds that are left.
+    PinWait,
+    /// The PINs were made with a key that this keyring does not have.
+    PinKeyGone,
+    RuleLocksOut,
+    RuleNoAmount,
+    RuleWeaker,
+    IdleOutOfRange,
 }
 
 /// A coded refusal with an optional particular (such as the number of digits that were typed).

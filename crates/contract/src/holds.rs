@@ -1,4 +1,4 @@
-use crate::{MoneyWord, RefundsView};
+use crate::{DeadlineView, MoneyWord, PlanView, RefundsView};
 use domain::{SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -88,6 +88,10 @@ pub struct HoldRowView {
     pub last_look_at_ms: Option<i64>,
     pub next_look_at_ms: Option<i64>,
     pub needs_person: bool,
+    /// It waits in a run of the queue.
+    pub queued: bool,
+    /// What was chosen for its deadline.
+    pub plan: Option<PlanView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -111,6 +115,8 @@ pub struct TimelineEntry {
     pub at_ms: i64,
     pub cashier: String,
     pub counter: String,
+    /// The manager without whom it could not have been asked.
+    pub approved_by: Option<String>,
     /// The refund that the event is about, if it is about one.
     pub refund_ref: Option<String>,
     /// The fact: `intent`, `reply`, `look`, `recovered`.
@@ -136,5 +142,7 @@ pub struct TimelineEntry {
 pub struct TimelineView {
     pub row: HoldRowView,
     pub refunds: RefundsView,
+    /// While it is held and has a deadline.
+    pub deadline: Option<DeadlineView>,
     pub entries: Vec<TimelineEntry>,
 }

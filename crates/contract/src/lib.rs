@@ -1,23 +1,40 @@
 #![doc = include_str!("../README.md")]
 
+mod audit;
 mod command;
 mod error;
 mod holds;
+mod pictures;
+mod queue;
+mod reconcile;
 mod refund;
 mod shift;
+mod staff;
 mod view;
 
+pub use audit::{AuditAnchor, AuditView};
 pub use command::{Accepted, Answered, COMMANDS, Command};
 pub use error::{ErrorCode, UiError};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
+pub use queue::{
+    AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
+    QueueView, RunOutcome, RunRowView, RunView,
+};
+pub use reconcile::{
+    AskDifferences, ClosedView, DifferenceView, DifferencesPageView, ImportView, Period, ReconcileCommand,
+    ReconcileRunView, ReconcileState, ReconcileView, SettlementFile, SettlementMapping, SettlementPreview,
+    SideView,
+};
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
 pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
     ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,
 };
+pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,

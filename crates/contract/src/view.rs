@@ -1,4 +1,4 @@
-use crate::{RefundPanelView, ShiftView};
+use crate::{PlanView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -273,6 +273,10 @@ pub enum WhyCode {
     FoundCaptured,
     TopUpFailed,
     UnlinkFailed,
+    /// Over the limit of whoever is signed in: pressed, it asks for a manager's PIN.
+    ManagerWillBeAsked,
+    /// Whoever is signed in may not do this, with no PIN.
+    NotAllowedForYou,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -380,6 +384,8 @@ pub struct SaleView {
     pub capture_text: Option<String>,
     pub asked_at_ms: i64,
     pub deadline_at_ms: Option<i64>,
+    /// What will be done by itself a little before the deadline.
+    pub plan: Option<PlanView>,
     pub expiry_ms: i64,
     pub paid_at_ms: Option<i64>,
     pub can_capture: bool,
@@ -485,7 +491,12 @@ pub struct TillView {
     pub review: Option<ReviewView>,
     /// The panel before a refund.
     pub refund: Option<RefundPanelView>,
+    /// Captures and releases of many holds.
+    pub queue: QueueView,
+    /// Comparing the books with PhonePe.
+    pub reconcile: ReconcileView,
     pub strip: Vec<OpenHoldView>,
     pub settings: SettingsView,
+    pub staff: StaffView,
     pub shift_desk: ShiftView,
 }

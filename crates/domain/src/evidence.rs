@@ -72,7 +72,7 @@ impl Evidence {
         }
     }
 
-    fn mismatch(&self) -> Option<&str> {
+    pub(crate) fn mismatch(&self) -> Option<&str> {
         match (&self.payment, &self.auth) {
             (Some(PaymentEvidence::Mismatch(what)), _) | (_, Some(AuthEvidence::Mismatch(what))) => {
                 Some(what)

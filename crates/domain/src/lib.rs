@@ -9,10 +9,13 @@ mod mobile;
 mod money;
 mod provider;
 mod provider_text;
+mod queue;
+mod reconcile;
 mod record;
 mod refund;
 mod sale;
 mod shift;
+mod staff;
 
 pub use balance::{Balance, ButtonRule, Flow};
 pub use cart::{Cart, Line, LineRefusal, Quantity};
@@ -25,9 +28,18 @@ pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef, masked};
 pub use mobile::{Mobile, MobileRefusal};
 pub use money::{AmountRefusal, Paise};
 pub use provider::{
-    Answer, Ask, Call, Expected, Heard, Meaning, Otp, OtpRefusal, RefusalKind, TopUpOffer, UnknownWhy,
+    Answer, Ask, Call, Expected, Heard, MISMATCH_ID, MISMATCH_MERCHANT, Meaning, Otp, OtpRefusal,
+    RefusalKind, TopUpOffer, UnknownWhy,
 };
 pub use provider_text::ProviderText;
+pub use queue::{
+    CannotWhy, Choice, Queue, QueueFact, QueueRefusal, QueueRow, Queued, QueuedWhat, RowStep, Run, eligible,
+};
+pub use reconcile::{
+    Compared, Difference, DifferenceKind, NoteRefusal, OurSide, ReconcileFact, ReconcileNote,
+    ReconcileRefusal, ReconcileRun, RowCounts, RowOutcome, RunState, SETTLEMENT_TERMS, SettlementRow, Side,
+    Theirs, compare_line, compare_refund, compare_sale, could_not_be_asked, not_in_file,
+};
 pub use record::{Actor, Fact, Moment, Opening, Record, ReplyFact};
 pub use refund::{
     REFUND_MOVES, ReasonRefusal, Refund, RefundEvent, RefundEventKind, RefundFact, RefundMove, RefundReason,
@@ -38,4 +50,9 @@ pub use sale::{Event, EventKind, MOVES, Move, Refusal, Sale, SaleMode, SaleState
 pub use shift::{
     CashBlock, CashWay, Closing, Corrected, DueHold, Figures, Moved, ReportLine, SaleMark, Shift, ShiftBooks,
     ShiftFact, ShiftRefusal, ShiftReport, Tally, Unproved,
+};
+pub use staff::{
+    Action, DELAYS_MS, FREE_TRIES, IDLE_MINUTES_MAX, IDLE_MINUTES_USUAL, LockedWhy, NOBODY, Name,
+    NameRefusal, Permission, Person, Pin, PinRefusal, PinUse, Policy, Role, Rule, RuleRefusal, Staff,
+    StaffFact, StaffRefusal, Tries, delay_ms_after, judge,
 };

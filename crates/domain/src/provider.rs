@@ -222,6 +222,10 @@ pub enum Meaning {
     Unknown(UnknownWhy),
 }
 
+/// What an [`UnknownWhy::Mismatch`] says when the reply names another merchant, or another id; any other is of an amount.
+pub const MISMATCH_MERCHANT: &str = "the reply names another merchant";
+pub const MISMATCH_ID: &str = "the reply is about another transactionId";
+
 /// Why an outcome is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnknownWhy {

@@ -2,8 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, RefundFact, Refusal, Sale, SaleMode,
-    ShiftFact, apply,
+    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, ReconcileFact, RefundFact,
+    Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -141,10 +141,16 @@ pub enum Fact {
     },
     /// A person was told in the window that the ledger was put back.
     RestoreSeen,
+    /// Who is at the till, and what they may do.
+    Staff(StaffFact),
     /// A step of a shift. A hand-over stands in its sale's story too, and leaves the sale where it is.
     Shift(ShiftFact),
     /// A step of a refund. It stands in its sale's story and leaves the sale where it is.
     Refund(RefundFact),
+    /// A step of the queue of captures and releases. It leaves every sale where it is.
+    Queue(QueueFact),
+    /// A step of comparing the books with PhonePe. It leaves every sale where it is.
+    Reconcile(ReconcileFact),
 }
 
 impl Fact {
@@ -158,6 +164,8 @@ impl Fact {
             | Fact::Recovered { our_ref, .. }
             | Fact::Shift(ShiftFact::HandedOver { our_ref, .. }) => Some(our_ref),
             Fact::Refund(fact) => Some(fact.our_ref()),
+            Fact::Queue(fact) => fact.our_ref(),
+            Fact::Reconcile(fact) => fact.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -166,6 +174,7 @@ impl Fact {
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
             | Fact::RestoreSeen
+            | Fact::Staff(_)
             | Fact::Shift(_) => None,
         }
     }
@@ -173,10 +182,12 @@ impl Fact {
     /// It asks the provider for something that moves or blocks money, or may lead to it: never without being recorded.
     #[must_use]
     pub fn asks(&self) -> bool {
-        matches!(
-            self,
-            Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
-        )
+        let leads_to_money = matches!(self, Fact::Queue(fact) if fact.leads_to_money());
+        leads_to_money
+            || matches!(
+                self,
+                Fact::Intent { .. } | Fact::TopUpAsked { .. } | Fact::Refund(RefundFact::Asked { .. })
+            )
     }
 
     /// Something is known of the sale or of a refund of it that was not known before.
@@ -216,6 +227,8 @@ impl Fact {
             }
             Fact::Look { moved, .. } => moved.as_ref(),
             Fact::Refund(_)
+            | Fact::Queue(_)
+            | Fact::Reconcile(_)
             | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -224,6 +237,7 @@ impl Fact {
             | Fact::TopUpAnswered { .. }
             | Fact::Restored { .. }
             | Fact::RestoreSeen
+            | Fact::Staff(_)
             | Fact::Shift(_) => None,
         }
     }

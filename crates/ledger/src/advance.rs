@@ -32,6 +32,10 @@ pub fn advance(
         refund::advance(&mut row, fact, record, seq)?;
         return Ok(row);
     }
+    // What the queue has in mind for a sale, and what was found when it was compared, leave the sale as it is.
+    if matches!(record.fact, Fact::Queue(_) | Fact::Reconcile(_)) {
+        return Ok(row);
+    }
     row.sale = record.fact.apply_to(&row.sale, at_ms)?;
     row.updated_at_ms = at_ms;
     if let Some((call, reply)) = reply_of(&record.fact) {

@@ -1,8 +1,8 @@
 use crate::chain::{self, ChainFault, Head};
 use crate::verify::{AnchorVerdict, judge, verify_all};
 use crate::writer::{Appended, Writer};
-use crate::{HoldRow, LedgerError, StoredRecord, Verification, open, reader};
-use domain::{OurRef, Record};
+use crate::{HoldRow, LedgerError, StoredRecord, Verification, open, queue, reader};
+use domain::{OurRef, Queue, Record};
 use rusqlite::MAIN_DB;
 
 /// The ledger's own writer over a database in memory, on the caller's thread: for a simulation that has to decide
@@ -88,6 +88,14 @@ impl Diskless {
     /// [`LedgerError::Damaged`].
     pub fn events_of(&self, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
         reader::events_of(&self.writer.conn, our_ref)
+    }
+
+    /// The queue of captures and releases, and what was chosen for deadlines.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`].
+    pub fn queue(&self) -> Result<Queue, LedgerError> {
+        queue::load(&self.writer.conn)
     }
 
     #[must_use]

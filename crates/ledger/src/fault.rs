@@ -1,4 +1,4 @@
-use domain::{OurRef, Refusal, ShiftRefusal};
+use domain::{OurRef, QueueRefusal, ReconcileRefusal, Refusal, ShiftRefusal};
 use rusqlite::ErrorCode;
 
 /// Why the ledger did not do it. Each is a sentence for a person.
@@ -32,6 +32,10 @@ pub enum LedgerError {
     Refused(Refusal),
     #[error("refused: {0}")]
     Shift(ShiftRefusal),
+    #[error("refused: {0}")]
+    Queue(QueueRefusal),
+    #[error("refused: {0}")]
+    Reconcile(ReconcileRefusal),
     #[error("refused: the Z of shift {0} does not say what the records say")]
     WrongZ(u32),
     #[error("the ledger knows no sale {0}")]
@@ -56,6 +60,18 @@ impl From<ShiftRefusal> for LedgerError {
     }
 }
 
+impl From<QueueRefusal> for LedgerError {
+    fn from(refusal: QueueRefusal) -> Self {
+        LedgerError::Queue(refusal)
+    }
+}
+
+impl From<ReconcileRefusal> for LedgerError {
+    fn from(refusal: ReconcileRefusal) -> Self {
+        LedgerError::Reconcile(refusal)
+    }
+}
+
 impl LedgerError {
     /// The record was not taken and nothing is wrong with the ledger.
     pub(crate) fn is_refusal(&self) -> bool {
@@ -64,6 +80,8 @@ impl LedgerError {
             LedgerError::Refused(_)
                 | LedgerError::NoSuchSale(_)
                 | LedgerError::Shift(_)
+                | LedgerError::Queue(_)
+                | LedgerError::Reconcile(_)
                 | LedgerError::WrongZ(_)
         )
     }

@@ -2,10 +2,10 @@ use crate::Owner;
 use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
-    Difference, HoldRow, LedgerError, Restored, StoredRecord, backup, chain, open, place, reader, replay,
-    restored, shifts,
+    Difference, FoundDifference, HoldRow, LedgerError, Reconciling, Restored, StoredRecord, backup, chain,
+    open, place, queue, reader, reconcile, replay, restored, shifts, staff,
 };
-use domain::{Closing, OurRef, Record, Shift, ShiftReport};
+use domain::{Closing, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -130,6 +130,14 @@ impl Ledger {
         self.ask(|writer| restored::unseen(&writer.conn))?
     }
 
+    /// The people at the till and their rules.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn staff(&self) -> Result<Staff, LedgerError> {
+        self.ask(|writer| staff::read(&writer.conn))?
+    }
+
     /// The last shift that was opened, as it stands; `None`: none ever was.
     ///
     /// # Errors
@@ -157,6 +165,47 @@ impl Ledger {
         closing: Option<Closing>,
     ) -> Result<Option<ShiftReport>, LedgerError> {
         self.ask(move |writer| shifts::report(&writer.conn, at_ms, closing, &writer.head()))?
+    }
+
+    /// The queue of captures and releases, and what was chosen for deadlines.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn queue(&self) -> Result<Queue, LedgerError> {
+        self.ask(|writer| queue::load(&writer.conn))?
+    }
+
+    /// The last run against PhonePe, and how many differences are open.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        self.ask(|writer| reconcile::load(&writer.conn))?
+    }
+
+    /// How many sales were opened from this moment on and before that one (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, LedgerError> {
+        self.ask(move |writer| reconcile::count_between(&writer.conn, from_ms, to_ms))?
+    }
+
+    /// The sale that the run asks about next; `None`: it has been through all of them.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn next_to_reconcile(&self, run: &ReconcileRun) -> Result<Option<HoldRow>, LedgerError> {
+        let run = run.clone();
+        self.ask(move |writer| reconcile::next_row(&writer.conn, &run))?
+    }
+
+    /// A difference by its number.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn difference(&self, number: u32) -> Result<Option<FoundDifference>, LedgerError> {
+        self.ask(move |writer| reconcile::find(&writer.conn, number))?
     }
 
     /// Where the chain ends now. To be kept outside the file.

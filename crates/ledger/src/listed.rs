@@ -55,8 +55,8 @@ impl ListedHold {
     }
 }
 
-impl From<&HoldRow> for ListedHold {
-    fn from(row: &HoldRow) -> ListedHold {
+impl From<HoldRow> for ListedHold {
+    fn from(row: HoldRow) -> ListedHold {
         let sale = &row.sale;
         ListedHold {
             seq: row.seq,

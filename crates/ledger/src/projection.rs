@@ -8,8 +8,8 @@ use rusqlite::{Connection, params};
 use std::collections::HashMap;
 
 /// India's days; it has no summer time.
-const INDIA_MS: i64 = 19_800_000;
-const DAY_MS: i64 = 86_400_000;
+pub(crate) const INDIA_MS: i64 = 19_800_000;
+pub(crate) const DAY_MS: i64 = 86_400_000;
 
 /// The projection's writer. It keeps the live sales, which is where nearly every record goes, in memory.
 #[derive(Default)]

@@ -48,6 +48,7 @@ CREATE INDEX hold_watched  ON hold(seq) WHERE is_watched = 1;
 CREATE INDEX hold_captured ON hold(seq) WHERE is_captured = 1;
 CREATE INDEX hold_partial  ON hold(seq) WHERE is_partial = 1;
 CREATE INDEX hold_released ON hold(seq) WHERE shelf = 'released';
+CREATE INDEX hold_paid     ON hold(paid_at_ms) WHERE paid_at_ms IS NOT NULL;
 CREATE INDEX hold_expired  ON hold(seq) WHERE shelf = 'expired';
 
 -- One row per refund. `seq` is the event that asked for it, `body` the whole row as the program knows it; the other
@@ -99,6 +100,12 @@ CREATE TABLE restored(
   is_seen      INTEGER NOT NULL
 ) STRICT;
 
+-- The people at the till, their rules and their wrong PINs, as the domain folds them; no row before the first of them.
+CREATE TABLE staff(
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  state  TEXT    NOT NULL
+) STRICT;
+
 -- One row per shift. `shift` is the domain's shift as it is, `tally` what its events did to the sales. A row without a
 -- shift is what has happened since the last closing; under the number 0, before the first shift was opened.
 CREATE TABLE shift(
@@ -144,7 +151,78 @@ CREATE TABLE z(
   told   TEXT    NOT NULL
 ) STRICT;
 
--- Form 7: the board of a ledger of years.
+-- One row per run of the queue of captures and releases, kept for its number and its story.
+CREATE TABLE queue_run(
+  run       INTEGER PRIMARY KEY,
+  at_ms     INTEGER NOT NULL,
+  cashier   TEXT    NOT NULL,
+  -- A person has read what became of it; its rows are gone then.
+  is_closed INTEGER NOT NULL
+) STRICT;
+
+-- One row per hold of a run whose result nobody has closed. `what` and `step` are the domain's, as they are.
+CREATE TABLE queue(
+  run        INTEGER NOT NULL,
+  our_ref    TEXT    NOT NULL,
+  what       TEXT    NOT NULL,
+  step       TEXT    NOT NULL,
+  is_waiting INTEGER NOT NULL,
+  PRIMARY KEY(run, our_ref)
+) STRICT, WITHOUT ROWID;
+
+-- A hold waits in one run at a time.
+CREATE UNIQUE INDEX queue_waiting ON queue(our_ref) WHERE is_waiting = 1;
+
+-- What is to be done with a hold when its deadline comes.
+CREATE TABLE deadline_choice(
+  our_ref TEXT PRIMARY KEY,
+  choice  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A period's sales in the order in which they were opened. The column never changes, so a sale costs it one entry.
+CREATE INDEX hold_created ON hold(created_at_ms, seq);
+
+-- One row per run that compares the books with PhonePe. `body` is the domain's run as it is; the sale that was asked about
+-- last says where it goes on.
+CREATE TABLE reconcile_run(
+  run       INTEGER PRIMARY KEY,
+  body      TEXT    NOT NULL,
+  after_ms  INTEGER NOT NULL,
+  after_seq INTEGER NOT NULL
+) STRICT;
+
+-- One row per settlement file that was compared with the books.
+CREATE TABLE settlement_import(
+  number     INTEGER PRIMARY KEY,
+  at_ms      INTEGER NOT NULL,
+  cashier    TEXT    NOT NULL,
+  name       TEXT    NOT NULL,
+  sha256     TEXT    NOT NULL,
+  header     TEXT    NOT NULL,
+  mapping    TEXT    NOT NULL,
+  from_ms    INTEGER NOT NULL,
+  to_ms      INTEGER NOT NULL,
+  rows       INTEGER NOT NULL,
+  agree      INTEGER NOT NULL,
+  differ     INTEGER NOT NULL
+) STRICT;
+
+-- One row per difference, open until a person has closed it with a note. `body` is the domain's difference as it is; `twin`
+-- names it, so that the same difference found again is not listed twice. `run` or `import` found it.
+CREATE TABLE difference(
+  number       INTEGER PRIMARY KEY,
+  at_ms        INTEGER NOT NULL,
+  run          INTEGER,
+  import       INTEGER,
+  our_ref      TEXT,
+  body         TEXT    NOT NULL,
+  twin         TEXT    NOT NULL,
+  is_open      INTEGER NOT NULL,
+  closed_at_ms INTEGER,
+  closed_by    TEXT,
+  note         TEXT
+) STRICT;
+CREATE UNIQUE INDEX difference_open ON difference(twin) WHERE is_open = 1;
 
 -- One narrow row per closed sale: what the board counts, filters and searches. `hold` has whole stories in its rows, and
 -- reading thousands of those to count them would keep a person waiting. `seq` is the sale's in `hold`. Written once, when

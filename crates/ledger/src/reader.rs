@@ -1,8 +1,11 @@
 use crate::board::{Board, Cards, Cursor, Filter, Page, Sheet, TabCount, Totals, View};
 use crate::chain::{self, Head};
 use crate::row::COLUMNS;
-use crate::{HoldRow, LedgerError, ListedHold, Salvage, StoredRecord, open, shifts};
-use domain::{OurRef, Shift, ShiftReport};
+use crate::{
+    FoundDifference, HoldRow, LedgerError, ListedHold, Pictures, Reconciling, Salvage, SettlementImport,
+    StoredRecord, Story, open, pictures, queue, reconcile, shifts, story,
+};
+use domain::{Choice, OurRef, RefundRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -103,6 +106,46 @@ impl Reader {
         events_of(&self.conn(), our_ref)
     }
 
+    /// What the pictures of the reports are drawn from, at a moment (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pictures(&self, now_ms: i64) -> Result<Pictures, LedgerError> {
+        pictures::pictures(&self.conn(), now_ms)
+    }
+
+    /// The sale with its whole story and the end of the chain, of one moment; `None`: there is no such sale.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn story(&self, our_ref: &OurRef) -> Result<Option<Story>, LedgerError> {
+        story::find(&self.conn(), our_ref)
+    }
+
+    /// One event by its number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn event(&self, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
+        event(&self.conn(), seq)
+    }
+
+    /// What was chosen for the deadline of each of these sales, and whether it waits in a run of the queue.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plans(&self, of: &[&OurRef]) -> Result<Vec<(Option<Choice>, bool)>, LedgerError> {
+        let conn = self.conn();
+        of.iter()
+            .map(|our_ref| {
+                Ok((
+                    queue::choice_of(&conn, our_ref)?,
+                    queue::is_waiting(&conn, our_ref)?,
+                ))
+            })
+            .collect()
+    }
+
     /// The last shift that was opened, as it stands; `None`: none ever was.
     ///
     /// # Errors
@@ -139,6 +182,67 @@ impl Reader {
             zs.push(StoredRecord::of(row)?);
         }
         Ok(zs)
+    }
+
+    /// The last run against PhonePe, and how many differences are open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        reconcile::load(&self.conn())
+    }
+
+    /// The newest differences with a number below this one, newest first: the open ones, or all of them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn differences(
+        &self,
+        open_only: bool,
+        before: u32,
+        limit: u32,
+    ) -> Result<Vec<FoundDifference>, LedgerError> {
+        reconcile::list(&self.conn(), open_only, before, limit)
+    }
+
+    /// The sale that a refund is of.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn row_of_refund(&self, refund_ref: &RefundRef) -> Result<Option<HoldRow>, LedgerError> {
+        let conn = self.conn();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM hold WHERE seq = (SELECT sale_seq FROM refund WHERE refund_ref = ?1)"
+        );
+        Ok(conn
+            .prepare_cached(&sql)?
+            .query_row([refund_ref.as_str()], HoldRow::of)
+            .optional()?)
+    }
+
+    /// Every sale that was proved paid from this moment on and before that one (milliseconds since 1970), oldest first, as
+    /// of the moment of the call. It goes through all sales, so it is for no screen; it holds a bounded number of them.
+    ///
+    /// # Errors
+    /// When the file cannot be opened; each item when it cannot be read.
+    pub fn paid_between(
+        &self,
+        from_ms: i64,
+        to_ms: i64,
+    ) -> Result<impl Iterator<Item = Result<HoldRow, LedgerError>> + use<>, LedgerError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM hold WHERE seq > ?1 AND paid_at_ms >= {from_ms} AND paid_at_ms < {to_ms} \
+             ORDER BY seq LIMIT 500"
+        );
+        Export::begin(&self.path, sql, |row| Ok(HoldRow::of(row)?), |row| row.seq)
+    }
+
+    /// The settlement files that were compared last, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn imports(&self, limit: u32) -> Result<Vec<SettlementImport>, LedgerError> {
+        reconcile::imports(&self.conn(), limit)
     }
 
     /// Where the chain ends.
@@ -205,6 +309,12 @@ impl Reader {
     fn conn(&self) -> MutexGuard<'_, Connection> {
         self.conn.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+pub(crate) fn event(conn: &Connection, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
+    let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
+    let mut rows = statement.query([i64::try_from(seq).unwrap_or(i64::MAX)])?;
+    rows.next()?.map(StoredRecord::of).transpose()
 }
 
 /// A sale's events, by the numbers that its row keeps.

@@ -2,7 +2,8 @@
 
 use crate::chain::{Head, Tip};
 use crate::projection::Projection;
-use crate::{LedgerError, StoredRecord, open, restored, shifts};
+use crate::{LedgerError, StoredRecord, open, queue, reconcile, restored, shifts, staff};
+use domain::Record;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
@@ -50,11 +51,12 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 13] = [
+const TABLES: [(&str, &str, usize); 20] = [
     ("hold", "seq", 2),
     ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
     ("restored", "seq", 1),
+    ("staff", "one", 1),
     ("shift", "number", 1),
     ("shift_cashier", "shift, cashier", 2),
     ("owner", "our_ref", 1),
@@ -64,6 +66,12 @@ const TABLES: [(&str, &str, usize); 13] = [
     ("filed_total", "day, counter, cashier, shelf", 4),
     ("filed_band", "shelf, band", 2),
     ("shelf_total", "shelf", 1),
+    ("queue_run", "run", 1),
+    ("queue", "run, our_ref", 2),
+    ("deadline_choice", "our_ref", 1),
+    ("reconcile_run", "run", 1),
+    ("settlement_import", "number", 1),
+    ("difference", "number", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 
@@ -134,13 +142,21 @@ fn step(
     let change = projection.plan(into, record, stored.seq)?;
     match &change {
         Some(change) => Projection::write(into, change, record, seq)?,
-        None => restored::write(into, record, seq)?,
+        None => write_other(into, record, seq)?,
     }
     shifts::write(into, record, seq, change.as_ref(), || before.clone())?;
+    queue::write(into, record, change.as_ref())?;
+    reconcile::write(into, record)?;
     if let Some(change) = change {
         projection.settle(change);
     }
     Ok(())
+}
+
+/// What a record that is about no sale leaves in the derived tables.
+pub(crate) fn write_other(into: &Connection, record: &Record, seq: i64) -> Result<(), LedgerError> {
+    restored::write(into, record, seq)?;
+    staff::write(into, record)
 }
 
 fn chunk_after(events: &Connection, after: u64) -> Result<Vec<StoredRecord>, Difference> {

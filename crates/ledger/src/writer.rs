@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, open, replay, restored, shifts};
+use crate::{HoldRow, LedgerError, open, queue, reconcile, replay, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -97,6 +97,8 @@ impl Writer {
         let tip = self.tip.next(body);
         // Refused before anything is begun: then nothing can be half-written.
         shifts::check(&self.conn, record, || self.tip.head())?;
+        queue::check(&self.conn, record)?;
+        reconcile::check(&self.conn, record)?;
         let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
         self.statement("BEGIN IMMEDIATE")?;
         let written = self.write(record, body, &tip, change.as_ref());
@@ -137,6 +139,8 @@ impl Writer {
         for (record, body) in records {
             let tip = self.tip.next(body);
             shifts::check(&self.conn, record, || self.tip.head())?;
+            queue::check(&self.conn, record)?;
+            reconcile::check(&self.conn, record)?;
             let change = self.projection.plan(&self.conn, record, seq_of(tip.seq))?;
             self.write(record, body, &tip, change.as_ref())?;
             self.tip = tip;
@@ -173,8 +177,10 @@ impl Writer {
         self.conn.execute_batch(
             "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
              DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
-             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; \
-             DROP TABLE IF EXISTS filed; DROP TABLE IF EXISTS filed_total; \
+             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; DROP TABLE IF EXISTS queue_run; \
+             DROP TABLE IF EXISTS queue; DROP TABLE IF EXISTS deadline_choice; DROP TABLE IF EXISTS staff; \
+             DROP TABLE IF EXISTS reconcile_run; DROP TABLE IF EXISTS settlement_import; \
+             DROP TABLE IF EXISTS difference; DROP TABLE IF EXISTS filed; DROP TABLE IF EXISTS filed_total; \
              DROP TABLE IF EXISTS filed_band; DROP TABLE IF EXISTS shelf_total;",
         )?;
         self.conn.execute_batch(open::PROJECTION_SQL)?;
@@ -199,9 +205,11 @@ impl Writer {
             .execute(params![tip.seq, body, tip.hash])?;
         match change {
             Some(change) => Projection::write(&self.conn, change, record, tip.seq)?,
-            None => restored::write(&self.conn, record, tip.seq)?,
+            None => replay::write_other(&self.conn, record, tip.seq)?,
         }
-        shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())
+        shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())?;
+        queue::write(&self.conn, record, change)?;
+        reconcile::write(&self.conn, record)
     }
 
     /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the

@@ -7,7 +7,9 @@ mod refund;
 mod wallet;
 
 use crate::wire::{Envelope, Flaw, Payload, paise, text};
-use domain::{Ask, Call, Expected, Meaning, ProviderText, RefusalKind, UnknownWhy};
+use domain::{
+    Ask, Call, Expected, MISMATCH_ID, MISMATCH_MERCHANT, Meaning, ProviderText, RefusalKind, UnknownWhy,
+};
 
 /// A reply, read.
 #[derive(Clone, Debug)]
@@ -153,9 +155,7 @@ impl Reply<'_> {
     fn is_about_our_sale(&self) -> Result<(), UnknownWhy> {
         let merchant_id = text(self.payload.merchant_id, "merchantId").map_err(UnknownWhy::Unreadable)?;
         if merchant_id.is_some_and(|theirs| theirs != self.merchant_id) {
-            return Err(UnknownWhy::Mismatch(
-                "the reply names another merchant".to_owned(),
-            ));
+            return Err(UnknownWhy::Mismatch(MISMATCH_MERCHANT.to_owned()));
         }
         let Some(ours) = &self.question.transaction_id else {
             return Ok(());
@@ -163,9 +163,7 @@ impl Reply<'_> {
         let transaction_id =
             text(self.payload.transaction_id, "transactionId").map_err(UnknownWhy::Unreadable)?;
         if transaction_id.is_some_and(|theirs| theirs != *ours) {
-            return Err(UnknownWhy::Mismatch(
-                "the reply is about another transactionId".to_owned(),
-            ));
+            return Err(UnknownWhy::Mismatch(MISMATCH_ID.to_owned()));
         }
         Ok(())
     }

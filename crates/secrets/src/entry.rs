@@ -16,6 +16,8 @@ pub enum Entry {
     UserToken(String),
     /// The head of the event ledger, anchored outside its file.
     LedgerHead,
+    /// The secret part of every PIN's hash.
+    PinPepper,
     /// A known value that proves this is the keyring the installation was set up with.
     Canary,
 }
@@ -28,6 +30,7 @@ impl Entry {
             Self::DeviceId => "device-id".to_owned(),
             Self::UserToken(customer) => format!("user-token:{}", escaped(customer)),
             Self::LedgerHead => "ledger-head".to_owned(),
+            Self::PinPepper => "pin-pepper".to_owned(),
             Self::Canary => "canary".to_owned(),
         }
     }
@@ -87,6 +90,7 @@ mod tests {
             Entry::UserToken("salt-key".into()),
             Entry::UserToken("canary".into()),
             Entry::LedgerHead,
+            Entry::PinPepper,
             Entry::Canary,
         ];
         let users: std::collections::HashSet<_> = entries.iter().map(|entry| names.user(entry)).collect();

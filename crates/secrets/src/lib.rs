@@ -8,6 +8,7 @@ mod memory;
 #[cfg(not(target_os = "linux"))]
 mod native;
 mod operation;
+mod pin;
 mod random;
 #[cfg(target_os = "linux")]
 mod service;
@@ -17,4 +18,5 @@ mod workers;
 pub use entry::Entry;
 pub use error::{SecretError, SecretState};
 pub use keyring::{DEADLINE, Keyring};
+pub use pin::{Pepper, PinError};
 pub use random::random_hex;

@@ -3,7 +3,7 @@
 
 use crate::state::Till;
 use contract::{ActionId, ButtonKind, CustomerState, ErrorCode, ReviewKind, UiError, WhyCode};
-use domain::{ButtonRule, Flow, Paise, SaleMode};
+use domain::{ButtonRule, Flow, Paise, Permission, SaleMode};
 use std::collections::VecDeque;
 
 /// Used action ids that are remembered; far more than can be on a screen at once.
@@ -36,6 +36,23 @@ pub(crate) struct Button {
     pub kind: ButtonKind,
     pub why: WhyCode,
     pub words: Option<String>,
+}
+
+impl Armed {
+    /// Whether the button has this id and would ask for money.
+    pub fn is_for_money(&self, action_id: &ActionId) -> bool {
+        let pays = self
+            .key
+            .as_ref()
+            .is_some_and(|key| key.rule == ButtonRuleKey::Pay);
+        pays && self.action_id.as_ref() == Some(action_id)
+    }
+
+    /// Somebody else's screen comes: the next arming makes a new id.
+    pub fn disarm(&mut self) {
+        self.key = None;
+        self.action_id = None;
+    }
 }
 
 impl Till {
@@ -96,12 +113,13 @@ impl Till {
     }
 
     fn arm_key(&self) -> Option<ArmKey> {
-        if self.gate().is_some() || self.front.top_up.is_some() {
+        if self.gate().is_some() || self.front.top_up.is_some() || self.people.is_locked() {
             return None;
         }
         let balance = self.fresh_balance()?;
         let wanted = self.wanted_balance()?;
         let rule = match balance.button(wanted.flow) {
+            ButtonRule::Pay if self.pay_permission() == Permission::Denied => return None,
             ButtonRule::Pay => ButtonRuleKey::Pay,
             ButtonRule::TopUpAndPay | ButtonRule::TopUp => ButtonRuleKey::TopUp(wanted.flow),
             ButtonRule::Greyed => return None,
@@ -113,6 +131,12 @@ impl Till {
             mode: self.front.mode,
             turn: self.front.wallet.turn,
         })
+    }
+
+    /// What the rules say of the button, when it would ask for money.
+    fn pay_permission(&self) -> Permission {
+        let (action, amount) = self.pay_action();
+        self.permission(action, amount)
     }
 
     /// What the button says and why.
@@ -171,13 +195,15 @@ impl Till {
         let words = balance.words.as_ref().map(domain::ProviderText::shown);
         match (balance.button(wanted.flow), wanted.flow) {
             (ButtonRule::Pay, _) => {
-                let why = match self.front.mode {
-                    SaleMode::Hold => self
+                let why = match (self.pay_permission(), self.front.mode) {
+                    (Permission::Denied, _) => WhyCode::NotAllowedForYou,
+                    (Permission::AskManager, _) => WhyCode::ManagerWillBeAsked,
+                    (Permission::Allowed, SaleMode::Hold) => self
                         .front
                         .unsent
                         .as_ref()
                         .map_or(WhyCode::Ready, |_| WhyCode::HoldNotSent),
-                    SaleMode::Charge => WhyCode::ReadyCharge,
+                    (Permission::Allowed, SaleMode::Charge) => WhyCode::ReadyCharge,
                 };
                 Button {
                     kind: ButtonKind::Pay,

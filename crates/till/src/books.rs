@@ -15,7 +15,9 @@ impl Till {
     /// # Errors
     /// [`ErrorCode::BooksClosed`], [`ErrorCode::BooksChecking`] or [`ErrorCode::NotAllowedNow`]; nothing was written.
     pub(crate) fn commit(&mut self, fact: Fact) -> Result<(), UiError> {
-        self.commit_record(self.record(fact))
+        self.note_asker(&fact);
+        let record = self.record(fact);
+        self.commit_record(record)
     }
 
     /// The same for a fact whose moment is part of what it says.
@@ -27,9 +29,40 @@ impl Till {
             OpenBooks::Closed(_) => self.keep_in_mind(&record),
             OpenBooks::Open(_) if !self.books_checked => self.keep_until_checked(record),
             OpenBooks::Open(books) => match books.append(record.clone()) {
-                Ok(appended) => self.note_appended(appended),
+                Ok(appended) => {
+                    self.queue.follow(&record);
+                    self.follow_reconciling(&record.fact);
+                    self.note_appended(appended)
+                }
                 Err(failed) => self.stop_after(&failed, &record),
             },
+        }
+    }
+
+    /// All of the facts in one commit, or none of them.
+    ///
+    /// # Errors
+    /// As [`Till::commit`].
+    pub(crate) fn commit_all(&mut self, facts: Vec<Fact>) -> Result<(), UiError> {
+        let records: Vec<Record> = facts.into_iter().map(|fact| self.record(fact)).collect();
+        let books = match &self.books {
+            OpenBooks::Closed(_) => return Err(ErrorCode::BooksClosed.into()),
+            OpenBooks::Open(_) if !self.books_checked => return Err(ErrorCode::BooksChecking.into()),
+            OpenBooks::Open(books) => books,
+        };
+        match books.append_all(records.clone()) {
+            Ok(all) => {
+                for (record, appended) in records.iter().zip(all) {
+                    self.queue.follow(record);
+                    self.note_appended(appended)?;
+                }
+                Ok(())
+            }
+            Err(failed) => {
+                tracing::error!(%failed, "records could not be written");
+                self.close_books(trouble_of(&failed));
+                Err(ErrorCode::BooksClosed.into())
+            }
         }
     }
 
@@ -40,7 +73,7 @@ impl Till {
     pub(crate) fn record_at(&self, at: Moment, fact: Fact) -> Record {
         Record {
             at,
-            by: self.actor(),
+            by: self.actor_of(&fact),
             fact,
         }
     }
@@ -104,6 +137,7 @@ impl Till {
         self.front.review = None;
         self.front.top_up = None;
         self.refunds.panel = None;
+        self.queue.close_panel();
     }
 
     /// A sale, from memory or from the ledger.
@@ -219,13 +253,19 @@ impl Till {
         self.recovering.clear();
         self.unwritten.clear();
         self.front.unsent = None;
+        self.forget_unwritten_fronts();
     }
 }
 
 fn trouble_of(failed: &LedgerError) -> BooksTrouble {
     let is_refused = matches!(
         failed,
-        LedgerError::Refused(_) | LedgerError::NoSuchSale(_) | LedgerError::Shift(_) | LedgerError::WrongZ(_)
+        LedgerError::Refused(_)
+            | LedgerError::NoSuchSale(_)
+            | LedgerError::Shift(_)
+            | LedgerError::Queue(_)
+            | LedgerError::Reconcile(_)
+            | LedgerError::WrongZ(_)
     );
     if is_refused {
         BooksTrouble::Contradicted(failed.to_string())

@@ -49,6 +49,11 @@ impl Default for Customer {
 }
 
 impl Customer {
+    /// The question about this customer that is on its way is that one.
+    pub fn is_asked_by(&self, tag: Tag) -> bool {
+        self.asked == Some(tag)
+    }
+
     fn failed(&mut self, state: CustomerState, error: WhyCode, words: Option<String>) {
         self.state = state;
         self.error = Some(error);

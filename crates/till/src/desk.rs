@@ -1,14 +1,22 @@
 //! The manager's reads: the holds board and a sale's timeline, on a connection of their own, never on the engine's loop.
 
+mod pictures;
+
 use crate::lookups::scheduled_look_at_ms;
+use crate::queue::{deadline_view, plan_view, step_name};
+use crate::reconcile;
 use crate::shift::shift_page;
 use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
-    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, ShiftPageView, TabCount,
-    TimelineEntry, TimelineView, TotalsView, UiError,
+    AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, PicturesView, ShiftPageView,
+    TabCount, TimelineEntry, TimelineView, TotalsView, UiError,
 };
-use domain::{Call, Event, Fact, OurRef, Paise, RefundEvent, RefundFact, ReplyFact, ShiftFact};
+use domain::{
+    Call, Choice, Event, Fact, OurRef, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
+    ShiftFact, StaffFact,
+};
 use ledger::{Board, Cards, Cursor, Filter, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+use pictures::pictures_view;
 use std::path::Path;
 
 /// How many rows one page of the board has.
@@ -18,7 +26,7 @@ const PAGE_ROWS: u32 = 50;
 pub type DeskError = LedgerError;
 
 pub struct Desk {
-    reader: Reader,
+    pub(crate) reader: Reader,
 }
 
 impl Desk {
@@ -49,11 +57,47 @@ impl Desk {
             .map_err(unreadable)?
             .ok_or(ErrorCode::NoSuchSale)?;
         let events = self.reader.events_of(our_ref).map_err(unreadable)?;
+        let plan = self.reader.plans(&[our_ref]).map_err(unreadable)?.pop();
+        let plan = plan.unwrap_or_default();
         Ok(TimelineView {
-            row: row_view(&row, now_ms),
+            row: row_view(&row, &plan, now_ms),
             refunds: refunds_view(&row),
-            entries: events.iter().map(entry).collect(),
+            deadline: deadline_view(&row.sale, plan.0.as_ref(), now_ms),
+            entries: events
+                .iter()
+                .map(|stored| {
+                    Ok(TimelineEntry {
+                        approved_by: self.approved_by(stored, our_ref)?,
+                        ..entry(stored)
+                    })
+                })
+                .collect::<Result<_, LedgerError>>()
+                .map_err(unreadable)?,
         })
+    }
+
+    /// An approval is the record right before the one that it allowed.
+    fn approved_by(&self, stored: &StoredRecord, our_ref: &OurRef) -> Result<Option<String>, LedgerError> {
+        let may_need_one = matches!(
+            stored.record.fact,
+            Fact::Intent { .. }
+                | Fact::Refund(RefundFact::Asked { .. })
+                | Fact::Queue(QueueFact::Chosen { .. })
+                | Fact::Shift(ShiftFact::HandedOver { .. })
+        );
+        if !may_need_one {
+            return Ok(None);
+        }
+        let before = self.reader.event(stored.seq.saturating_sub(1))?;
+        let Some(Fact::Staff(StaffFact::Approved {
+            manager,
+            our_ref: Some(of),
+            ..
+        })) = before.map(|before| before.record.fact)
+        else {
+            return Ok(None);
+        };
+        Ok((of == *our_ref).then(|| manager.to_string()))
     }
 
     /// A shift's report and the earlier Zs: the Z with this number as it was made, or without one the X of the open
@@ -63,6 +107,14 @@ impl Desk {
     /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
     pub fn shift_page(&self, number: Option<u32>, now_ms: i64) -> Result<ShiftPageView, UiError> {
         shift_page(&self.reader, number, now_ms).map_err(unreadable)
+    }
+
+    /// What the pictures of the reports show, at a moment (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    pub fn pictures(&self, now_ms: i64) -> Result<PicturesView, UiError> {
+        pictures_view(&self.reader, now_ms).map_err(unreadable)
     }
 
     fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {
@@ -80,10 +132,17 @@ impl Desk {
             totals,
             cards,
         } = self.reader.board(&view, after, PAGE_ROWS)?;
+        let refs: Vec<&OurRef> = page.rows.iter().map(|row| &row.sale.our_ref).collect();
+        let plans = self.reader.plans(&refs)?;
         Ok(HoldsPageView {
             tab: ask.tab,
             now_ms,
-            rows: page.rows.iter().map(|row| row_view(row, now_ms)).collect(),
+            rows: page
+                .rows
+                .iter()
+                .zip(&plans)
+                .map(|(row, plan)| row_view(row, plan, now_ms))
+                .collect(),
             next: page.next.map(|cursor| cursor.to_string()),
             counts: counts
                 .iter()
@@ -98,7 +157,7 @@ impl Desk {
     }
 }
 
-fn unreadable(failed: LedgerError) -> UiError {
+pub(crate) fn unreadable(failed: LedgerError) -> UiError {
     tracing::error!(%failed, "the board cannot be read");
     ErrorCode::BooksClosed.into()
 }
@@ -154,7 +213,10 @@ fn cards_view(cards: &Cards) -> CardsView {
     }
 }
 
-fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
+/// What was chosen for its deadline, and whether it waits in a run.
+type Plan = (Option<Choice>, bool);
+
+fn row_view(row: &HoldRow, (choice, queued): &Plan, now_ms: i64) -> HoldRowView {
     let sale = &row.sale;
     let shown = |amount: Paise| amount.is_positive().then(|| amount.to_string());
     let waits = sale.state.is_unknown();
@@ -181,6 +243,8 @@ fn row_view(row: &HoldRow, now_ms: i64) -> HoldRowView {
         last_look_at_ms: sale.chase.last_look_at_ms,
         next_look_at_ms: if waits { scheduled_look_at_ms(sale) } else { None },
         needs_person: needs_person(sale, now_ms) || row.has_refund_for_person(),
+        queued: *queued,
+        plan: choice.as_ref().map(plan_view),
     }
 }
 
@@ -198,6 +262,8 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         Fact::Recovered { .. } => ("recovered", None, None, false, None),
         Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
         Fact::Refund(fact) => refund_step(fact),
+        Fact::Queue(fact) => (step_name(fact), None, None, false, None),
+        Fact::Reconcile(fact) => (reconcile::step_name(fact), None, None, false, None),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -206,6 +272,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
+        | Fact::Staff(_)
         | Fact::Shift(_) => ("other", None, None, false, None),
     };
     TimelineEntry {
@@ -213,6 +280,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         at_ms: record.at.wall_ms,
         cashier: record.by.cashier.clone(),
         counter: record.by.counter.clone(),
+        approved_by: None,
         fact: name.to_owned(),
         call: call.and_then(snake_name),
         refund_ref: refund_of(fact).map(|of| of.refund_ref().to_string()),
@@ -220,7 +288,7 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
         amount_text: amount_of(fact).map(|amount| amount.to_string()),
         meaning: reply
             .map(|reply: &ReplyFact| reply.meaning.clone())
-            .or_else(|| new_owner(fact)),
+            .or_else(|| said_by_us(fact)),
         code: reply.and_then(|reply| reply.code.clone()),
         provider_words: reply
             .and_then(|reply| reply.words.as_ref())
@@ -234,12 +302,18 @@ fn entry(stored: &StoredRecord) -> TimelineEntry {
     }
 }
 
-fn new_owner(fact: &Fact) -> Option<String> {
-    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
-        Some(format!("{from} → {to}"))
-    } else {
-        None
+/// What a step without a reply has to say: the new owner, or why the queue skipped the sale.
+fn said_by_us(fact: &Fact) -> Option<String> {
+    if let Fact::Queue(QueueFact::Skipped { why, .. }) = fact {
+        return snake_name(why);
     }
+    if let Fact::Reconcile(fact) = fact {
+        return reconcile::step_says(fact);
+    }
+    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
+        return Some(format!("{from} → {to}"));
+    }
+    None
 }
 
 fn refund_of(fact: &Fact) -> Option<&RefundFact> {
@@ -294,6 +368,17 @@ fn amount_of(fact: &Fact) -> Option<Paise> {
             | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
             _ => None,
         };
+    }
+    if let Fact::Queue(QueueFact::Chosen {
+        choice:
+            Some(Choice {
+                what: QueuedWhat::Capture { amount_paise },
+                ..
+            }),
+        ..
+    }) = fact
+    {
+        return Some(*amount_paise);
     }
     if let Fact::Intent {
         opening: Some(opening),

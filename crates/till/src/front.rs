@@ -33,8 +33,8 @@ pub(crate) struct Review {
 }
 
 impl Till {
-    /// Carries out one command of the window.
-    pub(crate) fn obey(&mut self, command: Command) -> Result<(), UiError> {
+    /// Carries out one command of the window that whoever is here may give (see `staff/need.rs`).
+    pub(crate) fn follow(&mut self, command: Command) -> Result<(), UiError> {
         match command {
             Command::NewSale => self.new_sale(),
             Command::AmountSet { text } => {
@@ -78,8 +78,11 @@ impl Till {
             Command::ReleaseConfirm { action_id } => self.confirm(ReviewKind::Release, &action_id),
             Command::LookNow { our_ref } => self.look_by_hand(&our_ref),
             Command::SettingsCheck => self.check_settings(),
+            Command::Queue(command) => self.obey_queue(command),
+            Command::Reconcile(command) => self.obey_reconcile(command),
             Command::Refund(command) => self.obey_refund(command),
             Command::RestoreSeen => self.note_restore_seen(),
+            Command::Staff(command) => self.obey_staff(command),
             Command::Shift(command) => self.obey_shift(command),
         }
     }

@@ -1,6 +1,8 @@
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
+use crate::reconcile::ComparedFile;
+use crate::staff::PinTrouble;
 use contract::Command;
-use domain::Heard;
+use domain::{Heard, Pin};
 use secrecy::SecretString;
 
 /// Which question an answer belongs to.
@@ -21,6 +23,12 @@ pub enum Input {
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>),
     /// A daily backup was taken (when, in milliseconds since 1970), or why it could not be.
     BackedUp(Result<i64, String>),
+    /// Whether a PIN was the right one.
+    PinChecked(Tag, Result<bool, PinTrouble>),
+    /// A new PIN's hash, as a PHC string.
+    PinHashed(Tag, Result<String, PinTrouble>),
+    /// A settlement file was compared with the books; its answer is whether that was written down.
+    SettlementCompared(ComparedFile),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -31,6 +39,9 @@ pub enum Effect {
     ReadSecret(Tag, VaultEntry),
     WriteSecret(VaultEntry, SecretString),
     DeleteSecret(VaultEntry),
+    /// Against this PHC string; without one the answer is no, after as long.
+    CheckPin(Tag, Pin, Option<String>),
+    HashPin(Tag, Pin),
     Connect,
 }
 

@@ -1,16 +1,21 @@
 //! The lamps in the top bar: what was last heard of the provider and of the keyring.
 
 use crate::ports::{NotReady, VaultTrouble};
-use contract::{KeyringState, ProviderState};
+use contract::{KeyringState, ProviderState, WhyCode};
 use domain::{Heard, Meaning, RefusalKind, UnknownWhy};
 
 /// A reply slower than this turns the lamp to "slow".
 const SLOW_AFTER_MS: u64 = 3_000;
+/// One reply that gets lost is an accident; with so many in a row the next would get lost as well.
+const LOST_IN_A_ROW: u32 = 2;
 
 pub(crate) struct Lamps {
     pub provider: ProviderState,
     pub latency_ms: Option<u64>,
     pub keyring: KeyringState,
+    lost: u32,
+    /// Since when asking is in vain, in milliseconds since 1970.
+    pub in_vain_since_ms: i64,
 }
 
 impl Default for Lamps {
@@ -19,12 +24,20 @@ impl Default for Lamps {
             provider: ProviderState::Unasked,
             latency_ms: None,
             keyring: KeyringState::Unasked,
+            lost: 0,
+            in_vain_since_ms: 0,
         }
     }
 }
 
 impl Lamps {
-    pub fn heard(&mut self, heard: &Heard) {
+    pub fn heard(&mut self, heard: &Heard, now_ms: i64) {
+        let was_in_vain = self.asks_in_vain().is_some();
+        self.lost = if is_lost(&heard.meaning) {
+            self.lost.saturating_add(1)
+        } else {
+            0
+        };
         self.provider = match &heard.meaning {
             Meaning::NotSent(_) => ProviderState::Unreachable,
             Meaning::Unknown(UnknownWhy::TimedOut | UnknownWhy::ConnectionLost) => ProviderState::NoAnswer,
@@ -41,6 +54,17 @@ impl Lamps {
             ProviderState::Unreachable | ProviderState::NoAnswer
         );
         self.latency_ms = answered.then_some(heard.took_ms);
+        if !was_in_vain {
+            self.in_vain_since_ms = now_ms;
+        }
+    }
+
+    /// Why whatever is asked next would hardly be answered.
+    pub fn asks_in_vain(&self) -> Option<WhyCode> {
+        if self.provider == ProviderState::WrongKey {
+            return Some(WhyCode::WrongKey);
+        }
+        (self.lost >= LOST_IN_A_ROW).then_some(WhyCode::Offline)
     }
 
     pub fn connected(&mut self, in_memory: bool) {
@@ -64,6 +88,22 @@ impl Lamps {
             None if self.keyring != KeyringState::InMemory => self.keyring = KeyringState::Ready,
             None => {}
         }
+    }
+}
+
+/// Nothing was said about what was asked: there is no line, or nobody behind it who understands.
+fn is_lost(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::NotSent(_)
+        | Meaning::Unknown(
+            UnknownWhy::TimedOut
+            | UnknownWhy::ConnectionLost
+            | UnknownWhy::ProviderError
+            | UnknownWhy::Unreadable(_),
+        ) => true,
+        Meaning::Agreed(_)
+        | Meaning::Refused(_)
+        | Meaning::Unknown(UnknownWhy::UnlistedCode | UnknownWhy::Mismatch(_)) => false,
     }
 }
 

@@ -13,12 +13,15 @@ mod lamps;
 mod lookups;
 mod money;
 mod ports;
+mod queue;
+mod reconcile;
 mod recovery;
 mod refunds;
 mod replies;
 mod run;
 mod settings;
 mod shift;
+mod staff;
 mod state;
 mod steady;
 mod top_up;
@@ -33,6 +36,8 @@ pub use config::Config;
 pub use contract::ProfileName;
 /// What [`report_view`] and [`Desk::shift_page`] give to others than the window.
 pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftReportView};
+/// What [`compare_file`] and [`period_of`] take.
+pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
@@ -41,6 +46,11 @@ pub use ports::{
     Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry,
     VaultTrouble,
 };
+pub use reconcile::{
+    ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, period_of, read_header,
+    suggested_mapping,
+};
 pub use run::{Parts, TillHandle, run};
 pub use shift::report_view;
+pub use staff::{PinTrouble, Pins};
 pub use state::{OpenBooks, Till};

@@ -67,7 +67,7 @@ impl Till {
         self.look_at_refunds_where_due(now_ms);
     }
 
-    fn looks_under_way(&self) -> usize {
+    pub(crate) fn looks_under_way(&self) -> usize {
         self.looks.len().saturating_add(self.refund_looks_under_way())
     }
 
@@ -161,6 +161,7 @@ impl Till {
         if self.commit(fact).is_err() {
             return;
         }
+        self.reconcile_look(sale, call, heard, &look.evidence, moved.as_ref());
         let ask_again = sale.state == SaleState::CancelUnknown
             && moved.is_none()
             && still_held
@@ -170,7 +171,7 @@ impl Till {
         }
     }
 
-    fn start_look(&mut self, our_ref: &OurRef, by_hand: bool) {
+    pub(crate) fn start_look(&mut self, our_ref: &OurRef, by_hand: bool) {
         let Some(row) = self.row(our_ref) else { return };
         self.looks.insert(
             our_ref.clone(),

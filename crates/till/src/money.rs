@@ -41,6 +41,7 @@ impl Till {
             expiry_minutes,
             lines: self.front.cart.lines().to_vec(),
         });
+        self.note_approval(Some(&our_ref))?;
         self.commit(Fact::Intent {
             our_ref: our_ref.clone(),
             call: Call::Authorize,
@@ -147,6 +148,7 @@ impl Till {
             return Err(ErrorCode::NotAllowedNow.into());
         }
         let prepared = self.prepare(ask)?;
+        self.note_approval(Some(our_ref))?;
         self.commit(Fact::Intent {
             our_ref: our_ref.clone(),
             call: ask.call(),

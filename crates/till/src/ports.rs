@@ -1,8 +1,8 @@
 //! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
 //! parts are plugged together by the shell alone.
 
-use domain::{Ask, Closing, Heard, Moment, OurRef, Record, Shift, ShiftReport};
-use ledger::{Appended, Head, HoldRow, LedgerError, Owner, Restored};
+use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
+use ledger::{Appended, FoundDifference, Head, HoldRow, LedgerError, Owner, Reconciling, Restored};
 use secrecy::SecretString;
 use std::future::Future;
 use std::pin::Pin;
@@ -114,6 +114,13 @@ pub trait Books: Send {
     /// # Errors
     /// [`LedgerError`] when they cannot be read.
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError>;
+    /// The people at the till. (Nobody, where a stand-in knows of none.)
+    ///
+    /// # Errors
+    /// [`LedgerError`] when they cannot be read.
+    fn staff(&self) -> Result<Staff, LedgerError> {
+        Ok(Staff::default())
+    }
     /// One sale.
     ///
     /// # Errors
@@ -132,6 +139,42 @@ pub trait Books: Send {
     /// [`LedgerError`] when they cannot be read.
     fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
         Ok(Vec::new())
+    }
+    /// The queue of captures and releases: what was confirmed and not yet asked for.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn queue(&self) -> Result<Queue, LedgerError>;
+    /// The last run against PhonePe, and how many differences are open. (None, where a stand-in knows no runs.)
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        Ok(Reconciling::default())
+    }
+    /// How many sales were opened from this moment on and before that one (milliseconds since 1970).
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, LedgerError> {
+        let _ = (from_ms, to_ms);
+        Ok(0)
+    }
+    /// The sale that the run asks about next; `None`: it has been through all of them.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn next_to_reconcile(&self, run: &ReconcileRun) -> Result<Option<HoldRow>, LedgerError> {
+        let _ = run;
+        Ok(None)
+    }
+    /// A difference by its number.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn difference(&self, number: u32) -> Result<Option<FoundDifference>, LedgerError> {
+        let _ = number;
+        Ok(None)
     }
     /// The Z of the open shift, as of this moment (milliseconds since 1970).
     ///
@@ -161,12 +204,36 @@ impl Books for ledger::Ledger {
         ledger::Ledger::unseen_restore(self)
     }
 
+    fn staff(&self) -> Result<Staff, LedgerError> {
+        ledger::Ledger::staff(self)
+    }
+
     fn shift(&self) -> Result<Option<Shift>, LedgerError> {
         ledger::Ledger::shift(self)
     }
 
     fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
         ledger::Ledger::owners(self)
+    }
+
+    fn queue(&self) -> Result<Queue, LedgerError> {
+        ledger::Ledger::queue(self)
+    }
+
+    fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        ledger::Ledger::reconciling(self)
+    }
+
+    fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, LedgerError> {
+        ledger::Ledger::opened_between(self, from_ms, to_ms)
+    }
+
+    fn next_to_reconcile(&self, run: &ReconcileRun) -> Result<Option<HoldRow>, LedgerError> {
+        ledger::Ledger::next_to_reconcile(self, run)
+    }
+
+    fn difference(&self, number: u32) -> Result<Option<FoundDifference>, LedgerError> {
+        ledger::Ledger::difference(self, number)
     }
 
     fn z_report(&self, at_ms: i64, closing: Closing) -> Result<Option<ShiftReport>, LedgerError> {

@@ -1,6 +1,7 @@
 //! At start: whatever was on its way when the program ended is asked about before the first new hold.
 
 use crate::inputs::BooksTrouble;
+use crate::queue::QueueDesk;
 use crate::shift::ShiftDesk;
 use crate::state::{OpenBooks, Till};
 use domain::{Event, Fact, Moment, SaleState};
@@ -19,15 +20,21 @@ impl Till {
                 books.head()?,
                 books.unseen_restore()?,
                 ShiftDesk::read(&**books)?,
+                QueueDesk::read(&**books)?,
+                books.staff()?,
+                books.reconciling()?,
             ))
         });
-        let (rows, head, restored, shift) = match read {
+        let (rows, head, restored, shift, queue, staff, reconciling) = match read {
             Ok(read) => read,
             Err(failed) => return self.close_books(BooksTrouble::Damaged(failed.to_string())),
         };
         self.head_seq = head.seq;
         self.head_text = head.to_line();
         self.restored = restored;
+        self.people.read_again(staff);
+        self.queue.take_up(queue);
+        self.reconcile.take_up(reconciling);
         // Before anything is recorded: a record says in which shift it was made.
         self.shift.take_up(shift);
         self.sales_read = true;

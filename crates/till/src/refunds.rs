@@ -9,7 +9,7 @@ use crate::state::{Flight, OpenBooks, Till};
 use contract::{ActionId, ErrorCode, RefundCommand, UiError};
 use domain::{
     Answer, Ask, Fact, Heard, Meaning, OurRef, Paise, ReasonRefusal, RefundEvent, RefundFact, RefundReason,
-    RefundRef, RefundRefusal, RefundState, RefusalKind, Sale, UnknownWhy, may_refund, refundable_paise,
+    RefundRef, RefundRefusal, RefundState, RefusalKind, UnknownWhy, may_refund, refundable_paise,
 };
 use looks::RefundLook;
 use std::collections::BTreeMap;
@@ -48,11 +48,6 @@ impl Till {
                 self.look_at_refund_by_hand(&our_ref, &refund_ref)
             }
         }
-    }
-
-    /// Who may refund, and how much. Everyone may; where the engine will ask a person's rights, it asks here.
-    fn may_refund(&self, _sale: &Sale, _amount: Paise) -> Result<(), UiError> {
-        Ok(())
     }
 
     /// Checks what was typed. What stood in the panel before is no longer armed, whatever comes of it.
@@ -94,6 +89,7 @@ impl Till {
             amount_paise: panel.amount,
             reason: panel.reason.clone(),
         })?;
+        self.note_approval(Some(&panel.our_ref))?;
         self.commit(Fact::Refund(RefundFact::Asked {
             our_ref: panel.our_ref.clone(),
             refund_ref: refund_ref.clone(),
@@ -117,15 +113,14 @@ impl Till {
         self.forget_measured_refund(our_ref, refund_ref);
     }
 
-    /// The sale, the amount and the person allow it now.
+    /// The sale and the amount allow it now.
     fn must_be_refundable(&mut self, our_ref: &OurRef, amount: Paise) -> Result<(), UiError> {
         let row = self.row(our_ref).ok_or(ErrorCode::NoSuchSale)?;
         let others = row.bare_refunds();
         may_refund(&row.sale, &others, amount).map_err(|refusal| {
             let rest = refundable_paise(&row.sale, others.iter().copied());
             refund_error(refusal, rest)
-        })?;
-        self.may_refund(&row.sale, amount)
+        })
     }
 
     /// What is asked must be written first, and there must be somebody to ask.

@@ -10,7 +10,7 @@ impl Till {
         let Some(flight) = self.flights.remove(&tag) else {
             return;
         };
-        self.lamps.heard(&heard);
+        self.lamps.heard(&heard, self.clock.wall_ms());
         match flight {
             Flight::Money(our_ref, call) => self.hear_money(&our_ref, call, &heard),
             Flight::Look(our_ref, call) => self.hear_look(tag, &our_ref, call, &heard),
@@ -24,7 +24,7 @@ impl Till {
             Flight::Balance(key) => self.hear_balance(&key, heard),
             Flight::TopUp(turn) => self.hear_top_up(turn, heard),
             Flight::SettingsCheck => self.hear_settings_check(&heard),
-            Flight::Token => {}
+            Flight::Token | Flight::Pin => {}
         }
     }
 }

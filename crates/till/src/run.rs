@@ -2,6 +2,8 @@
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::ports::{Books, Clock, Connect, Vault, VaultTrouble};
+use crate::reconcile::ComparedFile;
+use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
 use contract::{Accepted, Command, ErrorCode, TillView, UiError};
 use domain::Heard;
@@ -15,6 +17,7 @@ type Answer = oneshot::Sender<Result<Accepted, UiError>>;
 pub struct Parts {
     pub connect: Arc<dyn Connect>,
     pub vault: Arc<dyn Vault>,
+    pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
 }
 
@@ -22,12 +25,15 @@ enum Message {
     Command(Command, Answer),
     BooksChecked(Result<(), BooksTrouble>),
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>, Answer),
+    SettlementCompared(ComparedFile, Answer),
     BackedUp(Result<i64, String>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
     SecretWritten(Result<(), VaultTrouble>),
     Connected(Result<crate::ports::Connected, crate::ports::NotReady>),
+    PinChecked(Tag, Result<bool, PinTrouble>),
+    PinHashed(Tag, Result<String, PinTrouble>),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -73,6 +79,18 @@ impl TillHandle {
         let (answer, answered) = oneshot::channel();
         self.queue
             .send(Message::BooksOpened(opened, answer))
+            .map_err(|_| UiError::from(ErrorCode::Stopped))?;
+        answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
+    }
+
+    /// A settlement file was compared with the books, to be written down.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BooksClosed`], [`ErrorCode::BooksChecking`]: nothing was written. [`ErrorCode::Stopped`].
+    pub async fn settlement_compared(&self, compared: ComparedFile) -> Result<Accepted, UiError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue
+            .send(Message::SettlementCompared(compared, answer))
             .map_err(|_| UiError::from(ErrorCode::Stopped))?;
         answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
     }
@@ -164,11 +182,16 @@ impl Loop {
             Message::BooksOpened(opened, answer) => {
                 self.take(till, Input::BooksOpened(opened), Some(answer));
             }
+            Message::SettlementCompared(compared, answer) => {
+                self.take(till, Input::SettlementCompared(compared), Some(answer));
+            }
             Message::BackedUp(result) => self.take(till, Input::BackedUp(result), None),
             Message::Heard(tag, heard) => self.take_answer(till, Input::Heard(tag, heard)),
             Message::SecretRead(tag, found) => self.take_answer(till, Input::SecretRead(tag, found)),
             Message::SecretWritten(result) => self.take_answer(till, Input::SecretWritten(result)),
             Message::Connected(result) => self.take_answer(till, Input::Connected(result)),
+            Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
+            Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);
@@ -232,6 +255,14 @@ impl Loop {
                 Effect::DeleteSecret(entry) => {
                     let going = self.parts.vault.delete(entry);
                     tokio::spawn(async move { reply(&back, Message::SecretWritten(going.await)) });
+                }
+                Effect::CheckPin(tag, pin, phc) => {
+                    let going = self.parts.pins.check(pin, phc);
+                    tokio::spawn(async move { reply(&back, Message::PinChecked(tag, going.await)) });
+                }
+                Effect::HashPin(tag, pin) => {
+                    let going = self.parts.pins.hash(pin);
+                    tokio::spawn(async move { reply(&back, Message::PinHashed(tag, going.await)) });
                 }
                 Effect::Connect => {
                     let going = self.parts.connect.connect();

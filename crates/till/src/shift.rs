@@ -95,12 +95,6 @@ impl Till {
         self.shift.last.as_ref().map_or(self.config.shift, Shift::running)
     }
 
-    /// Who may do what with a shift. Every step asks here and nowhere else; today nobody is refused, because the till
-    /// knows no staff.
-    fn may(&self, _step: &ShiftCommand) -> Result<(), UiError> {
-        Ok(())
-    }
-
     /// One step of a shift. A refusal writes nothing.
     pub(crate) fn obey_shift(&mut self, command: ShiftCommand) -> Result<(), UiError> {
         match &self.books {
@@ -109,7 +103,6 @@ impl Till {
             OpenBooks::Open(_) if !self.books_checked => return Err(ErrorCode::BooksChecking.into()),
             OpenBooks::Open(_) => {}
         }
-        self.may(&command)?;
         match command {
             ShiftCommand::Open { action_id, float } => {
                 self.must_be_fresh(&action_id)?;
@@ -175,7 +168,10 @@ impl Till {
             return Err(ErrorCode::NameEmpty.into());
         }
         if to.chars().count() > NAME_MAX {
-            return Err(ErrorCode::NameTooLong.into());
+            return Err(UiError {
+                code: ErrorCode::NameTooLong,
+                detail: Some(NAME_MAX.to_string()),
+            });
         }
         let row = self.sales.get(&our_ref).ok_or(ErrorCode::NoSuchSale)?;
         if !is_due(row) {
@@ -204,6 +200,8 @@ impl Till {
                 detail: Some(unhanded.to_string()),
             });
         }
+        // The Z says where the chain ended before it.
+        self.note_approval(None)?;
         let at_ms = self.now_ms();
         let report = self.z_report(at_ms, reason.clone())?;
         self.write_shift_at(
@@ -242,9 +240,11 @@ impl Till {
     fn write_shift_at(&mut self, at_ms: i64, fact: ShiftFact) -> Result<(), UiError> {
         let by = self.actor().cashier;
         let after = Shift::after(self.shift.last.as_ref(), &fact, &by, at_ms).map_err(refusal_error)?;
+        let step = Fact::Shift(fact.clone());
+        self.note_approval(step.our_ref())?;
         let mut at = self.now();
         at.wall_ms = at_ms;
-        let record = self.record_at(at, Fact::Shift(fact.clone()));
+        let record = self.record_at(at, step);
         self.commit_record(record)?;
         if let ShiftFact::HandedOver { our_ref, to, .. } = fact {
             let owner = Owner {

@@ -7,9 +7,12 @@ use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
+use crate::queue::QueueDesk;
+use crate::reconcile::ReconcileDesk;
 use crate::refunds::Refunds;
 use crate::settings::Check;
 use crate::shift::ShiftDesk;
+use crate::staff::People;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
 use domain::{Actor, Ask, Call, Moment, OurRef, Record, RefundRef};
@@ -41,6 +44,8 @@ pub(crate) enum Flight {
     SettingsCheck,
     /// The keyring is asked for the customer's token.
     Token,
+    /// A PIN is being checked or hashed.
+    Pin,
 }
 
 /// The engine. It never waits: [`Till::hear`] takes one input and returns what is to be done.
@@ -69,11 +74,14 @@ pub struct Till {
     pub(crate) head_text: String,
     pub(crate) anchor_due_at_ms: Option<i64>,
     pub(crate) front: Front,
+    pub(crate) people: People,
     /// Every sale that is not at an end or is watched, and the last few that are.
     pub(crate) sales: BTreeMap<OurRef, HoldRow>,
     pub(crate) ended: VecDeque<OurRef>,
     pub(crate) looks: BTreeMap<OurRef, Look>,
     pub(crate) refunds: Refunds,
+    pub(crate) queue: QueueDesk,
+    pub(crate) reconcile: ReconcileDesk,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -94,7 +102,8 @@ const ANCHOR_EVERY_MS: i64 = 20_000;
 impl Till {
     #[must_use]
     pub fn new(config: Config, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, books: OpenBooks) -> Till {
-        let steady = Steady::since(clock.now());
+        let began = clock.now();
+        let steady = Steady::since(began.clone());
         let shift = ShiftDesk::since(clock.wall_ms());
         let mut till = Till {
             config,
@@ -115,10 +124,13 @@ impl Till {
             head_text: String::new(),
             anchor_due_at_ms: None,
             front: Front::default(),
+            people: People::since(began),
             sales: BTreeMap::new(),
             ended: VecDeque::new(),
             looks: BTreeMap::new(),
             refunds: Refunds::default(),
+            queue: QueueDesk::default(),
+            reconcile: ReconcileDesk::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
@@ -145,11 +157,11 @@ impl Till {
                 }))
             }
             Input::Heard(tag, heard) => {
-                self.hear_reply(tag, heard);
+                self.in_front_of(tag, |till| till.hear_reply(tag, heard));
                 None
             }
             Input::SecretRead(tag, found) => {
-                self.hear_token(tag, found);
+                self.in_front_of(tag, |till| till.hear_token(tag, found));
                 None
             }
             Input::SecretWritten(result) => {
@@ -167,8 +179,22 @@ impl Till {
             Input::BooksOpened(opened) => Some(self.reopen(opened).map(|()| Accepted {
                 revision: self.revision.saturating_add(1),
             })),
+            Input::SettlementCompared(compared) => {
+                let taken = self.take_settlement(compared);
+                Some(taken.map(|()| Accepted {
+                    revision: self.revision.saturating_add(1),
+                }))
+            }
             Input::BackedUp(result) => {
                 self.backup.note(result);
+                None
+            }
+            Input::PinChecked(tag, result) => {
+                self.hear_pin_checked(tag, result);
+                None
+            }
+            Input::PinHashed(tag, result) => {
+                self.hear_pin_hashed(tag, result);
                 None
             }
             Input::Tick => None,
@@ -190,6 +216,9 @@ impl Till {
             self.anchor_due_at_ms,
             self.next_look_at_ms(),
             self.front_wake_at_ms(),
+            self.staff_wake_at_ms(),
+            self.queue_wake_at_ms(),
+            self.reconcile_wake_at_ms(),
         ]
         .into_iter()
         .flatten()
@@ -199,7 +228,7 @@ impl Till {
     /// The whole view, with the next revision.
     pub fn view(&mut self) -> TillView {
         self.revision = self.revision.saturating_add(1);
-        self.build_view()
+        self.build_view_for_present()
     }
 
     /// The link behind the top-up QR, for the locked-down second window; `None` when it may not be opened.
@@ -208,7 +237,7 @@ impl Till {
         self.front
             .top_up
             .as_ref()
-            .filter(|top_up| top_up.can_open)
+            .filter(|top_up| top_up.can_open && !self.people.is_locked())
             .and_then(|top_up| top_up.url.clone())
     }
 
@@ -220,9 +249,13 @@ impl Till {
             self.effects.push(Effect::Connect);
         }
         self.look_where_due(now_ms);
+        self.work_queue(now_ms);
         self.read_balance_if_due(now_ms);
         self.top_up_if_due(now_ms);
+        self.work_reconcile(now_ms);
         self.anchor_if_due(now_ms);
+        self.hand_pin_out();
+        self.lock_if_idle();
         self.rearm();
     }
 
@@ -275,6 +308,7 @@ impl Till {
     /// Who stands at the till, for the record.
     pub(crate) fn actor(&self) -> Actor {
         Actor {
+            cashier: self.cashier_name(),
             shift: self.running_shift(),
             ..self.config.actor()
         }
@@ -314,7 +348,8 @@ impl Till {
             | Flight::Balance(_)
             | Flight::TopUp(_)
             | Flight::SettingsCheck
-            | Flight::Token => None,
+            | Flight::Token
+            | Flight::Pin => None,
         };
         if let Some(asked) = asked {
             self.steady.asked(asked, self.clock.now().mono_ms);
@@ -332,6 +367,7 @@ impl Till {
     }
 
     pub(crate) fn note_row(&mut self, row: HoldRow) {
+        self.queue.see(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
         if self.has_ended(&our_ref) {
@@ -353,10 +389,13 @@ impl Till {
 
     /// Nobody sees it, and nothing more is expected of it.
     fn forget_if_over(&mut self, our_ref: &OurRef) {
-        let is_seen = self.ended.contains(our_ref) || self.front.sale.as_ref() == Some(our_ref);
+        let is_seen = self.ended.contains(our_ref)
+            || self.front.sale.as_ref() == Some(our_ref)
+            || self.is_kept(our_ref);
         let is_live = self.sales.get(our_ref).is_some_and(HoldRow::is_live);
         if self.has_ended(our_ref) && !is_seen && !is_live && self.books_checked {
             self.sales.remove(our_ref);
+            self.people.forget_sale(our_ref);
         }
     }
 

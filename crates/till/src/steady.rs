@@ -157,6 +157,10 @@ impl Till {
             return;
         }
         tracing::warn!(set_back_ms, "the wall clock was set back");
+        let open = self.sales.values().map(|row| &row.sale);
+        let held = open.filter(|sale| sale.deadline_at_ms.is_some() && !sale.state.is_final());
+        self.queue
+            .clock_set_back(set_back_ms, held.map(|sale| sale.our_ref.clone()));
         let front = &mut self.front;
         let waiting = [
             self.connect_due_at_ms.as_mut(),

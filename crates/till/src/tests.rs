@@ -1,14 +1,22 @@
 //! The engine on a virtual clock, with a provider and a keyring that say what the test wants. The ledger is the real one.
 
 mod absent;
+mod approval;
+mod approved_parts;
 mod clocks;
 mod disks;
 mod linking;
 mod looks;
 mod money;
+mod people;
+mod queue;
+mod reconcile;
 mod recovery;
 mod refunds;
 mod rig;
+mod rights;
+mod screens;
 mod shifts;
+mod signing_in;
 mod stop;
 mod wallet;

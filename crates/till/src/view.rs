@@ -5,7 +5,7 @@ mod refund;
 mod sale;
 
 pub(crate) use refund::refunds_view;
-pub(crate) use sale::{money_word, needs_person, sale_view, strip_view};
+pub(crate) use sale::{money_word, needs_person, sale_view, strip_view, why_of};
 
 use crate::ports::NotReady;
 use crate::refunds::is_open_question;
@@ -41,8 +41,11 @@ impl Till {
             }),
             review: self.review_view(),
             refund: self.refund_panel_view(),
+            queue: self.queue_view(),
+            reconcile: self.reconcile_view(),
             strip: strip_view(self),
             settings: self.settings_view(),
+            staff: self.staff_view(),
             shift_desk: self.shift_view(),
         }
     }

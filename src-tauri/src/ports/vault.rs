@@ -61,6 +61,12 @@ impl Safe {
         self.chosen.get_or_init(|| self.choose()).await.clone()
     }
 
+    /// Training with its own simulator, which works without a keyring.
+    #[must_use]
+    pub fn is_training(&self) -> bool {
+        self.training_mark.is_some()
+    }
+
     /// The keyring, if it was decided already.
     #[must_use]
     pub fn known(&self) -> Option<Chosen> {

@@ -11,7 +11,7 @@ use cashier::{Cashier, Trouble};
 use contract::ProfileName;
 use ledger::{Head, Ledger, LedgerError};
 use phone::Phone;
-use plugs::{DayClock, Line, PocketVault, SpokenBooks, SystemChance};
+use plugs::{DayClock, Line, NoStaff, PocketVault, SpokenBooks, SystemChance};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -157,6 +157,7 @@ async fn live(options: &Options) -> Result<(), Trouble> {
             base_url: options.phonepe.clone(),
         }),
         vault: Arc::new(PocketVault::default()),
+        pins: Arc::new(NoStaff),
         clock: Arc::new(clock.clone()),
     };
     let till = Till::new(

@@ -35,7 +35,7 @@ impl World {
         let next_ms = self.time.now_ms() + self.dice.people.between(pause_ms / 3, pause_ms * 2);
         self.queue.push(next_ms, Event::Cashier(cashier));
         let bill = self.dice.people.pick(&waiting);
-        if self.till.is_some() {
+        if self.till.is_some() && !self.bulk_perhaps()? {
             self.serve(bill)?;
         }
         Ok(())
@@ -110,6 +110,8 @@ fn name_of(command: &Command) -> String {
         Command::SaleLeave => "leave the sale".to_owned(),
         Command::ReviewClose => "close the panel".to_owned(),
         Command::Refund(_) => "refund".to_owned(),
+        Command::Queue(_) => "many holds at once".to_owned(),
+        Command::Reconcile(_) => "compare with PhonePe".to_owned(),
         Command::LineAdd { .. }
         | Command::LineChange { .. }
         | Command::LineRemove { .. }
@@ -123,6 +125,7 @@ fn name_of(command: &Command) -> String {
         | Command::TopUpLeave
         | Command::RestoreSeen
         | Command::SettingsCheck
+        | Command::Staff(_)
         | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

@@ -223,6 +223,10 @@ impl till::Books for SharedDisk {
         self.lock().ledger.row(our_ref)
     }
 
+    fn queue(&self) -> Result<domain::Queue, LedgerError> {
+        crate::planted::queue(&self.lock())
+    }
+
     fn head(&self) -> Result<Head, LedgerError> {
         Ok(self.lock().ledger.head())
     }

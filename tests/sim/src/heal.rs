@@ -24,6 +24,7 @@ impl World {
             self.pass_until(now_ms + after_ms)?;
             self.look_at_contradictions()?;
         }
+        self.check_queue_at_the_end()?;
         self.check_end()
     }
 

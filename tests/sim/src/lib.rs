@@ -9,6 +9,7 @@
 
 mod answers;
 mod bill;
+mod bulk;
 mod cashier;
 mod chance;
 mod checks;

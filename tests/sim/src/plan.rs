@@ -41,6 +41,7 @@ pub(crate) struct Plan {
     pub look_now: i64,
     pub wander: i64,
     pub refund: i64,
+    pub bulk: i64,
     pub cashier_pause_ms: i64,
     pub service_ms_max: i64,
     pub span_ms: i64,
@@ -100,6 +101,11 @@ impl Plan {
         } else {
             dice.between(300, 1_000)
         };
+        plan.bulk = if dice.per_mille(500) {
+            0
+        } else {
+            dice.between(50, 500)
+        };
         plan
     }
 
@@ -148,6 +154,7 @@ impl Plan {
             look_now: 0,
             wander: 0,
             refund: 0,
+            bulk: 0,
             cashier_pause_ms: 10_000,
             service_ms_max: 1,
             span_ms: 0,

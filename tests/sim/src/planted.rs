@@ -6,7 +6,7 @@ mod images;
 mod ledger;
 mod replies;
 
-pub(crate) use ledger::{append, live_rows};
+pub(crate) use ledger::{append, live_rows, queue};
 
 /// One fault at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +53,12 @@ pub enum Planted {
     DiskErrorSwallowed,
     /// A start forgets the calls that were on their way.
     RecoverySkipsAsked,
+    /// A start forgets what waits in the queue.
+    QueueForgotten,
 }
 
 impl Planted {
-    pub const ALL: [Planted; 21] = [
+    pub const ALL: [Planted; 22] = [
         Planted::NewIdOnRetry,
         Planted::CaptureSentAgain,
         Planted::CallBeforeIntent,
@@ -78,5 +80,6 @@ impl Planted {
         Planted::ForgetsAtCrash,
         Planted::DiskErrorSwallowed,
         Planted::RecoverySkipsAsked,
+        Planted::QueueForgotten,
     ];
 }

@@ -17,6 +17,9 @@ pub struct Counts {
     pub holds: u64,
     pub captures: u64,
     pub refunds: u64,
+    /// Holds that were put into the queue, and choices for a deadline.
+    pub queued: u64,
+    pub chosen: u64,
     pub crashes: u64,
     pub disk_errors: u64,
 }
@@ -30,6 +33,8 @@ impl Counts {
         self.holds += other.holds;
         self.captures += other.captures;
         self.refunds += other.refunds;
+        self.queued += other.queued;
+        self.chosen += other.chosen;
         self.crashes += other.crashes;
         self.disk_errors += other.disk_errors;
     }
@@ -45,13 +50,15 @@ impl fmt::Display for Counts {
             holds,
             captures,
             refunds,
+            queued,
+            chosen,
             crashes,
             disk_errors,
         } = self;
         write!(
             f,
             "{events} events, {steps} steps, {appends} appends, {sales} presses, {holds} holds, {captures} captures, {refunds} refunds, \
-             {crashes} crashes, {disk_errors} disk errors"
+             {queued} queued, {chosen} choices, {crashes} crashes, {disk_errors} disk errors"
         )
     }
 }

@@ -67,6 +67,9 @@ impl World {
             Effect::WriteSecret(..) | Effect::DeleteSecret(_) => {
                 self.queue.push(now_ms + 4, Event::KeyringWritten { life });
             }
+            Effect::CheckPin(..) | Effect::HashPin(..) => {
+                unreachable!("the shop of the simulation has no staff")
+            }
             Effect::Connect => self.queue.push(now_ms + 20, Event::Connected { life }),
         }
         Ok(())

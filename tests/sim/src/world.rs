@@ -49,6 +49,7 @@ pub(crate) struct Streams {
     pub engine: Dice,
     pub beyond: Dice,
     pub refunds: Dice,
+    pub bulk: Dice,
 }
 
 pub(crate) type Step = Result<(), Violation>;
@@ -87,6 +88,7 @@ impl World {
                 engine: dice.split(),
                 beyond: dice.split(),
                 refunds: dice.split(),
+                bulk: dice.split(),
             },
             plan,
             tells,

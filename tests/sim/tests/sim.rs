@@ -25,7 +25,7 @@ macro_rules! seeds {
             fn $name() {
                 let all = all_hold($seeds);
                 // A run in which nothing happens would hold as well.
-                assert!(all.holds > 100 && all.captures > 50 && all.refunds > 15 && all.crashes > 100 && all.disk_errors > 10, "{all}");
+                assert!(all.holds > 100 && all.captures > 50 && all.refunds > 15 && all.queued > 15 && all.chosen > 2 && all.crashes > 100 && all.disk_errors > 10, "{all}");
             }
         )*
     };
@@ -98,12 +98,13 @@ planted! {
     a_merchant_and_a_sale_that_are_not_compared_are_caught: NameNotCompared, 20, P2;
     paid_on_the_auth_state_is_caught: PaidOnAuthState, 250, P2;
     an_absence_believed_at_once_is_caught: AbsenceAtOnce, 700, P4;
-    an_absence_believed_for_good_is_caught: AbsenceForGood, 400, P4;
+    an_absence_believed_for_good_is_caught: AbsenceForGood, 1_500, P4;
     an_expiry_concluded_by_our_own_clock_is_caught: ExpiryByOurClock, 80, P4;
     a_reply_that_is_not_kept_is_caught: ReplyNotKept, 20, P5;
     a_projection_that_is_left_out_is_caught: ProjectionLeftOut, 20, P5;
     a_record_changed_after_it_was_written_is_caught: RecordChanged, 10, P5;
     commits_that_are_gone_after_a_crash_are_caught: ForgetsAtCrash, 10, P5;
     a_hold_asked_after_the_disk_failed_is_caught: DiskErrorSwallowed, 60, P9;
+    a_start_that_forgets_the_queue_is_caught: QueueForgotten, 400, Liveness;
     a_start_that_forgets_the_calls_on_their_way_is_caught: RecoverySkipsAsked, 60, Liveness;
 }

@@ -1,8 +1,16 @@
 import type {
   Accepted,
+  AskDifferences,
   AskPage,
+  AuditView,
   Command,
+  DifferencesPageView,
   HoldsPageView,
+  PicturesView,
+  Period,
+  SettlementFile,
+  SettlementMapping,
+  SettlementPreview,
   ShiftPageView,
   TillView,
   TimelineView,
@@ -21,12 +29,24 @@ export interface Backend {
   holdTimeline(ourRef: string): Promise<TimelineView>;
   /** The X of the open shift, or the Z with this number as it was made; and the earlier Zs. */
   shiftPage(number: number | null): Promise<ShiftPageView>;
+  /** What the pictures of the reports show. */
+  pictures(): Promise<PicturesView>;
+  /** What was found by comparing the books with PhonePe. */
+  differencesPage(ask: AskDifferences): Promise<DifferencesPageView>;
+  /** What a settlement file looks like; nothing of it is kept. */
+  settlementPreview(file: SettlementFile): Promise<SettlementPreview>;
+  /** Compares a settlement file with the books; resolves when that is written down. */
+  settlementImport(file: SettlementFile, mapping: SettlementMapping, of: Period): Promise<Accepted>;
   /** Training only: the window that stands for the customer's phone. */
   phoneOpen(): Promise<void>;
   /** Opens the top-up link in the locked-down second window. */
   topupOpen(): Promise<void>;
   /** Writes what can be read of a damaged ledger and answers where. */
   exportSalvage(): Promise<string>;
+  /** Draws one payment's whole story as a PDF and answers where it is. */
+  evidencePack(ourRef: string): Promise<string>;
+  /** Checks the whole ledger now; the till goes on meanwhile. */
+  booksCheck(): Promise<AuditView>;
   /** Opens the books again after they were closed; rejects with the reason when they stay closed. */
   booksRetry(): Promise<void>;
 }

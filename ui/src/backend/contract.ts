@@ -1,7 +1,9 @@
 // One door to the generated contract, so that a moved type is moved once.
 export type { Accepted } from '../contract/Accepted';
 export type { ActionId } from '../contract/ActionId';
+export type { ApprovalView } from '../contract/ApprovalView';
 export type { AskPage } from '../contract/AskPage';
+export type { AuditView } from '../contract/AuditView';
 export type { BooksState } from '../contract/BooksState';
 export type { ButtonKind } from '../contract/ButtonKind';
 export type { ButtonView } from '../contract/ButtonView';
@@ -22,15 +24,30 @@ export type { MoneyWord } from '../contract/MoneyWord';
 export type { NoticeCode } from '../contract/NoticeCode';
 export type { NoticeView } from '../contract/NoticeView';
 export type { OpenHoldView } from '../contract/OpenHoldView';
+export type { AmountView } from '../contract/AmountView';
+export type { PicturesView } from '../contract/PicturesView';
+export type { PersonView } from '../contract/PersonView';
 export type { ProfileName } from '../contract/ProfileName';
 export type { ProviderState } from '../contract/ProviderState';
 export type { QrView } from '../contract/QrView';
+export type { DeadlineView } from '../contract/DeadlineView';
+export type { OutcomeCount } from '../contract/OutcomeCount';
+export type { PlanView } from '../contract/PlanView';
+export type { QueueKind } from '../contract/QueueKind';
+export type { QueuePanelRow } from '../contract/QueuePanelRow';
+export type { QueuePanelView } from '../contract/QueuePanelView';
+export type { QueueView } from '../contract/QueueView';
+export type { RunOutcome } from '../contract/RunOutcome';
+export type { RunRowView } from '../contract/RunRowView';
+export type { RunView } from '../contract/RunView';
 export type { RefundPanelView } from '../contract/RefundPanelView';
 export type { RefundsView } from '../contract/RefundsView';
 export type { RefundView } from '../contract/RefundView';
 export type { ReviewView } from '../contract/ReviewView';
+export type { RuleView } from '../contract/RuleView';
 export type { SaleView } from '../contract/SaleView';
 export type { SettingsView } from '../contract/SettingsView';
+export type { StaffView } from '../contract/StaffView';
 export type { CountView } from '../contract/CountView';
 export type { DueHoldView } from '../contract/DueHoldView';
 export type { FigureKey } from '../contract/FigureKey';
@@ -54,7 +71,26 @@ export type { UiError } from '../contract/UiError';
 export type { WalletView } from '../contract/WalletView';
 export type { WhyCode } from '../contract/WhyCode';
 export type { WhyView } from '../contract/WhyView';
+export type { AskDifferences } from '../contract/AskDifferences';
+export type { DifferencesPageView } from '../contract/DifferencesPageView';
+export type { DifferenceView } from '../contract/DifferenceView';
+export type { ImportView } from '../contract/ImportView';
+export type { Period } from '../contract/Period';
+export type { ReconcileCommand } from '../contract/ReconcileCommand';
+export type { ReconcileRunView } from '../contract/ReconcileRunView';
+export type { ReconcileState } from '../contract/ReconcileState';
+export type { ReconcileView } from '../contract/ReconcileView';
+export type { SettlementFile } from '../contract/SettlementFile';
+export type { SettlementMapping } from '../contract/SettlementMapping';
+export type { SettlementPreview } from '../contract/SettlementPreview';
+export type { SideView } from '../contract/SideView';
 
+/** Why a hold cannot be captured or released from the queue. */
+export type CannotWhy = NonNullable<import('../contract/QueuePanelRow').QueuePanelRow['why']>;
+/** What is done when a hold's deadline comes. */
+export type DeadlineChoice = import('../contract/AtDeadline').AtDeadline;
+/** What is not the same in our books and at PhonePe. */
+export type DifferenceKind = import('../contract/DifferenceView').DifferenceView['kind'];
 /** One of the six words of the till, as the contract spells them. */
 export type SaleWord = import('../contract/SaleView').SaleView['word'];
 export type SaleMode = import('../contract/SaleView').SaleView['mode'];

@@ -6,11 +6,14 @@ import type { LampsView } from "./LampsView";
 import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
 import type { ProfileName } from "./ProfileName";
+import type { QueueView } from "./QueueView";
+import type { ReconcileView } from "./ReconcileView";
 import type { RefundPanelView } from "./RefundPanelView";
 import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
 import type { ShiftView } from "./ShiftView";
+import type { StaffView } from "./StaffView";
 import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
 import type { WalletView } from "./WalletView";
@@ -30,4 +33,12 @@ stop: StopView | null, cart: CartView, customer: CustomerView, wallet: WalletVie
 /**
  * The panel before a refund.
  */
-refund: RefundPanelView | null, strip: Array<OpenHoldView>, settings: SettingsView, shift_desk: ShiftView, };
+refund: RefundPanelView | null, 
+/**
+ * Captures and releases of many holds.
+ */
+queue: QueueView, 
+/**
+ * Comparing the books with PhonePe.
+ */
+reconcile: ReconcileView, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };

@@ -5,6 +5,10 @@
  */
 export type TimelineEntry = { seq: number, at_ms: number, cashier: string, counter: string, 
 /**
+ * The manager without whom it could not have been asked.
+ */
+approved_by: string | null, 
+/**
  * The refund that the event is about, if it is about one.
  */
 refund_ref: string | null, 

@@ -1,4 +1,5 @@
 import { words } from '../words/words';
+import { approve, lockTill } from './people';
 import { goTo } from './place';
 import type { ScanWatch } from './scan';
 import type { Session } from './session.svelte';
@@ -25,7 +26,7 @@ const KEYS: Record<string, (session: Session) => void> = {
   F7: (session) => void lookNow(session),
   F8: (session) => (session.said = words.keys.noPrint),
   F9: releaseOrLeave,
-  F10: (session) => (session.said = words.keys.noStaff),
+  F10: lockTill,
   Escape: stepBack,
 };
 
@@ -38,6 +39,8 @@ export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch):
   if (!step) return;
   event.preventDefault();
   if (event.repeat || session.view?.notice?.blocks) return;
+  // Behind the lock only the sheet of keys is for everybody.
+  if (session.view?.staff.locked && event.key !== 'F1') return;
   session.said = '';
   step(session);
 }
@@ -47,6 +50,8 @@ function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) =>
   return (session) => {
     if (session.keysShown) return;
     if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
+    // A manager's PIN is asked for where it is needed, on any screen.
+    else if (session.view?.staff.approval) void approve(session);
     else if (session.screen === 'till') {
       if (!isSamePress(session, event.timeStamp)) moneyButton(session);
     } else session.said = words.keys.notHere;

@@ -4,6 +4,7 @@ import type { SaleView, TillView } from '../backend/contract';
  * The mark of the field or button that the cashier uses next, or null while there is something to wait for.
  */
 export function nextPlace(view: TillView): string | null {
+  if (view.staff.approval) return 'pin-input';
   if (view.review) return view.review.kind === 'capture' ? 'capture-confirm' : 'release-confirm';
   return view.sale ? placeInSale(view.sale) : placeBeforeSale(view);
 }

@@ -1,9 +1,11 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
-import { asRefusal } from '../words/words';
+import { asRefusal, toldError } from '../words/words';
+import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
+import { ReconcileDrafts } from '../reconcile/drafts.svelte';
 
-export type Screen = 'till' | 'holds' | 'reports' | 'settings';
+export type Screen = 'till' | 'holds' | 'reports' | 'reconcile' | 'settings';
 
 /** Where a refusal is told: beside the field or button that asked. */
 export type Beside =
@@ -17,34 +19,34 @@ export type Beside =
   | 'top_up'
   | 'look'
   | 'settings'
+  | 'pin'
+  | 'staff'
+  | 'rules'
   | 'shift_open'
   | 'shift_cash'
   | 'shift_hand'
   | 'shift_count'
   | 'shift_close'
   | 'refund'
+  | 'queue'
+  | 'deadline'
+  | 'reconcile'
+  | 'difference'
+  | 'settlement'
   | 'elsewhere';
 
-/** What is typed and not yet told to the engine. It survives a change of screen; the OTP does not. */
+/** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
 export interface Drafts {
   amount: string;
   mobile: string;
   otp: string;
+  pin: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
 }
 
-/** What is typed about a shift; a next sale leaves it where it is. */
-export interface ShiftDrafts {
-  float: string;
-  amount: string;
-  reason: string;
-  counted: string;
-  difference: string;
-  carryOver: boolean;
-  /** Of each open hold, the name of its new owner. */
-  owners: Record<string, string>;
-}
+/** Far more often than the shortest idle time, far less often than keys come. */
+const AWAKE_EVERY_MS = 20_000;
 
 /** The window's side of the till: the engine's last view, the drafts, and the refusals. No state of its own. */
 export class Session {
@@ -57,11 +59,15 @@ export class Session {
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
   shift = $state<ShiftDrafts>(noShiftDrafts());
+  /** What is typed while the books are compared with PhonePe. */
+  readonly reconcile = new ReconcileDrafts();
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);
   /** When F4 last pressed the button of a bill; a nervous second press must not reach into the hold it made. */
   billPressedAt: number | null = null;
+  /** The manager who was chosen to approve. */
+  manager = $state('');
   /** The engine cannot be heard. */
   lost = $state(false);
   /** The revision after which the cursor goes on to the next field. */
@@ -73,6 +79,10 @@ export class Session {
   readonly backend: Backend;
   #arrivedAt = 0;
   #captureOf = '';
+  /** Whose typing the drafts are; the typing of the others waits for them. */
+  #owner = '';
+  #kept: Record<string, { drafts: Drafts; captureOf: string } | undefined> = {};
+  #awakeAt = -Infinity;
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -88,7 +98,9 @@ export class Session {
   receive(view: TillView): void {
     if (this.view && view.revision < this.view.revision) return;
     this.#arrivedAt = performance.now();
-    this.#startCapture(view);
+    this.#giveDraftsTo(view);
+    if (this.view?.staff.approval && !view.staff.approval) this.#managerIsGone(this.view, view);
+    if (!view.staff.locked) this.#startCapture(view);
     const { state } = view.customer;
     if (state !== 'otp_asked') this.drafts.otp = '';
     if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
@@ -134,6 +146,13 @@ export class Session {
     return kept;
   }
 
+  /** A hand is on the till: the engine is told now and then, so that it does not lock in the middle of a word. */
+  touched(at: number): void {
+    if (!this.view?.staff.me || at - this.#awakeAt < AWAKE_EVERY_MS) return;
+    this.#awakeAt = at;
+    this.backend.act({ command: 'staff', staff: 'awake' }).catch(() => undefined);
+  }
+
   /** Empties a field that was taken, unless something new stands in it by now. */
   taken(field: 'amount' | 'mobile' | 'otp', text: string): void {
     if (this.drafts[field] === text) this.drafts[field] = '';
@@ -147,6 +166,47 @@ export class Session {
     }
   }
 
+  /** A manager has said yes, or was not wanted any more. */
+  #managerIsGone(before: TillView, now: TillView): void {
+    const beside = Object.entries(this.refusals);
+    this.refusals = Object.fromEntries(beside.filter(([, refusal]) => refusal?.code !== 'manager_needed'));
+    this.shift = afterApproval(this.shift, before, now);
+    const { refusal, refused_name } = now.staff;
+    const isAtButton = ['hold', 'charge'].includes(before.staff.approval?.action ?? '');
+    // A manager said yes, and it could not go on all the same. The money button says so itself.
+    if (refusal && refused_name === null && !isAtButton) this.said = toldError(refusal);
+  }
+
+  /** Half-typed words belong to whoever typed them: behind the lock they wait, and nobody else sees them. */
+  #giveDraftsTo(view: TillView): void {
+    const { staff } = view;
+    const wasLocked = this.view?.staff.locked ?? false;
+    if (staff.locked) {
+      if (!wasLocked) this.#leave();
+      return;
+    }
+    const owner = staff.me?.name ?? '';
+    if (owner === this.#owner && !wasLocked) return;
+    // From one to the other without a lock between; the first manager takes over what stands there.
+    if (!wasLocked && this.#owner !== '') this.#leave();
+    if (wasLocked || this.#owner !== '') {
+      const kept = this.#kept[owner];
+      this.#kept[owner] = undefined;
+      this.drafts = kept?.drafts ?? noDrafts();
+      this.#captureOf = kept?.captureOf ?? '';
+    }
+    this.#owner = owner;
+  }
+
+  #leave(): void {
+    this.#kept[this.#owner] = { drafts: { ...this.drafts, otp: '', pin: '' }, captureOf: this.#captureOf };
+    this.drafts = noDrafts();
+    this.refusals = {};
+    this.pressed = null;
+    this.screen = 'till';
+    this.said = '';
+  }
+
   /** The final amount starts at what this very sale holds. */
   #startCapture(view: TillView): void {
     const ref = view.sale?.our_ref ?? '';
@@ -158,11 +218,7 @@ export class Session {
 }
 
 function noDrafts(): Drafts {
-  return { amount: '', mobile: '', otp: '', capture: '', line: noLine() };
-}
-
-export function noShiftDrafts(): ShiftDrafts {
-  return { float: '', amount: '', reason: '', counted: '', difference: '', carryOver: false, owners: {} };
+  return { amount: '', mobile: '', otp: '', pin: '', capture: '', line: noLine() };
 }
 
 export function noLine(): Drafts['line'] {

@@ -1,3 +1,4 @@
+import { approve, leaveApproval } from './people';
 import { goTo, nextPlace } from './place';
 import type { Session } from './session.svelte';
 
@@ -32,6 +33,7 @@ export async function customerOrChange(session: Session): Promise<void> {
 export function moneyButton(session: Session): void {
   const view = session.view;
   if (!view) return;
+  if (view.staff.approval) return void approve(session);
   if (view.review) void confirmReview(session);
   else if (view.sale) void reviewCapture(session);
   else void pressPay(session);
@@ -121,6 +123,7 @@ export async function openSale(session: Session, ourRef: string): Promise<void> 
 export function stepBack(session: Session): void {
   const view = session.view;
   if (session.keysShown) session.keysShown = false;
+  else if (view?.staff.approval) void leaveApproval(session);
   else if (session.screen !== 'till') session.screen = 'till';
   else if (!view) return;
   else if (view.review) void closeReview(session);

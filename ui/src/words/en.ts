@@ -2,7 +2,10 @@ import * as office from './en/office';
 import * as screen from './en/screen';
 import * as notice from './en/notice';
 import * as sale from './en/sale';
+import { staff } from './en/staff';
 import * as shift from './en/shift';
+import * as queue from './en/queue';
+import * as reconcile from './en/reconcile';
 import { error } from './en/error';
 import { refund } from './en/refund';
 import { why } from './en/why';
@@ -12,6 +15,8 @@ export const en = {
   ...screen,
   ...office,
   ...shift,
+  ...queue,
+  ...reconcile,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,
@@ -24,6 +29,7 @@ export const en = {
   tab: sale.tab,
   state: sale.state,
   next: sale.next,
+  staff,
   error,
   refund,
   why,

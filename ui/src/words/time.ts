@@ -42,6 +42,12 @@ export function dayAndClock(at_ms: number): string {
   return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())} ${clockExact(at_ms)}`;
 }
 
+/** A day for the scale of a picture: `22.11.` */
+export function day(at_ms: number): string {
+  const at = new Date(at_ms);
+  return `${twoDigits(at.getDate())}.${twoDigits(at.getMonth() + 1)}.`;
+}
+
 /** How much of a hold's life is left, 0 to 100. */
 export function shareLeft(deadline_at_ms: number, expiry_ms: number, now_ms: number): number {
   if (expiry_ms <= 0) return 0;

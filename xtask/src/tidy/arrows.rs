@@ -36,6 +36,11 @@ const HOUSE: &[Row] = &[
         why: "the page may see words and views, never machinery",
     },
     Row {
+        name: "receipts",
+        sees: Sees::Only(&["domain", "ledger"]),
+        why: "what goes on paper is drawn from what was recorded, whoever prints it",
+    },
+    Row {
         name: "secrets",
         sees: Sees::Only(&[]),
         why: "keys are kept by something that knows nothing they could leak into",
@@ -52,7 +57,7 @@ const HOUSE: &[Row] = &[
     },
     Row {
         name: "admin",
-        sees: Sees::Only(&["till", "ledger", "phonepe", "secrets", "domain"]),
+        sees: Sees::Only(&["till", "ledger", "phonepe", "secrets", "receipts", "domain"]),
         why: "headless tools need no window and must never pretend to be the provider",
     },
     Row {
@@ -64,6 +69,7 @@ const HOUSE: &[Row] = &[
             "secrets",
             "till",
             "contract",
+            "receipts",
             "simulator",
         ]),
         why: "the shell plugs real parts together; the headless tools are not one of its parts",

@@ -1,9 +1,8 @@
-use super::sheet::{Line, safe};
+use super::sheet::{Cell, Line};
 use domain::Record;
 use jiff::Timestamp;
 use ledger::{ListedHold, SalvagedEvent, StoredRecord};
 use serde::Serialize;
-use std::borrow::Cow;
 
 /// A sale, with the names of the contract.
 #[derive(Serialize)]
@@ -73,25 +72,22 @@ impl Line for HoldLine {
         "paid_at",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
-        fn moment(at: Option<&String>) -> Cow<'_, str> {
-            at.map_or("", String::as_str).into()
-        }
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::Borrowed(&self.our_ref),
-            safe(self.provider_ref.as_deref().unwrap_or_default()),
-            Cow::Borrowed(&self.state),
-            self.held_paise.to_string().into(),
-            self.captured_paise.to_string().into(),
-            self.released_paise.to_string().into(),
-            self.refunded_paise.to_string().into(),
-            safe(&self.customer),
-            safe(&self.counter),
-            safe(&self.cashier),
-            self.shift.to_string().into(),
-            moment(self.created_at.as_ref()),
-            moment(self.deadline_at.as_ref()),
-            moment(self.paid_at.as_ref()),
+            Cell::from(self.our_ref.as_str()),
+            Cell::from(self.provider_ref.as_deref()),
+            Cell::from(self.state.as_str()),
+            Cell::Number(self.held_paise),
+            Cell::Number(self.captured_paise),
+            Cell::Number(self.released_paise),
+            Cell::Number(self.refunded_paise),
+            Cell::from(self.customer.as_str()),
+            Cell::from(self.counter.as_str()),
+            Cell::from(self.cashier.as_str()),
+            Cell::Number(self.shift.into()),
+            Cell::from(self.created_at.as_deref()),
+            Cell::from(self.deadline_at.as_deref()),
+            Cell::from(self.paid_at.as_deref()),
         ]
     }
 }
@@ -129,24 +125,21 @@ impl Line for EventLine {
         "seq", "hash", "at", "counter", "cashier", "shift", "our_ref", "record",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
-        let mut cells = vec![self.seq.to_string().into(), Cow::Borrowed(&*self.hash)];
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let mut cells = vec![Cell::from(self.seq), Cell::from(self.hash.as_str())];
         match &self.record {
             Some(record) => cells.extend([
-                rfc3339(record.at.wall_ms).unwrap_or_default().into(),
-                safe(&record.by.counter),
-                safe(&record.by.cashier),
-                record.by.shift.to_string().into(),
-                record
-                    .fact
-                    .our_ref()
-                    .map_or(Cow::Borrowed(""), |our_ref| our_ref.as_str().into()),
+                rfc3339(record.at.wall_ms).map_or(Cell::Empty, |at| Cell::Text(at.into())),
+                Cell::from(record.by.counter.as_str()),
+                Cell::from(record.by.cashier.as_str()),
+                Cell::Number(record.by.shift.into()),
+                Cell::from(record.fact.our_ref().map(domain::OurRef::as_str)),
                 // Its bytes as they stand in the chain: the fields are written in the same order.
-                serde_json::to_string(record).unwrap_or_default().into(),
+                Cell::Text(serde_json::to_string(record).unwrap_or_default().into()),
             ]),
             None => {
-                cells.extend([const { Cow::Borrowed("") }; 5]);
-                cells.push(safe(self.unread.as_deref().unwrap_or_default()));
+                cells.extend([const { Cell::Empty }; 5]);
+                cells.push(Cell::from(self.unread.as_deref()));
             }
         }
         cells

@@ -1,52 +1,92 @@
+use super::workbook::Workbook;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Csv,
     Json,
+    Xlsx,
 }
 
-/// One row, in both forms.
+/// One row, in every form.
 pub trait Line: Serialize {
     const COLUMNS: &'static [&'static str];
 
-    /// One for each column. Text goes through [`safe`].
-    fn cells(&self) -> Vec<Cow<'_, str>>;
+    /// One for each column.
+    fn cells(&self) -> Vec<Cell<'_>>;
+}
+
+/// What stands in a field of a sheet. Text is text, whatever it begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    Text(Cow<'a, str>),
+    Number(i64),
+    Empty,
 }
 
 /// A table on its way into a file, row by row.
 pub struct Sheet<'a> {
-    format: Format,
-    out: &'a mut dyn Write,
+    form: Form<'a>,
     lines: u64,
 }
 
+enum Form<'a> {
+    Csv(BufWriter<&'a mut File>),
+    Json(BufWriter<&'a mut File>),
+    /// Boxed: what compresses it is large.
+    Xlsx(Box<Workbook<'a>>),
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Cell<'a> {
+        Cell::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<Option<&'a str>> for Cell<'a> {
+    fn from(text: Option<&'a str>) -> Cell<'a> {
+        text.map_or(Cell::Empty, Cell::from)
+    }
+}
+
+impl From<u64> for Cell<'_> {
+    fn from(number: u64) -> Self {
+        Cell::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
 impl<'a> Sheet<'a> {
-    pub fn begin(format: Format, columns: &[&str], out: &'a mut dyn Write) -> io::Result<Sheet<'a>> {
-        match format {
+    pub fn begin(format: Format, columns: &[&str], file: &'a mut File) -> io::Result<Sheet<'a>> {
+        let form = match format {
             Format::Csv => {
+                let mut out = BufWriter::new(file);
                 // Without the mark Excel takes Hindi for something else.
                 out.write_all("\u{FEFF}".as_bytes())?;
-                write_record(out, columns)?;
+                let names: Vec<Cell<'_>> = columns.iter().map(|name| Cell::from(*name)).collect();
+                write_record(&mut out, &names)?;
+                Form::Csv(out)
             }
-            Format::Json => out.write_all(b"[")?,
-        }
-        Ok(Sheet {
-            format,
-            out,
-            lines: 0,
-        })
+            Format::Json => {
+                let mut out = BufWriter::new(file);
+                out.write_all(b"[")?;
+                Form::Json(out)
+            }
+            Format::Xlsx => Form::Xlsx(Box::new(Workbook::begin(columns, file)?)),
+        };
+        Ok(Sheet { form, lines: 0 })
     }
 
     pub fn add(&mut self, line: &impl Line) -> io::Result<()> {
-        match self.format {
-            Format::Csv => write_record(self.out, &line.cells())?,
-            Format::Json => {
-                self.out.write_all(if self.lines == 0 { b"\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut *self.out, line)?;
+        match &mut self.form {
+            Form::Csv(out) => write_record(out, &line.cells())?,
+            Form::Json(out) => {
+                out.write_all(if self.lines == 0 { b"\n" } else { b",\n" })?;
+                serde_json::to_writer(out, line)?;
             }
+            Form::Xlsx(workbook) => workbook.add(&line.cells())?,
         }
         self.lines = self.lines.saturating_add(1);
         Ok(())
@@ -54,77 +94,88 @@ impl<'a> Sheet<'a> {
 
     /// Returns how many rows there are.
     pub fn end(self) -> io::Result<u64> {
-        match self.format {
-            Format::Csv => {}
-            Format::Json => self.out.write_all(b"\n]\n")?,
+        match self.form {
+            Form::Csv(mut out) => out.flush()?,
+            Form::Json(mut out) => {
+                out.write_all(b"\n]\n")?;
+                out.flush()?;
+            }
+            Form::Xlsx(workbook) => workbook.end()?,
         }
-        self.out.flush()?;
         Ok(self.lines)
     }
 }
 
 /// By RFC 4180: a cell with a comma, a quote or a line break stands in quotes, in which a quote is doubled.
-fn write_record<C: AsRef<str>>(out: &mut dyn Write, cells: &[C]) -> io::Result<()> {
-    for (at, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
+fn write_record(out: &mut dyn Write, cells: &[Cell<'_>]) -> io::Result<()> {
+    for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.write_all(b",")?;
         }
-        if cell
-            .bytes()
-            .any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n'))
-        {
-            write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
-        } else {
-            out.write_all(cell.as_bytes())?;
+        match cell {
+            Cell::Text(text) => write_text(out, text)?,
+            Cell::Number(number) => write!(out, "{number}")?,
+            Cell::Empty => {}
         }
     }
     out.write_all(b"\r\n")
 }
 
-/// A spreadsheet runs a cell that begins like a formula, whoever wrote it; behind an apostrophe it is text.
-pub fn safe(text: &str) -> Cow<'_, str> {
-    let runs = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-    let is_odd = text.starts_with(|c: char| c.is_control());
-    if is_odd || text.trim_start().starts_with(runs) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
+fn write_text(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    if runs_as_formula(text) {
+        return write_text(out, &format!("'{text}"));
     }
+    // By bytes: a million rows have fourteen million cells.
+    if text
+        .bytes()
+        .any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n'))
+    {
+        write!(out, "\"{}\"", text.replace('"', "\"\""))
+    } else {
+        out.write_all(text.as_bytes())
+    }
+}
+
+/// Read from text, a spreadsheet runs a cell that begins like this, whoever wrote it; behind an apostrophe it does not.
+fn runs_as_formula(text: &str) -> bool {
+    let runs = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    text.starts_with(|c: char| c.is_control()) || text.trim_start().starts_with(runs)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read, Seek};
 
     #[derive(Serialize)]
     struct Two {
         word: String,
-        count: Option<u32>,
+        count: Option<i64>,
     }
 
     impl Line for Two {
         const COLUMNS: &'static [&'static str] = &["word", "count"];
 
-        fn cells(&self) -> Vec<Cow<'_, str>> {
+        fn cells(&self) -> Vec<Cell<'_>> {
             vec![
-                safe(&self.word),
-                self.count
-                    .map(|count| count.to_string())
-                    .unwrap_or_default()
-                    .into(),
+                Cell::from(self.word.as_str()),
+                self.count.map_or(Cell::Empty, Cell::Number),
             ]
         }
     }
 
     fn written(format: Format, words: &[&str]) -> String {
-        let mut out = Vec::new();
-        let mut sheet = Sheet::begin(format, Two::COLUMNS, &mut out).unwrap();
+        let mut file = tempfile::tempfile().unwrap();
+        let mut sheet = Sheet::begin(format, Two::COLUMNS, &mut file).unwrap();
         for word in words {
             let word = (*word).to_owned();
             sheet.add(&Two { word, count: None }).unwrap();
         }
         assert_eq!(sheet.end().unwrap(), u64::try_from(words.len()).unwrap());
-        String::from_utf8(out).unwrap()
+        let mut text = String::new();
+        file.rewind().unwrap();
+        file.read_to_string(&mut text).unwrap();
+        text
     }
 
     #[test]
@@ -134,14 +185,15 @@ mod tests {
     }
 
     #[test]
-    fn no_cell_is_a_formula() {
-        for word in [
-            "=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1", "\u{1}x", "＝1",
-        ] {
-            assert_eq!(safe(word), format!("'{word}"));
+    fn no_cell_of_a_csv_is_a_formula() {
+        for word in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\u{1}x", "＝1"] {
+            let text = written(Format::Csv, &[word]);
+            assert_eq!(text, format!("\u{FEFF}word,count\r\n'{word},\r\n"));
         }
-        for word in ["", "Asha", "1-2", "•••••• 3210", "{\"a\":1}"] {
-            assert_eq!(safe(word), word);
+        assert!(written(Format::Csv, &["\r=1"]).ends_with("\"'\r=1\",\r\n"));
+        for word in ["", "Asha", "1-2", "•••••• 3210"] {
+            let text = written(Format::Csv, &[word]);
+            assert_eq!(text, format!("\u{FEFF}word,count\r\n{word},\r\n"));
         }
     }
 

@@ -39,17 +39,26 @@ impl Span {
     }
 }
 
+/// The day of India's calendar in which a moment is; `None` for what is no moment of any calendar.
+pub fn day_in_india(at_ms: i64) -> Option<Date> {
+    let at = Timestamp::from_millisecond(at_ms).ok()?;
+    Some(at.to_zoned(india()?).date())
+}
+
 /// A moment, or the beginning of the day that comes `days_later` than the one in the text.
 fn moment(text: &str, days_later: i64) -> Option<Timestamp> {
     if let Ok(moment) = text.parse() {
         return Some(moment);
     }
-    let india = TimeZone::fixed(Offset::from_seconds(INDIA_SECONDS).ok()?);
     let day: Date = text.parse().ok().filter(|_| text.len() == "2026-07-01".len())?;
-    let begins = day.to_zoned(india).ok()?.timestamp();
+    let begins = day.to_zoned(india()?).ok()?.timestamp();
     begins
         .checked_add(SignedDuration::from_hours(24_i64.checked_mul(days_later)?))
         .ok()
+}
+
+fn india() -> Option<TimeZone> {
+    Some(TimeZone::fixed(Offset::from_seconds(INDIA_SECONDS).ok()?))
 }
 
 #[cfg(test)]

@@ -76,6 +76,13 @@ impl User {
         self.run(desktop, &words, input)
     }
 
+    /// Without a session, and where no file can grow over two kilobytes.
+    pub fn admin_on_a_full_disk(&self, line: &str) -> Ended {
+        let limited = ["sh", "-c", "trap '' XFSZ; ulimit -f 2; exec \"$@\"", "sh", ADMIN];
+        let words: Vec<&str> = limited.into_iter().chain(line.split_whitespace()).collect();
+        self.run(Desktop::Absent, &words, "")
+    }
+
     /// Provisions this user's till for `uat` as a person does who does everything right.
     pub fn provisioned(self, base_url: &str) -> User {
         let ended = self.admin_with(Desktop::Unlocked, &provision_line(base_url), SALT_KEY);

@@ -29,21 +29,26 @@ fn what_is_not_understood_ends_with_two_and_a_sentence() {
     for (line, has) in [
         ("", "holdfast-admin COMMAND --help"),
         ("fly", "not a command"),
-        (
-            "staff add --name A --role cashier --pin-stdin",
-            "not part of this version",
-        ),
+        ("staff fire", "`staff` knows one thing: add"),
         ("bench", "cargo xtask bench"),
         ("verify --yaml", "--yaml is not understood"),
         ("doctor twice", "Word 1"),
         (
-            "export --format xlsx --what holds --out a.xlsx",
-            "xlsx is not part of this version",
+            "export --format ods --what holds --out a.ods",
+            "--format is csv, xlsx, json or tally",
+        ),
+        (
+            "export --format tally --what holds --out a.xml",
+            "--format tally goes with --what days",
+        ),
+        (
+            "export --format csv --what days --out a.csv --sales-ledger Fuel",
+            "--sales-ledger goes with --format tally",
         ),
         ("export --format csv --what holds", "--out is missing"),
         (
             "export --format csv --what dreams --out a.csv",
-            "--what is holds or events",
+            "--what is holds, events or days",
         ),
         (
             "export --format csv --what holds --out a.csv --from noon",

@@ -72,7 +72,7 @@ impl Till {
         self.look_at_refund(our_ref, refund_ref, true)
     }
 
-    fn look_at_refund(
+    pub(crate) fn look_at_refund(
         &mut self,
         our_ref: &OurRef,
         refund_ref: &RefundRef,
@@ -127,7 +127,9 @@ impl Till {
             self.steady
                 .chase_as_measured(refund_ref.as_str(), &refund.chase, times, absent, now.wall_ms);
         seen.chase.looked(now.wall_ms, absent, counts);
-        let moved = evidence.and_then(|evidence| conclude_refund(&seen, now.wall_ms, &evidence));
+        let moved = evidence
+            .as_ref()
+            .and_then(|evidence| conclude_refund(&seen, now.wall_ms, evidence));
         let fact = RefundFact::Looked {
             our_ref: our_ref.clone(),
             refund_ref: refund_ref.clone(),
@@ -135,10 +137,12 @@ impl Till {
             absent,
             by_hand: look.by_hand,
             counts,
-            moved,
+            moved: moved.clone(),
         };
         // When it cannot be written, the schedule asks again.
-        let _ = self.commit(Fact::Refund(fact));
+        if self.commit(Fact::Refund(fact)).is_ok() {
+            self.reconcile_refund_look(our_ref, &refund, heard, evidence.as_ref(), moved.as_ref());
+        }
         self.forget_measured_refund(our_ref, refund_ref);
     }
 

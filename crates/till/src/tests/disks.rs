@@ -16,6 +16,10 @@ impl Books for FullDisk {
         Err(ledger::LedgerError::DiskFull)
     }
 
+    fn queue(&self) -> Result<domain::Queue, ledger::LedgerError> {
+        self.0.queue()
+    }
+
     fn live_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
         self.0.live_rows()
     }
@@ -71,6 +75,29 @@ impl Books for Shaky {
         self.ledger.owners()
     }
 
+    fn queue(&self) -> Result<domain::Queue, ledger::LedgerError> {
+        self.ledger.queue()
+    }
+
+    fn reconciling(&self) -> Result<ledger::Reconciling, ledger::LedgerError> {
+        self.ledger.reconciling()
+    }
+
+    fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, ledger::LedgerError> {
+        self.ledger.opened_between(from_ms, to_ms)
+    }
+
+    fn next_to_reconcile(
+        &self,
+        run: &domain::ReconcileRun,
+    ) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {
+        self.ledger.next_to_reconcile(run)
+    }
+
+    fn difference(&self, number: u32) -> Result<Option<ledger::FoundDifference>, ledger::LedgerError> {
+        self.ledger.difference(number)
+    }
+
     fn z_report(
         &self,
         at_ms: i64,
@@ -85,6 +112,10 @@ impl Books for Shaky {
 
     fn live_rows(&self) -> Result<Vec<ledger::HoldRow>, ledger::LedgerError> {
         self.ledger.live_rows()
+    }
+
+    fn staff(&self) -> Result<domain::Staff, ledger::LedgerError> {
+        self.ledger.staff()
     }
 
     fn row(&self, our_ref: &OurRef) -> Result<Option<ledger::HoldRow>, ledger::LedgerError> {

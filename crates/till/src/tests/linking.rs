@@ -38,7 +38,12 @@ fn asked_of_the_keyring(rig: &mut Rig, number: &str) -> Tag {
     let (_, effects) = rig.till.hear(Input::Command(mobile(number)));
     let asked = effects.into_iter().find_map(|effect| match effect {
         Effect::ReadSecret(tag, _) => Some(tag),
-        Effect::Send(..) | Effect::WriteSecret(..) | Effect::DeleteSecret(_) | Effect::Connect => None,
+        Effect::Send(..)
+        | Effect::WriteSecret(..)
+        | Effect::DeleteSecret(_)
+        | Effect::CheckPin(..)
+        | Effect::HashPin(..)
+        | Effect::Connect => None,
     });
     asked.expect("the keyring is asked")
 }

@@ -9,7 +9,7 @@ use ledger::RefundRow;
 
 impl Rig {
     /// A sale of which ₹450.00 were captured and are proved paid.
-    fn paid_sale(&mut self) -> OurRef {
+    pub(super) fn paid_sale(&mut self) -> OurRef {
         self.held("600");
         self.capture("450");
         let accepted = Answer::CaptureAccepted { provider_ref: None };
@@ -20,7 +20,7 @@ impl Rig {
         self.sale_ref()
     }
 
-    fn review_refund(&mut self, our_ref: &OurRef, rupees: &str) -> Result<ActionId, ErrorCode> {
+    pub(super) fn review_refund(&mut self, our_ref: &OurRef, rupees: &str) -> Result<ActionId, ErrorCode> {
         let review = RefundCommand::Review {
             our_ref: our_ref.clone(),
             amount_text: rupees.to_owned(),
@@ -36,7 +36,7 @@ impl Rig {
         self.act(Command::Refund(confirm)).map_err(|refused| refused.code)
     }
 
-    fn refund(&mut self, our_ref: &OurRef, rupees: &str) {
+    pub(super) fn refund(&mut self, our_ref: &OurRef, rupees: &str) {
         let action_id = self.review_refund(our_ref, rupees).unwrap();
         self.confirm_refund(action_id).unwrap();
     }
@@ -45,7 +45,7 @@ impl Rig {
         self.reader().row(our_ref).unwrap().unwrap().refunds
     }
 
-    fn refund_state(&self, our_ref: &OurRef) -> RefundState {
+    pub(super) fn refund_state(&self, our_ref: &OurRef) -> RefundState {
         self.written_refunds(our_ref).last().unwrap().refund.state
     }
 
@@ -61,18 +61,18 @@ impl Rig {
         self.act(Command::Refund(look)).map_err(|refused| refused.code)
     }
 
-    fn told(&self, our_ref: &OurRef) -> TimelineView {
+    pub(super) fn told(&self, our_ref: &OurRef) -> TimelineView {
         let desk = crate::Desk::open(&self.ledger_path()).unwrap();
         desk.timeline(our_ref, 1_700_000_000_000).unwrap()
     }
 
-    fn started(&mut self) {
+    pub(super) fn started(&mut self) {
         self.connect();
         self.hear(Input::BooksChecked(Ok(())));
     }
 }
 
-fn taken_on() -> Meaning {
+pub(super) fn taken_on() -> Meaning {
     Meaning::Agreed(Answer::RefundAccepted { provider_ref: None })
 }
 

@@ -62,6 +62,9 @@ pub struct Rig {
     /// Requests handed out and not answered yet, oldest first.
     pub sent: Vec<(Tag, Call)>,
     pub connect_asked: u32,
+    /// PINs handed out to be checked or hashed, when they are not answered at once.
+    pub pins: Vec<Effect>,
+    pub pins_wait: bool,
     dir: TempDir,
 }
 
@@ -96,6 +99,8 @@ impl Rig {
             keyring_trouble: None,
             sent: Vec::new(),
             connect_asked: 0,
+            pins: Vec::new(),
+            pins_wait: false,
             dir,
         };
         rig.carry_out(first);
@@ -345,8 +350,8 @@ impl Rig {
         for effect in effects {
             match effect {
                 Effect::Send(tag, prepared) => {
-                    drop(prepared);
-                    let call = self.provider.asks.lock().unwrap().last().unwrap().call();
+                    let nth: usize = prepared.request_sha256["request-".len()..].parse().unwrap();
+                    let call = self.provider.asks.lock().unwrap()[nth - 1].call();
                     self.sent.push((tag, call));
                 }
                 Effect::ReadSecret(tag, entry) => {
@@ -364,6 +369,7 @@ impl Rig {
                     self.keyring.remove(&name(&entry));
                     self.hear(Input::SecretWritten(Ok(())));
                 }
+                effect @ (Effect::CheckPin(..) | Effect::HashPin(..)) => self.take_pin(effect),
                 Effect::Connect => self.connect_asked += 1,
             }
         }

@@ -11,7 +11,7 @@ impl Rig {
         self.view().shift_desk.action_id
     }
 
-    fn open_shift(&mut self, float: &str) -> Result<(), ErrorCode> {
+    pub(super) fn open_shift(&mut self, float: &str) -> Result<(), ErrorCode> {
         let action_id = self.shift_id();
         self.shift(ShiftCommand::Open {
             action_id,
@@ -19,7 +19,7 @@ impl Rig {
         })
     }
 
-    fn pay_out(&mut self, amount: &str, reason: &str) -> Result<(), ErrorCode> {
+    pub(super) fn pay_out(&mut self, amount: &str, reason: &str) -> Result<(), ErrorCode> {
         let action_id = self.shift_id();
         self.shift(ShiftCommand::CashOut {
             action_id,
@@ -28,7 +28,7 @@ impl Rig {
         })
     }
 
-    fn count(&mut self, counted: &str) -> Result<(), ErrorCode> {
+    pub(super) fn count(&mut self, counted: &str) -> Result<(), ErrorCode> {
         let action_id = self.shift_id();
         self.shift(ShiftCommand::Count {
             action_id,
@@ -36,7 +36,7 @@ impl Rig {
         })
     }
 
-    fn close_shift(&mut self, reason: &str, carry_over: bool) -> Result<(), ErrorCode> {
+    pub(super) fn close_shift(&mut self, reason: &str, carry_over: bool) -> Result<(), ErrorCode> {
         let action_id = self.shift_id();
         self.shift(ShiftCommand::Close {
             action_id,
@@ -45,7 +45,7 @@ impl Rig {
         })
     }
 
-    fn hand_over(&mut self, our_ref: &OurRef, to: &str) -> Result<(), ErrorCode> {
+    pub(super) fn hand_over(&mut self, our_ref: &OurRef, to: &str) -> Result<(), ErrorCode> {
         self.shift(ShiftCommand::HandOver {
             our_ref: our_ref.clone(),
             to: to.to_owned(),
@@ -64,7 +64,7 @@ impl Rig {
             .unwrap()
     }
 
-    fn report(&self, number: Option<u32>) -> ShiftReportView {
+    pub(super) fn report(&self, number: Option<u32>) -> ShiftReportView {
         self.page(number).report.expect("there is a report")
     }
 

@@ -50,6 +50,7 @@ pub(crate) fn sale_view(till: &Till, row: &HoldRow) -> SaleView {
         capture_text: sale.capture_paise.map(|amount| amount.to_string()),
         asked_at_ms: row.created_at_ms,
         deadline_at_ms: sale.deadline_at_ms,
+        plan: till.queue.choice(&sale.our_ref).map(crate::queue::plan_view),
         expiry_ms: i64::from(sale.expiry_minutes) * 60_000,
         paid_at_ms: sale.paid_at_ms,
         can_capture: sale.state == SaleState::Held,
@@ -148,7 +149,7 @@ fn look_view(till: &Till, sale: &Sale, now_ms: i64) -> Option<LookView> {
 }
 
 /// Why a sale stands where it does, when that needs a sentence.
-fn why_of(sale: &Sale, reply: Option<&LastReply>) -> Option<WhyView> {
+pub(crate) fn why_of(sale: &Sale, reply: Option<&LastReply>) -> Option<WhyView> {
     let code = match sale.last_event? {
         EventKind::HoldNotSent => WhyCode::HoldNotSent,
         EventKind::HoldRefused | EventKind::FoundFailed => WhyCode::HoldRefused,

@@ -1,7 +1,7 @@
 //! What stands behind the engine's ports in the day. PhonePe's client and the ledger are the program's own.
 
 use crate::Said;
-use domain::{Ask, Moment, OurRef, Record};
+use domain::{Ask, Moment, OurRef, Pin, Record};
 use ledger::{Appended, Head, HoldRow, Ledger, LedgerError, Restored};
 use phonepe::{Client, DeviceHeaders, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use till::{
-    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry,
-    VaultTrouble,
+    Books, Chance, Clock, Connect, Connected, Going, NotReady, PinTrouble, Pins, Prepared, Provider, Vault,
+    VaultEntry, VaultTrouble,
 };
 
 /// The ledger, which says each acknowledgement aloud before the engine hears it.
@@ -45,6 +45,10 @@ impl Books for SpokenBooks {
 
     fn unseen_restore(&self) -> Result<Option<Restored>, LedgerError> {
         self.0.unseen_restore()
+    }
+
+    fn queue(&self) -> Result<domain::Queue, LedgerError> {
+        self.0.queue()
     }
 
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {
@@ -112,6 +116,19 @@ impl Vault for PocketVault {
     fn delete(&self, entry: VaultEntry) -> Going<Result<(), VaultTrouble>> {
         self.0.lock().unwrap().remove(&name_of(&entry));
         Box::pin(async { Ok(()) })
+    }
+}
+
+/// The day has no staff: no PIN is ever asked for.
+pub struct NoStaff;
+
+impl Pins for NoStaff {
+    fn check(&self, _: Pin, _: Option<String>) -> Going<Result<bool, PinTrouble>> {
+        Box::pin(async { Err(PinTrouble::KeyGone) })
+    }
+
+    fn hash(&self, _: Pin) -> Going<Result<String, PinTrouble>> {
+        Box::pin(async { Err(PinTrouble::KeyGone) })
     }
 }
 

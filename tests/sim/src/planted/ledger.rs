@@ -3,7 +3,7 @@
 use super::Planted;
 use super::images::{with_a_changed_record, with_only_the_event};
 use crate::disk::Disk;
-use domain::{Event, Fact, OurRef, Record, SaleState};
+use domain::{Event, Fact, OurRef, Queue, Record, SaleState};
 use ledger::{Appended, Diskless, HoldRow, LedgerError};
 
 /// Every so many of the records in question are hit.
@@ -46,6 +46,13 @@ pub(crate) fn live_rows(disk: &Disk) -> Vec<HoldRow> {
         rows.retain(|row| !row.sale.state.is_asked());
     }
     rows
+}
+
+pub(crate) fn queue(disk: &Disk) -> Result<Queue, LedgerError> {
+    if disk.planted == Some(Planted::QueueForgotten) {
+        return Ok(Queue::default());
+    }
+    disk.ledger.queue()
 }
 
 /// Conclusions that the domain does not draw.

@@ -44,16 +44,70 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   books_checking: () => 'The books are being checked. Try again in a moment.',
   recovering: () => 'Earlier sales are being looked up first. Try again in a moment.',
   provider_not_ready: () => 'PhonePe is not set up on this till. See Settings.',
+  till_locked: () => 'The till is locked. Sign in first; nothing was done.',
+  not_allowed_for_you: () =>
+    'You may not do this here, and nothing was done. A manager can sign in and do it (F10).',
+  manager_needed: () => 'This needs a manager’s PIN. Nothing was sent yet.',
+  name_empty: () => 'Type the name of the person.',
+  name_too_long: (detail) => `This name is too long: ${detail || 'fewer'} letters at most.`,
+  name_odd_character: () => 'A name has letters, digits, spaces and . \u2019 - only.',
+  name_taken: () => 'There is somebody of this name already. Add an initial to tell them apart.',
+  no_such_person: () => 'There is nobody of this name any more.',
+  last_manager: () => 'This is the only manager. Make somebody else a manager first.',
+  first_is_manager: () => 'The first person must be a manager.',
+  not_yourself: () => 'You cannot remove or demote yourself. Another manager can.',
+  pin_empty: () => 'Type the PIN.',
+  pin_not_digits: () => 'A PIN has digits only.',
+  pin_wrong_length: () => 'A PIN has six digits.',
+  pin_too_easy: () =>
+    'Anybody would try this PIN first. Take six digits that are no run and not all the same.',
+  pin_wrong: () => 'This is not the PIN of that name. Nothing was done; type it again.',
+  pin_wait: (detail) =>
+    `Too many wrong PINs. Wait ${detail ? `${detail} s` : 'a while'}; a manager can set a new PIN in Settings.`,
+  pin_key_gone: () =>
+    'The PINs were made with another keyring than this one, so none can be checked. Call whoever set this till up.',
+  rule_locks_out: () => 'Managers must be able to change staff and settings, or nobody could any more.',
+  rule_no_amount: () => 'There is no amount in this action that could have a limit.',
+  rule_weaker: () => 'Over the limit it cannot be easier than below it.',
+  idle_out_of_range: () => 'Type whole minutes from 1 to 600.',
   shift_is_open: () => 'A shift is open already.',
   no_shift: () => 'No shift is open.',
   reason_empty: () => 'Say what for, in a few words.',
   reason_too_long: () => 'This is too long: 200 letters at most.',
-  name_empty: () => 'Type the name of the person.',
-  name_too_long: () => 'This name is too long: 60 letters at most.',
   cash_over_drawer: () => 'This is more than the drawer can hold. Nothing was written.',
   not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
   holds_not_handed_over: (detail) =>
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
+  file_not_written: (detail) =>
+    `The file could not be written${detail ? `: ${detail}` : ''}. There is no half of it; nothing else has changed.`,
+  queue_nothing: () => 'Select holds first.',
+  queue_too_many: (detail) => `Too many at once: ${detail || 'fewer'} holds are the most.`,
+  queue_results_open: () => 'Too many results are open. Close those that you have read.',
+  queue_too_late: (detail) =>
+    `Its deadline is less than ${detail || 'a few'} minutes away: too near to choose. Capture or release it now.`,
+  period_wrong: () => 'Choose two days, the first not after the last, and not in the future.',
+  period_empty: () => 'No sale was opened in this period.',
+  period_too_long: (detail) =>
+    `Too many sales for one run: ${detail || 'fewer'} are the most. Choose a shorter period.`,
+  reconcile_under_way: () => 'A run is under way already. Stop it first, or wait for its end.',
+  note_empty: () => 'Say how it was settled; the note is kept with your name.',
+  note_too_long: () => 'The note is too long: 200 letters at most.',
+  difference_closed: () => 'This difference was closed already.',
+  file_too_large: (detail) =>
+    `The file is larger than ${detail || 'the till takes'}. Nothing was read; use holdfast-admin reconcile for it.`,
+  file_too_many_rows: (detail) =>
+    `The file has more than ${detail || 'the most'} lines. Nothing was kept; use holdfast-admin reconcile for it.`,
+  file_empty: () => 'The file has no line but the header. Nothing was kept.',
+  file_not_utf8: (detail) =>
+    `Line ${detail || '1'} of the file is not UTF-8. Save it as “CSV UTF-8” and choose it again. Nothing was kept.`,
+  file_not_csv: (detail) =>
+    `This is not a CSV file of one form${detail ? `: ${detail}` : ''}. Nothing was kept.`,
+  file_column_missing: (detail) =>
+    `A column is missing: ${detail}. Nothing was kept; choose the columns again.`,
+  file_amount: (detail) =>
+    `A cell is no amount: ${detail}. Nothing was kept; choose the column or the unit again.`,
+  file_of_another_period: (detail) =>
+    `The file and the books differ in more than ${detail || 'many'} places: it is hardly of this period and merchant. Nothing was kept.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };

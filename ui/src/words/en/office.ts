@@ -41,7 +41,11 @@ export const timeline = {
   title: 'Timeline',
   close: 'Close',
   atTill: 'Open at the till',
+  evidence: 'Evidence (PDF)',
+  evidenceDrawing: 'Drawing…',
+  evidenceAt: (path: string) => `The evidence for this payment is in ${path}`,
   by: (cashier: string, counter: string) => `${cashier} · counter ${counter}`,
+  approvedBy: (manager: string) => `approved by ${manager}`,
   byHand: 'by hand',
   request: 'Request',
   reply: 'Reply',
@@ -54,10 +58,19 @@ export const timeline = {
     look: 'Looked',
     recovered: 'Recovered',
     handed_over: 'Handed over',
+    deadline_ask: 'At its deadline: ask a person',
+    deadline_release: 'At its deadline: release',
+    deadline_capture: 'At its deadline: capture',
+    deadline_skipped: 'At its deadline: skipped',
+    queue_skipped: 'Skipped by the queue',
+    difference_found: 'Differs from PhonePe',
+    difference_closed: 'Difference closed',
   } as Record<string, string>,
 };
 
 export const reports = {
+  shiftTab: 'Shift, X and Z',
+  picturesTab: 'Pictures',
   title: 'Today',
   asOf: (time: string) => `as of ${time}`,
   later: 'The day’s running totals of this till’s books. What one shift did stands in its X and Z.',
@@ -96,6 +109,64 @@ export const settings = {
   none: 'not set',
 };
 
+export const pictures = {
+  title: 'Pictures',
+  days: 'Held, captured and released, last 30 days',
+  hours: 'Proved paid today, by hour',
+  outcomes: 'Where the sales of the last 30 days stand',
+  latency: 'How long PhonePe takes to answer',
+  day: 'Day',
+  hour: 'Hour',
+  due: 'Deadline in',
+  outcome: 'Outcome',
+  call: 'Request',
+  count: 'How many',
+  held: 'Held',
+  captured: 'Captured',
+  released: 'Released',
+  paid: 'Paid, proved',
+  median: 'Middle',
+  p95: '95 of 100 faster than',
+  slowest: 'Slowest',
+  minutes: (from: number) => `${from} min`,
+  between: (from: number, to: number) => `${from} to ${to} minutes`,
+  table: 'Show as table',
+  picture: 'Show as picture',
+  none: 'Nothing yet.',
+  shelf: {
+    asking: 'asking',
+    held: 'held',
+    accepted_in_full: 'captured, not proved yet',
+    accepted_in_part: 'captured in part, not proved yet',
+    paid_in_full: 'paid in full',
+    paid_in_part: 'paid in part',
+    not_paid: 'not paid',
+    released: 'released',
+    expired: 'expired',
+    failed: 'nothing was held',
+    needs_person: 'needs a person',
+  } as Record<string, string>,
+};
+
+export const audit = {
+  check: 'Check the books',
+  checking: 'Checking…',
+  holds: (ms: number) =>
+    `The books hold. Checked in ${ms < 1000 ? `${ms} ms` : `${Math.round(ms / 1000)} s`}.`,
+  notProved: 'The records hold, but not everything could be checked.',
+  doesNotHold: 'The books do not hold. Take no money on this till.',
+  chain: (count: number) => `Each of the ${count} records is what was written, and none is missing.`,
+  figures: 'Every amount and state on the screens is what the records tell.',
+  anchorHolds: (seq: number) =>
+    `Record ${seq} is the one that the keyring remembers, so nothing was rewritten as a whole.`,
+  anchorNone:
+    'The keyring remembers no record yet, so a ledger that was rewritten as a whole would not be noticed.',
+  anchorNotRead: 'The keyring could not be read, so the end of the chain was compared with nothing.',
+  broken: (what: string) => `Broken: ${what}`,
+  meaning:
+    'Somebody or something has changed the file outside this program. PhonePe’s own figures are not touched by it. Keep the file, call whoever looks after this till, and put back a backup with holdfast-admin restore.',
+};
+
 export const keys = {
   title: 'Keys',
   close: 'Close',
@@ -108,14 +179,15 @@ export const keys = {
     ['F6', 'Open holds (arrows move, Enter opens)'],
     ['F7', 'Look now'],
     ['F9', 'Release (asks), or leave the top-up'],
+    ['F10', 'Lock, or let somebody else sign in'],
     ['Esc', 'One step back; never moves money'],
     ['Enter', 'Confirms a field; never moves money'],
   ] as [string, string][],
-  later: 'F8 (print) comes with receipts and F10 (switch cashier) with staff.',
+  later: 'F8 (print) comes with receipts.',
   notHere: 'F4 works on the till only.',
   scanned: 'F4 came with a scan and was not taken. Press it again.',
   noPrint: 'Printing comes with receipts.',
-  noStaff: 'Switching cashiers comes with staff.',
+  noStaff: 'Nobody was added yet, so there is nobody to switch to. See Settings, Staff.',
 };
 
 export const ago = {

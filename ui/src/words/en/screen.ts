@@ -4,6 +4,7 @@ export const bar = {
   till: 'Till',
   holds: 'Holds',
   reports: 'Reports',
+  reconcile: 'Reconcile',
   settings: 'Settings',
   latency: (ms: number) => `${ms} ms`,
   queue: (count: number) => (count === 0 ? 'Queue 0' : `${count} unanswered`),

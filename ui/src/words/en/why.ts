@@ -162,6 +162,14 @@ export const why: Record<WhyCode, Told> = {
     'PhonePe gave no top-up code.',
     'Press F4 to ask again; the customer can also top up in the PhonePe app.',
   ],
+  manager_will_be_asked: () => [
+    'This is over your limit.',
+    'Press F4: a manager’s PIN is asked for here, and then it goes on.',
+  ],
+  not_allowed_for_you: () => [
+    'You may not do this at this till.',
+    'A manager can sign in and do it (F10), or change what cashiers may do in Settings.',
+  ],
   unlink_failed: () => [
     'The wallet is still linked: PhonePe did not take the unlinking.',
     'Try again in a moment.',

@@ -1,3 +1,5 @@
+//! A file that is whole or is not there.
+
 use crate::outcome::Stop;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
@@ -57,7 +59,7 @@ impl NewFile {
     /// # Errors
     /// When the disk does not take it; then the name is as it was.
     pub fn keep(mut self) -> Result<(), Stop> {
-        self.put_in_place().map_err(super::not_written)?;
+        self.put_in_place().map_err(not_written)?;
         self.is_kept = true;
         Ok(())
     }
@@ -80,6 +82,13 @@ impl Drop for NewFile {
             let _ = fs::remove_file(&self.unfinished);
         }
     }
+}
+
+/// What is said when the disk does not take a file.
+pub fn not_written(why: io::Error) -> Stop {
+    Stop::Wrong(format!(
+        "The file could not be written: {why}. There is no half of it."
+    ))
 }
 
 fn private(path: &Path) -> io::Result<File> {

@@ -1,0 +1,44 @@
+use crate::{Head, HoldRow, LedgerError, StoredRecord, chain, open, reader};
+use domain::{Fact, OurRef, StaffFact};
+use rusqlite::Connection;
+
+/// A sale with all its records, oldest first, and where the chain ended: all of one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Story {
+    pub row: HoldRow,
+    /// A manager's approval stands right before what it allowed, as in the chain.
+    pub events: Vec<StoredRecord>,
+    pub head: Head,
+    /// The profile and the random id that the ledger was made with.
+    pub profile: String,
+    pub installation: String,
+}
+
+/// `None`: there is no such sale.
+pub(crate) fn find(conn: &Connection, our_ref: &OurRef) -> Result<Option<Story>, LedgerError> {
+    let snapshot = conn.unchecked_transaction()?;
+    let Some(row) = HoldRow::find(&snapshot, our_ref)? else {
+        return Ok(None);
+    };
+    Ok(Some(Story {
+        row,
+        events: with_approvals(&snapshot, our_ref)?,
+        head: chain::stored_tip(&snapshot)?.head(),
+        profile: open::meta(&snapshot, "profile")?,
+        installation: open::meta(&snapshot, "installation")?,
+    }))
+}
+
+fn with_approvals(conn: &Connection, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
+    let mut events = Vec::new();
+    for stored in reader::events_of(conn, our_ref)? {
+        let before = reader::event(conn, stored.seq.saturating_sub(1))?;
+        events.extend(before.filter(|before| allows(&before.record.fact, our_ref)));
+        events.push(stored);
+    }
+    Ok(events)
+}
+
+fn allows(fact: &Fact, our_ref: &OurRef) -> bool {
+    matches!(fact, Fact::Staff(StaffFact::Approved { our_ref: Some(of), .. }) if of == our_ref)
+}

@@ -1,0 +1,183 @@
+//! Which font has a character, and how wide text is.
+
+use crate::DrawError;
+use rustybuzz::{Face, UnicodeBuffer};
+
+/// The same glyphs in two strengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+/// A piece of text that one font can draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run<'t> {
+    /// Index into [`bytes`] of the weight.
+    pub face: usize,
+    pub text: &'t str,
+}
+
+/// Latin, then what Latin lacks (₹ among it), then Devanagari.
+pub const FACES: usize = 3;
+
+/// The font's file.
+pub fn bytes(weight: Weight) -> [&'static [u8]; FACES] {
+    match weight {
+        Weight::Regular => [
+            include_bytes!("../fonts/inter-400.ttf"),
+            include_bytes!("../fonts/inter-ext-400.ttf"),
+            include_bytes!("../fonts/devanagari-400.ttf"),
+        ],
+        Weight::Bold => [
+            include_bytes!("../fonts/inter-600.ttf"),
+            include_bytes!("../fonts/inter-ext-600.ttf"),
+            include_bytes!("../fonts/devanagari-600.ttf"),
+        ],
+    }
+}
+
+/// The fonts, opened for measuring.
+pub struct Fonts {
+    regular: [Face<'static>; FACES],
+    bold: [Face<'static>; FACES],
+}
+
+impl Fonts {
+    /// # Errors
+    /// [`DrawError::Font`] when a font of ours is not one, which a test would have found.
+    pub fn open() -> Result<Fonts, DrawError> {
+        Ok(Fonts {
+            regular: faces(Weight::Regular)?,
+            bold: faces(Weight::Bold)?,
+        })
+    }
+
+    /// Cuts text where the font changes. A character that no font has stays with its neighbours and is drawn as an
+    /// empty box.
+    pub fn runs<'t>(&self, weight: Weight, text: &'t str) -> Vec<Run<'t>> {
+        let faces = self.of(weight);
+        let mut runs: Vec<Run<'t>> = Vec::new();
+        let mut begins = 0;
+        let mut current = None;
+        for (at, c) in text.char_indices() {
+            let has = |face: usize| faces.get(face).is_some_and(|face| face.glyph_index(c).is_some());
+            if current.is_some_and(has) {
+                continue;
+            }
+            let Some(next) = (0..FACES).find(|face| has(*face)) else {
+                continue;
+            };
+            if let Some(face) = current.filter(|_| at > begins) {
+                runs.extend(text.get(begins..at).map(|text| Run { face, text }));
+                begins = at;
+            }
+            current = Some(next);
+        }
+        let face = current.unwrap_or(0);
+        runs.extend(
+            text.get(begins..)
+                .filter(|text| !text.is_empty())
+                .map(|text| Run { face, text }),
+        );
+        runs
+    }
+
+    /// How wide it is in tenths of a point, at a size in tenths of a point.
+    pub fn width(&self, weight: Weight, size: i16, text: &str) -> i32 {
+        self.runs(weight, text)
+            .iter()
+            .map(|run| self.run_width(weight, size, run))
+            .fold(0, i32::saturating_add)
+    }
+
+    pub fn run_width(&self, weight: Weight, size: i16, run: &Run<'_>) -> i32 {
+        let Some(face) = self.of(weight).get(run.face) else {
+            return 0;
+        };
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(run.text);
+        buffer.guess_segment_properties();
+        let units: i32 = rustybuzz::shape(face, &[], buffer)
+            .glyph_positions()
+            .iter()
+            .map(|glyph| glyph.x_advance)
+            .fold(0, i32::saturating_add);
+        units
+            .saturating_mul(i32::from(size))
+            .checked_div(face.units_per_em())
+            .unwrap_or(0)
+    }
+
+    fn of(&self, weight: Weight) -> &[Face<'static>; FACES] {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Bold => &self.bold,
+        }
+    }
+}
+
+fn faces(weight: Weight) -> Result<[Face<'static>; FACES], DrawError> {
+    let [latin, rest, devanagari] = bytes(weight).map(|bytes| Face::from_slice(bytes, 0));
+    match (latin, rest, devanagari) {
+        (Some(latin), Some(rest), Some(devanagari)) => Ok([latin, rest, devanagari]),
+        _ => Err(DrawError::Font),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(usize, String)> {
+        let fonts = Fonts::open().unwrap();
+        fonts
+            .runs(Weight::Regular, text)
+            .iter()
+            .map(|run| (run.face, run.text.to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn each_script_is_drawn_by_a_font_that_has_it() {
+        assert_eq!(texts(""), []);
+        assert_eq!(texts("Asha 2"), [(0, "Asha 2".to_owned())]);
+        let mixed = texts("Paid ₹600 by आशा देवी");
+        assert_eq!(mixed.concat_texts(), "Paid ₹600 by आशा देवी");
+        assert!(
+            mixed
+                .iter()
+                .any(|(face, text)| *face == 2 && text.contains("आशा"))
+        );
+        assert!(
+            mixed
+                .iter()
+                .any(|(face, text)| *face == 1 && text.starts_with('₹'))
+        );
+    }
+
+    #[test]
+    fn a_character_that_nobody_has_is_not_lost() {
+        assert_eq!(texts("漢字").concat_texts(), "漢字");
+        assert_eq!(texts("a漢b").concat_texts(), "a漢b");
+    }
+
+    #[test]
+    fn a_longer_text_is_wider_and_twice_the_size_is_twice_the_width() {
+        let fonts = Fonts::open().unwrap();
+        let one = fonts.width(Weight::Regular, 100, "Held ₹600.00");
+        assert!(one > 500 && one < 1_000, "{one}");
+        assert!(fonts.width(Weight::Regular, 100, "Held ₹600.00 क्ष") > one);
+        assert!((fonts.width(Weight::Regular, 200, "Held ₹600.00") - 2 * one).abs() < 10);
+    }
+
+    trait ConcatTexts {
+        fn concat_texts(&self) -> String;
+    }
+
+    impl ConcatTexts for Vec<(usize, String)> {
+        fn concat_texts(&self) -> String {
+            self.iter().map(|(_, text)| text.as_str()).collect()
+        }
+    }
+}
