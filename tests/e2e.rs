@@ -17,6 +17,7 @@ mod first_sale;
 mod greyed;
 mod hostile;
 mod known_customer;
+mod managers_day;
 mod one_time_password;
 mod other_ways;
 mod pictures;

@@ -32,6 +32,7 @@ impl World {
             ("json", "holds"),
             ("csv", "events"),
             ("json", "events"),
+            ("csv", "days"),
         ] {
             let file = self.folders.path().join(format!("{what}.{format}"));
             let path = file.display().to_string();

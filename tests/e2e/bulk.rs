@@ -179,13 +179,13 @@ async fn lose_the_next_capture(world: &World) {
     world.phonepe.fault("auth_capture", fault).await;
 }
 
-async fn until_ticked(window: &Window, count: &str) {
+pub(super) async fn until_ticked(window: &Window, count: &str) {
     let is_so = |bar: &Seen| bar.attribute("data-count") == count;
     window.until("selection-bar", count, is_so).await;
 }
 
 /// Brings the sale to the till and looks until it is proved.
-async fn prove(window: &Window, our_ref: &str) {
+pub(super) async fn prove(window: &Window, our_ref: &str) {
     window.click("nav-holds").await;
     // Whatever is proved already has left the tab of what is open.
     let is_open = window
@@ -233,7 +233,7 @@ async fn open_row(window: &Window, our_ref: &str) {
         .await;
 }
 
-async fn click_in_row(window: &Window, our_ref: &str, what: &str) {
+pub(super) async fn click_in_row(window: &Window, our_ref: &str, what: &str) {
     let is_it = |row: &Seen| row.attribute("data-ref") == our_ref;
     window.until("hold-row", "stands there", is_it).await;
     let css = format!("[data-testid=\"hold-row\"][data-ref=\"{our_ref}\"] {what}");
@@ -248,7 +248,7 @@ async fn click_in_row(window: &Window, our_ref: &str, what: &str) {
     }
 }
 
-async fn rows_by_ref(window: &Window, mark: &str, attribute: &str) -> BTreeMap<String, String> {
+pub(super) async fn rows_by_ref(window: &Window, mark: &str, attribute: &str) -> BTreeMap<String, String> {
     let rows = window.all(mark).await;
     rows.iter()
         .map(|row| {

@@ -67,7 +67,7 @@ async fn a_refund_in_part_after_a_capture_is_told_when_it_is_proved_and_the_expo
     world.close_and_examine(window).await;
 }
 
-async fn open_timeline(window: &Window) {
+pub(super) async fn open_timeline(window: &Window) {
     window.click("nav-holds").await;
     window.click("holds-tab-captured").await;
     window
@@ -80,7 +80,7 @@ async fn open_timeline(window: &Window) {
 }
 
 /// Looks now, and again if PhonePe wants to be asked less often, until so many refunds are proved.
-async fn until_refunded(window: &Window, count: usize) {
+pub(super) async fn until_refunded(window: &Window, count: usize) {
     let looked = async || {
         let is_proved = |refund: &&Seen| refund.attribute("data-state") == "Refunded";
         if window.all("refund").await.iter().filter(is_proved).count() == count {

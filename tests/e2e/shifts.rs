@@ -11,7 +11,7 @@ use super::window::Window;
 use super::world::{World, told};
 
 /// Figure → count and paise.
-type Sums = BTreeMap<String, (i64, i64)>;
+pub(super) type Sums = BTreeMap<String, (i64, i64)>;
 
 #[tokio::test]
 async fn a_shift_is_opened_sold_in_handed_over_counted_and_closed_with_a_z_that_is_true() {
@@ -54,7 +54,7 @@ async fn a_shift_is_opened_sold_in_handed_over_counted_and_closed_with_a_z_that_
     world.close_and_examine(window).await;
 }
 
-async fn open_shift(window: &Window, float: &str) {
+pub(super) async fn open_shift(window: &Window, float: &str) {
     window.click("nav-reports").await;
     window.fill("shift-float", float).await;
     window.click("shift-open").await;
@@ -83,7 +83,7 @@ async fn sales_of_every_outcome(world: &World, window: &Window) -> String {
     open
 }
 
-async fn refused(world: &World, window: &Window) {
+pub(super) async fn refused(world: &World, window: &Window) {
     let mobile = "9866667777";
     window.set_amount("400", "₹400.00").await;
     window.link(&world.phonepe, mobile).await;
@@ -109,7 +109,7 @@ async fn pay_out(window: &Window, amount: &str, reason: &str) {
         .await;
 }
 
-async fn hand_over(window: &Window, our_ref: &str, to: &str) {
+pub(super) async fn hand_over(window: &Window, our_ref: &str, to: &str) {
     window.fill("hand-name", to).await;
     window.click("hand-go").await;
     window
@@ -119,7 +119,7 @@ async fn hand_over(window: &Window, our_ref: &str, to: &str) {
         .await;
 }
 
-async fn close_shift(window: &Window, counted: &str, reason: &str) {
+pub(super) async fn close_shift(window: &Window, counted: &str, reason: &str) {
     assert!(window.one("shift-expected").await.is_none(), "the count is blind");
     window.fill("shift-count", counted).await;
     window.click("shift-count-go").await;
@@ -184,7 +184,7 @@ async fn the_second_shift_counts_what_the_first_handed_over(world: &World, windo
 }
 
 /// Every figure of the report on the screen.
-async fn figures(window: &Window, mark: &str) -> Sums {
+pub(super) async fn figures(window: &Window, mark: &str) -> Sums {
     window.until(mark, "stands there", |_| true).await;
     let script = "return [...document.querySelectorAll('[data-testid^=\"figure-\"]')].map(e => \
                   [e.dataset.testid.slice(7), e.dataset.count ?? '', e.dataset.paise ?? ''])";
@@ -201,13 +201,13 @@ async fn figures(window: &Window, mark: &str) -> Sums {
         .collect()
 }
 
-fn report(world: &World, shift: u32) -> Value {
+pub(super) fn report(world: &World, shift: u32) -> Value {
     let done = world.admin(&["report", "--json", "--shift", &shift.to_string()], "");
     assert!(done.status.success(), "report: {}", told(&done));
     serde_json::from_slice(&done.stdout).expect("the report is JSON")
 }
 
-fn sums_of(report: &Value) -> Sums {
+pub(super) fn sums_of(report: &Value) -> Sums {
     let figures = report["figures"].as_array().expect("figures");
     figures
         .iter()
@@ -220,7 +220,7 @@ fn sums_of(report: &Value) -> Sums {
 }
 
 /// The report against two sums that know nothing of it.
-async fn agrees(world: &World, report: &Sums) {
+pub(super) async fn agrees(world: &World, report: &Sums) {
     let events = of_events(world);
     let phonepe = of_phonepe(&world.phonepe.holds().await);
     for key in [
@@ -282,6 +282,7 @@ fn of_phonepe(holds: &[BookedHold]) -> Sums {
             ("CANCELLED", ..) if hold.ending.as_deref() == Some("cancelled") => {
                 add(&mut sums, "released", held);
             }
+            ("COMPLETED", "PAYMENT_DECLINED", _) => add(&mut sums, "not-paid", held),
             other => panic!("no sale of this day ends with {other:?}"),
         }
     }
@@ -302,7 +303,11 @@ fn of_events(world: &World) -> Sums {
     let mut sales: BTreeMap<String, (i64, i64, String)> = BTreeMap::new();
     for event in &events {
         let record = &event["record"];
-        let Some(our_ref) = record["our_ref"].as_str() else {
+        let of_the_sale = ["intent", "reply", "look", "recovered"].map(serde_json::Value::from);
+        let Some(our_ref) = record["our_ref"]
+            .as_str()
+            .filter(|_| of_the_sale.contains(&record["fact"]))
+        else {
             continue;
         };
         let sale = sales.entry(our_ref.to_owned()).or_default();
@@ -342,6 +347,7 @@ fn of_events(world: &World) -> Sums {
                 add(&mut sums, "proved", taken);
             }
             "cancelled" => add(&mut sums, "released", held),
+            "payment_denied" => add(&mut sums, "not-paid", held),
             "hold_authorized" | "found_held" => add(&mut sums, "carried-over", held),
             other => panic!("no sale of this day ends with {other}"),
         }

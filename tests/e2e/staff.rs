@@ -7,8 +7,8 @@ use super::pictures::Album;
 use super::window::{ENTER, F4, F10, Window};
 use super::world::{World, told};
 
-const MEENA: &str = "482913";
-const ASHA: &str = "703615";
+pub(super) const MEENA: &str = "482913";
+pub(super) const ASHA: &str = "703615";
 const WRONG: &str = "918274";
 const END: char = '\u{E010}';
 const BACKSPACE: &str = "\u{E003}";
@@ -78,7 +78,7 @@ async fn wrong_pins_make_a_wait(window: &Window) {
     window.until_says("staff-Asha", "again in").await;
 }
 
-async fn the_first_manager_is_made(album: &Album, window: &Window) {
+pub(super) async fn the_first_manager_is_made(album: &Album, window: &Window) {
     window.until_says("who", "Cashier").await;
     window.click("nav-settings").await;
     window.until("staff-none", "stands there", |_| true).await;
@@ -90,7 +90,7 @@ async fn the_first_manager_is_made(album: &Album, window: &Window) {
     window.until_says("who", "Meena").await;
 }
 
-async fn a_cashier_with_a_limit_is_added(window: &Window) {
+pub(super) async fn a_cashier_with_a_limit_is_added(window: &Window) {
     window.until("rules", "stand there", |_| true).await;
     window.fill("staff-name", "Asha").await;
     window.fill("staff-pin", ASHA).await;
@@ -114,7 +114,7 @@ async fn a_cashier_with_a_limit_is_added(window: &Window) {
         .await;
 }
 
-async fn switch(window: &Window, name: &str, pin: &str) {
+pub(super) async fn switch(window: &Window, name: &str, pin: &str) {
     window.key(F10).await;
     window.until("lock-screen", "stands there", |_| true).await;
     window.click(&format!("staff-{name}")).await;
