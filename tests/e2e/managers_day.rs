@@ -55,6 +55,7 @@ async fn a_managers_day_from_the_first_pin_to_a_z_that_equals_phonepes_books() {
     shifts::agrees(&world, &z).await;
     assert_eq!(z["refunded"], (1, 5_000));
     assert_eq!(refunded_at_phonepe(&world).await, 5_000);
+    the_pictures_show_the_day(&window, &album).await;
     let printed = shifts::report(&world, 1);
     assert_eq!(shifts::sums_of(&printed), z, "the window and holdfast-admin");
     world.close_and_examine(window).await;
@@ -168,6 +169,19 @@ async fn refund_in_part(window: &Window) {
     window.click("refund-confirm").await;
     refunds::until_refunded(window, 1).await;
     window.click("timeline-close").await;
+}
+
+/// ₹450.00, ₹890.50 and the run's ₹720.00 were captured; each picture says so in its table too.
+async fn the_pictures_show_the_day(window: &Window, album: &Album) {
+    window.click("reports-pictures").await;
+    window.until_says("picture-days", "₹2,060.50").await;
+    window.until_says("picture-outcomes", "paid in part").await;
+    window.until_says("picture-latency", "authorize").await;
+    window.settle().await;
+    album.take(window, "pictures").await;
+    window.click("picture-days-table-toggle").await;
+    album.take(window, "pictures-table").await;
+    window.click("reports-shift").await;
 }
 
 async fn refunded_at_phonepe(world: &World) -> i64 {
