@@ -160,7 +160,7 @@ proptest! {
         }
         prop_assert_eq!(all.len(), reader.listed().unwrap().count());
         for (row, listed) in all.iter().zip(reader.listed().unwrap()) {
-            prop_assert_eq!(crate::ListedHold::from(row), listed.unwrap());
+            prop_assert_eq!(crate::ListedHold::from(row.clone()), listed.unwrap());
         }
         prop_assert_eq!(bench.ledger.projections_match().unwrap(), Ok(()));
     }
