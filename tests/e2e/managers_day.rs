@@ -120,7 +120,14 @@ async fn nine_more_sales(world: &World, window: &Window) -> Day {
 
     let lost = json!({"kind": "lost_after_effect"});
     world.phonepe.fault("auth_authorize", lost).await;
-    let found = hold("9811104405", "120").await;
+    window.set_amount("120", "₹120.00").await;
+    window.link(&world.phonepe, "9811104405").await;
+    window.until_armed("Pay").await;
+    window.key(F4).await;
+    window.until_sale("HoldUnknown").await;
+    window.look_until("Held").await;
+    let found = window.text("sale-ref").await;
+    window.click("new-sale").await;
     let mut captured = vec![full, found];
     for (mobile, rupees) in [
         ("9811104406", "100"),

@@ -293,6 +293,9 @@ fn check_exports_and_board(shop: &Shop, zs: &[Value]) -> Result<(), TestCaseErro
         .sum::<i64>();
     prop_assert_eq!(column("released_paise"), released);
     prop_assert_eq!(column("refunded_paise"), summed(zs, "refunded").1);
+    let days = shop.export("days");
+    let proved = |name: &str| days.iter().map(|day| day[name].as_i64().unwrap()).sum::<i64>();
+    prop_assert_eq!((proved("paid"), proved("paid_paise")), summed(zs, "proved"));
     let reader = Reader::open(&ledger_file(&shop.user)).unwrap();
     for (tab, key, paise) in [
         (
