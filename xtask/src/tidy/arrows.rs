@@ -212,6 +212,6 @@ mod tests {
 
     #[test]
     fn a_crate_nobody_placed_is_refused() {
-        assert!(refused(&[member("receipts", &["domain"], &[])])[0].contains("has no row"));
+        assert!(refused(&[member("sync", &["domain"], &[])])[0].contains("has no row"));
     }
 }

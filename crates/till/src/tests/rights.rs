@@ -3,8 +3,8 @@
 use super::people::{MEENA, RAVI, approve, lock, sign_in, typed};
 use super::rig::Rig;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, QueueCommand, QueueKind, RefundCommand, ShiftCommand,
-    StaffCommand,
+    ActionId, AtDeadline, Command, ErrorCode, Period, QueueCommand, QueueKind, ReconcileCommand,
+    RefundCommand, ShiftCommand, StaffCommand,
 };
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 67] = [
+const TABLE: [(&str, char, &str, &str); 71] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -55,6 +55,10 @@ const TABLE: [(&str, char, &str, &str); 67] = [
     ("queue/choose", 'c', "10000", "lyyy"),
     ("queue/choose", 'c', "10001", "lmyy"),
     ("queue/choose", 'c', "ten", "lyyy"),
+    ("reconcile/begin", '.', "", "ldyy"),
+    ("reconcile/stop", '.', "", "ldyy"),
+    ("reconcile/resume", '.', "", "ldyy"),
+    ("reconcile/close_difference", '.', "", "ldyy"),
     ("refund/review", '.', "", "lyyy"),
     ("refund/close", '.', "", "lyyy"),
     ("refund/confirm", '.', "", "lyyy"),
@@ -119,6 +123,7 @@ fn the_table_names_every_command_that_there_is() {
     let mut all = names_in(told(r#"{"command":"?"}"#), "");
     for (nest, tag) in [
         ("queue", "queue"),
+        ("reconcile", "reconcile"),
         ("refund", "refund"),
         ("shift", "step"),
         ("staff", "staff"),
@@ -224,6 +229,9 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
     if let Some(queue) = name.strip_prefix("queue/") {
         return Command::Queue(queue_command(queue, place, rupees, action_id));
     }
+    if let Some(step) = name.strip_prefix("reconcile/") {
+        return Command::Reconcile(reconcile_command(step));
+    }
     if let Some(refund) = name.strip_prefix("refund/") {
         return Command::Refund(refund_command(refund, action_id));
     }
@@ -288,6 +296,19 @@ fn queue_command(name: &str, place: char, rupees: &str, action_id: ActionId) -> 
                 _ => AtDeadline::Capture,
             },
             amount_text: rupees.to_owned(),
+        },
+        other => panic!("{other} is no command"),
+    }
+}
+
+fn reconcile_command(name: &str) -> ReconcileCommand {
+    match name {
+        "begin" => ReconcileCommand::Begin { of: Period::Today },
+        "stop" => ReconcileCommand::Stop { run: 1 },
+        "resume" => ReconcileCommand::Resume { run: 1 },
+        "close_difference" => ReconcileCommand::CloseDifference {
+            number: 1,
+            note: "settled".to_owned(),
         },
         other => panic!("{other} is no command"),
     }

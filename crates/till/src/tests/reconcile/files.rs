@@ -1,6 +1,7 @@
 //! Settlement files.
 
 use super::*;
+use crate::tests::people::{RAVI, sign_in};
 use crate::{ComparedFile, Desk, Input};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -51,6 +52,21 @@ impl Rig {
             Err(refused) => refused,
         }
     }
+}
+
+#[test]
+fn a_cashiers_file_is_refused_and_nothing_of_it_is_written() {
+    let mut rig = Rig::staffed();
+    rig.act(sign_in("Ravi", RAVI)).unwrap();
+    let text = format!("{HEADER}\nS01ARZ3NDEKTSV4RRFFQ0000001,450.00,\n");
+    let compared = rig.compare(text.as_bytes(), mapping()).unwrap();
+    assert_eq!(rig.take(compared).unwrap_err().code, ErrorCode::NotAllowedForYou);
+    let ask = AskDifferences {
+        open_only: true,
+        before: None,
+    };
+    let page = rig.desk().differences(&ask).unwrap();
+    assert!(page.imports.is_empty() && page.rows.is_empty());
 }
 
 #[test]
