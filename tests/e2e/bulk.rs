@@ -187,6 +187,7 @@ pub(super) async fn until_ticked(window: &Window, count: &str) {
 /// Brings the sale to the till and looks until it is proved.
 pub(super) async fn prove(window: &Window, our_ref: &str) {
     window.click("nav-holds").await;
+    window.until("totals", "the board is read", |_| true).await;
     // Whatever is proved already has left the tab of what is open.
     let is_open = window
         .all("hold-row")
@@ -198,6 +199,7 @@ pub(super) async fn prove(window: &Window, our_ref: &str) {
     }
     click_in_row(window, our_ref, "button").await;
     window.click("timeline-till").await;
+    window.until_text("sale-ref", our_ref).await;
     window.prove().await;
     window.click("nav-holds").await;
 }

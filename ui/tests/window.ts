@@ -16,6 +16,7 @@ vi.stubGlobal(
     }
   },
 );
+Element.prototype.scrollIntoView = (): void => undefined;
 vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: false }));
 
 /** The whole window on a scripted engine, driven by what people see and press. */

@@ -1,3 +1,5 @@
+// First, as it stands in for what the next one needs.
+import './language';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 

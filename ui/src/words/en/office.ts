@@ -133,6 +133,7 @@ export const pictures = {
   table: 'Show as table',
   picture: 'Show as picture',
   none: 'Nothing yet.',
+  failed: 'The pictures cannot be drawn here. The same figures are in the export.',
   shelf: {
     asking: 'asking',
     held: 'held',
