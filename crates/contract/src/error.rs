@@ -91,6 +91,16 @@ pub enum ErrorCode {
     PeriodEmpty,
     /// More sales than one run asks about; `detail` is how many it takes.
     PeriodTooLong,
+    /// No day of the calendar where the board's period begins, or where it ends.
+    FilterFrom,
+    FilterTo,
+    /// The period ends before it begins.
+    FilterDays,
+    /// Not an amount that a hold can have: the least, or the most.
+    FilterLeast,
+    FilterMost,
+    /// The least amount is above the most.
+    FilterAmounts,
     /// Another run against PhonePe is under way.
     ReconcileUnderWay,
     NoteEmpty,
