@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AskPage, FilterPart, HoldsPageView, NarrowedBy, UiError } from '../src/backend/contract';
+import type {
+  AskPage,
+  FilterPart,
+  HoldsPageView,
+  NarrowedBy,
+  SavedView,
+  UiError,
+} from '../src/backend/contract';
 import * as board from '../src/fixtures/board';
 import * as views from '../src/fixtures/views';
 import { en } from '../src/words/en';
@@ -181,5 +188,69 @@ describe('the filter of the holds board', () => {
     await till.type('filter-counter', '9');
     await till.press('filter-show');
     expect(document.body.textContent).toContain(en.filter.none);
+  });
+});
+
+const LARGE: SavedView = {
+  name: 'Large ones',
+  tab: 'captured',
+  search: '4900',
+  filter: { from: '', to: '', cashier: '', counter: '', least: '1000', most: '' },
+};
+
+describe('saved views of the board', () => {
+  it('keep the tab, the search and the filter that are shown, under a name', async () => {
+    const till = await openFilter();
+    await till.press('holds-tab-captured');
+    await till.type('filter-least', '1000');
+    await till.press('filter-show');
+    await till.type('hold-search', '4900');
+    await vi.waitFor(() => expect(till.engine.asks.at(-1)?.search).toBe('4900'));
+    await till.type('view-name', 'Large ones ');
+    await till.key('Enter');
+    expect(till.engine.views).toEqual([LARGE]);
+    expect(till.text('view-open')).toBe('Large ones');
+    expect(till.get('view-open').getAttribute('aria-pressed')).toBe('true');
+    expect(till.field('view-name').value).toBe('');
+    expect(till.engine.commands).toEqual([]);
+  });
+
+  it('show all three again by one press', async () => {
+    const till = await Till.open(views.ready());
+    till.engine.board = narrowing;
+    till.engine.views = [LARGE];
+    await till.press('nav-holds');
+    await vi.waitFor(() => expect(till.find('totals')).not.toBeNull());
+    await till.press('filter-open');
+    await till.press('view-open');
+    const { tab, search, filter } = LARGE;
+    expect(till.engine.asks.at(-1)).toEqual({ tab, search, filter, after: null });
+    expect(till.field('hold-search').value).toBe('4900');
+    expect(till.field('filter-least').value).toBe('1000');
+    expect(till.text('filter-chips')).toBe('₹1000.00 or more');
+    expect(till.get('view-open').getAttribute('aria-pressed')).toBe('true');
+    await till.press('holds-tab-open');
+    expect(till.get('view-open').getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('say why one was not kept, beside its name, which stays', async () => {
+    const till = await openFilter();
+    till.engine.answerNext({ code: 'views_full', detail: '20' });
+    await till.type('view-name', 'One more');
+    await till.press('view-save');
+    expect(till.text('view-error')).toBe(en.error.views_full('20'));
+    expect(till.field('view-name').value).toBe('One more');
+    expect(till.cursor()).toBe('view-name');
+    expect(till.find('view-open')).toBeNull();
+  });
+
+  it('are deleted one by one', async () => {
+    const till = await openFilter();
+    await till.type('view-name', 'Mine');
+    await till.press('view-save');
+    await till.press('view-delete');
+    expect(till.engine.views).toEqual([]);
+    expect(till.find('view-open')).toBeNull();
+    expect(till.cursor()).toBe('view-name');
   });
 });

@@ -101,6 +101,15 @@ pub enum ErrorCode {
     FilterMost,
     /// The least amount is above the most.
     FilterAmounts,
+    ViewNameEmpty,
+    /// `detail` is how many letters it may have.
+    ViewNameLong,
+    /// There is a line break or another sign that cannot be seen in it.
+    ViewNameOdd,
+    /// `detail` is how many views are kept.
+    ViewsFull,
+    /// The file of the saved views cannot be read; `detail` is why.
+    ViewsUnreadable,
     /// Another run against PhonePe is under way.
     ReconcileUnderWay,
     NoteEmpty,

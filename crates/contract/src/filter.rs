@@ -1,3 +1,4 @@
+use crate::HoldsTab;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,4 +37,14 @@ pub enum FilterPart {
 pub struct NarrowedBy {
     pub part: FilterPart,
     pub text: String,
+}
+
+/// What a manager gave a name: a tab with its search and filter. Kept per till and profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SavedView {
+    pub name: String,
+    pub tab: HoldsTab,
+    pub search: String,
+    pub filter: HoldsFilter,
 }

@@ -17,7 +17,7 @@ use domain::{
     ShiftFact, StaffFact,
 };
 use ledger::{Board, Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
-use narrowing::Narrowing;
+pub(crate) use narrowing::Narrowing;
 use pictures::pictures_view;
 use std::path::Path;
 

@@ -31,6 +31,7 @@ export type { AmountView } from '../contract/AmountView';
 export type { PicturesView } from '../contract/PicturesView';
 export type { PersonView } from '../contract/PersonView';
 export type { ProfileName } from '../contract/ProfileName';
+export type { SavedView } from '../contract/SavedView';
 export type { ProviderState } from '../contract/ProviderState';
 export type { QrView } from '../contract/QrView';
 export type { DeadlineView } from '../contract/DeadlineView';

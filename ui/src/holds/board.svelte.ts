@@ -5,6 +5,7 @@ import type {
   HoldsFilter,
   HoldsPageView,
   HoldsTab,
+  SavedView,
   UiError,
 } from '../backend/contract';
 import { asRefusal } from '../words/words';
@@ -44,6 +45,13 @@ export class Board {
     this.refused = null;
     this.#pages = 1;
     await this.read();
+  }
+
+  /** A saved view: its tab, search and filter at once. */
+  async open({ tab, search, filter }: SavedView): Promise<void> {
+    this.tab = tab;
+    this.search = search;
+    await this.narrow(filter);
   }
 
   async more(): Promise<void> {

@@ -11,6 +11,10 @@ export function isEmpty(filter: HoldsFilter): boolean {
   return PARTS.every((part) => filter[part].trim() === '');
 }
 
+export function isSameFilter(one: HoldsFilter, other: HoldsFilter): boolean {
+  return PARTS.every((part) => one[part].trim() === other[part].trim());
+}
+
 const REFUSED: Partial<Record<ErrorCode, FilterPart>> = {
   filter_from: 'from',
   filter_to: 'to',

@@ -7,7 +7,7 @@ use ledger::Filter;
 
 /// The ledger's filter, and what it says to people.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Narrowing {
+pub(crate) struct Narrowing {
     pub filter: Filter,
     pub by: Vec<NarrowedBy>,
 }

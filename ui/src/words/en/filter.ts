@@ -28,6 +28,11 @@ export const filter = {
   remove: (said: string) => `Remove: ${said}`,
   apply: 'Show',
   clear: 'Clear',
+  views: 'Saved views',
+  saveAs: 'Save what is shown as',
+  viewName: 'Name of the view',
+  save: 'Save view',
+  deleteView: (name: string) => `Delete the view “${name}”`,
   none: 'Nothing here with these filters.',
   noneFound: (search: string) => `Nothing found for “${search}” with these filters.`,
 };
