@@ -89,7 +89,7 @@ fn days_and_names_narrow_it_too() {
     let (mut rig, _) = a_day();
     // The rig's clock begins on 14 November 2023, 22:13 UTC, which is the 15th in India.
     for (from, to, open) in [
-        ("2023-11-15", "2023-11-15", 3),
+        ("2023-11-15", "2023-11-15", 3_usize),
         ("", "2023-11-14", 0),
         ("2023-11-16", "", 0),
         ("2023-11-15", "", 3),
@@ -102,7 +102,7 @@ fn days_and_names_narrow_it_too() {
             .unwrap();
         assert_eq!(
             (page.totals.count, page.rows.len()),
-            (open, open as usize),
+            (u64::try_from(open).unwrap(), open),
             "{from}–{to}"
         );
     }
