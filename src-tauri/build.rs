@@ -20,6 +20,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "evidence_pack",
         "books_check",
         "books_retry",
+        "views_list",
+        "views_save",
+        "views_delete",
     ]);
     // The page is embedded; without this an edited page would stay the old one.
     println!("cargo:rerun-if-changed=../ui/dist");

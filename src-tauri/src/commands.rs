@@ -1,14 +1,15 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, reopen, salvage, second};
+use crate::{audit, evidence, reopen, salvage, second, views};
 use contract::{
     Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
-    PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
+    PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
     TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
+use till::Home;
 
 /// The commands by name and the handler that knows exactly those.
 macro_rules! commands {
@@ -39,7 +40,10 @@ commands!(
     export_salvage,
     evidence_pack,
     books_check,
-    books_retry
+    books_retry,
+    views_list,
+    views_save,
+    views_delete
 );
 
 #[tauri::command]
@@ -130,4 +134,21 @@ async fn books_check(shell: State<'_, Shell>) -> Result<AuditView, UiError> {
 #[tauri::command]
 async fn books_retry(shell: State<'_, Shell>) -> Result<(), UiError> {
     reopen::retry(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn views_list(shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
+    views::with_file(shell.running().await?, Home::saved_views).await
+}
+
+#[tauri::command]
+async fn views_save(view: SavedView, shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
+    let save = |home: &Home, profile| home.save_view(profile, view);
+    views::with_file(shell.running().await?, save).await
+}
+
+#[tauri::command]
+async fn views_delete(name: String, shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
+    let delete = move |home: &Home, profile| home.delete_view(profile, &name);
+    views::with_file(shell.running().await?, delete).await
 }

@@ -18,6 +18,7 @@ mod second;
 mod shell;
 mod start;
 mod training;
+mod views;
 mod window;
 
 #[cfg(test)]

@@ -217,6 +217,31 @@ fn a_command_is_taken_and_a_strange_one_is_refused() {
     assert_eq!(top_up.unwrap_err()["code"], "not_allowed_now");
 }
 
+#[test]
+fn a_view_of_the_board_is_saved_listed_and_deleted_in_the_tills_folder() {
+    let till = in_training();
+    let main = window(&till, "main");
+    let view =
+        |name: &str| json!({ "name": name, "tab": "captured", "search": "", "filter": { "least": "500" } });
+    let saved = asked(
+        &main,
+        "views_save",
+        own_page(),
+        json!({ "view": view(" Large ") }),
+    )
+    .unwrap();
+    assert_eq!(
+        (&saved[0]["name"], &saved[0]["filter"]["least"]),
+        (&json!("Large"), &json!("500"))
+    );
+    let refused = asked(&main, "views_save", own_page(), json!({ "view": view("") }));
+    assert_eq!(refused.unwrap_err()["code"], "view_name_empty");
+    assert_eq!(asked(&main, "views_list", own_page(), json!({})).unwrap(), saved);
+    assert!(till._dir.path().join("home/training/views.json").exists());
+    let left = asked(&main, "views_delete", own_page(), json!({ "name": "Large" })).unwrap();
+    assert_eq!(left, json!([]));
+}
+
 /// Shows the views to the test until one is as wished.
 fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
     let (views, seen) = mpsc::channel();

@@ -123,6 +123,9 @@ pub const COMMANDS: &[&str] = &[
     "evidence_pack",
     "books_check",
     "books_retry",
+    "views_list",
+    "views_save",
+    "views_delete",
 ];
 
 /// What a command answers.

@@ -91,6 +91,25 @@ pub enum ErrorCode {
     PeriodEmpty,
     /// More sales than one run asks about; `detail` is how many it takes.
     PeriodTooLong,
+    /// No day of the calendar where the board's period begins, or where it ends.
+    FilterFrom,
+    FilterTo,
+    /// The period ends before it begins.
+    FilterDays,
+    /// Not an amount that a hold can have: the least, or the most.
+    FilterLeast,
+    FilterMost,
+    /// The least amount is above the most.
+    FilterAmounts,
+    ViewNameEmpty,
+    /// `detail` is how many letters it may have.
+    ViewNameLong,
+    /// There is a line break or another sign that cannot be seen in it.
+    ViewNameOdd,
+    /// `detail` is how many views are kept.
+    ViewsFull,
+    /// The file of the saved views cannot be read; `detail` is why.
+    ViewsUnreadable,
     /// Another run against PhonePe is under way.
     ReconcileUnderWay,
     NoteEmpty,

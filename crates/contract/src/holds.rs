@@ -1,4 +1,4 @@
-use crate::{DeadlineView, MoneyWord, PlanView, RefundsView};
+use crate::{DeadlineView, HoldsFilter, MoneyWord, NarrowedBy, PlanView, RefundsView};
 use domain::{SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,6 +27,10 @@ pub struct AskPage {
     pub search: String,
     /// The cursor of the page before; `None` for the first.
     pub after: Option<String>,
+    /// What else it is narrowed by.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[ts(optional)]
+    pub filter: Option<HoldsFilter>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,7 +40,7 @@ pub struct TabCount {
     pub count: u64,
 }
 
-/// Totals of the rows that the tab and search select, all pages together.
+/// Totals of the rows that the tab, search and filter select, all pages together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct TotalsView {
@@ -104,6 +108,8 @@ pub struct HoldsPageView {
     pub next: Option<String>,
     pub counts: Vec<TabCount>,
     pub totals: TotalsView,
+    /// What rows, counts and totals were narrowed by, beside the search.
+    pub narrowed: Vec<NarrowedBy>,
     pub cards: CardsView,
 }
 

@@ -3,6 +3,7 @@
 mod audit;
 mod command;
 mod error;
+mod filter;
 mod holds;
 mod pictures;
 mod queue;
@@ -15,6 +16,7 @@ mod view;
 pub use audit::{AuditAnchor, AuditView};
 pub use command::{Accepted, Answered, COMMANDS, Command};
 pub use error::{ErrorCode, UiError};
+pub use filter::{FilterPart, HoldsFilter, NarrowedBy, SavedView};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,

@@ -1,5 +1,6 @@
 //! The manager's reads: the holds board and a sale's timeline, on a connection of their own, never on the engine's loop.
 
+mod narrowing;
 mod pictures;
 
 use crate::lookups::scheduled_look_at_ms;
@@ -15,7 +16,8 @@ use domain::{
     Call, Choice, Event, Fact, OurRef, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
     ShiftFact, StaffFact,
 };
-use ledger::{Board, Cards, Cursor, Filter, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+use ledger::{Board, Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+pub(crate) use narrowing::Narrowing;
 use pictures::pictures_view;
 use std::path::Path;
 
@@ -41,9 +43,10 @@ impl Desk {
     /// A page of one tab, with the counts of all tabs and the totals of what is selected.
     ///
     /// # Errors
-    /// [`ErrorCode::BooksClosed`] when the ledger cannot be read.
+    /// One of [`ErrorCode`]'s `Filter…` when it is no filter; [`ErrorCode::BooksClosed`] when the ledger cannot be read.
     pub fn page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, UiError> {
-        self.read_page(ask, now_ms).map_err(unreadable)
+        let narrowing = Narrowing::of(&ask.filter.clone().unwrap_or_default())?;
+        self.read_page(ask, narrowing, now_ms).map_err(unreadable)
     }
 
     /// A sale's whole story.
@@ -117,11 +120,16 @@ impl Desk {
         pictures_view(&self.reader, now_ms).map_err(unreadable)
     }
 
-    fn read_page(&self, ask: &AskPage, now_ms: i64) -> Result<HoldsPageView, LedgerError> {
+    fn read_page(
+        &self,
+        ask: &AskPage,
+        narrowing: Narrowing,
+        now_ms: i64,
+    ) -> Result<HoldsPageView, LedgerError> {
         let view = View {
             tab: tab_of(ask.tab),
             search: ask.search.clone(),
-            filter: Filter::default(),
+            filter: narrowing.filter,
             now_ms,
         };
         // A cursor that is none begins at the first page, as if there were none.
@@ -152,6 +160,7 @@ impl Desk {
                 })
                 .collect(),
             totals: totals_view(&totals),
+            narrowed: narrowing.by,
             cards: cards_view(&cards),
         })
     }

@@ -1,6 +1,8 @@
 //! `HOLDFAST_HOME`: where the till keeps its files, and the settings file in it. Shared by the window and by
 //! `holdfast-admin`. No secret ever stands in any of these files.
 
+mod saved_views;
+
 use contract::ProfileName;
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
@@ -176,14 +178,8 @@ impl Home {
     /// # Errors
     /// When it cannot be written.
     pub fn write_settings(&self, settings: &StoreSettings) -> io::Result<()> {
-        let mut text = serde_json::to_vec_pretty(settings).map_err(io::Error::other)?;
-        text.push(b'\n');
-        let new = self.root.join("settings.json.new");
-        let mut file = fs::File::create(&new)?;
-        file.write_all(&text)?;
-        file.sync_all()?;
-        fs::rename(&new, self.settings_path())?;
-        sync_folder(&self.root)
+        let text = serde_json::to_vec_pretty(settings).map_err(io::Error::other)?;
+        replace(&self.root, "settings.json", text)
     }
 
     fn settings_path(&self) -> PathBuf {
@@ -199,6 +195,17 @@ impl StoreSettings {
             .as_ref()
             .map_or(ProfileName::Training, |provider| provider.profile)
     }
+}
+
+/// The old file or the new one, never half of either.
+fn replace(folder: &Path, name: &str, mut text: Vec<u8>) -> io::Result<()> {
+    text.push(b'\n');
+    let new = folder.join(format!("{name}.new"));
+    let mut file = fs::File::create(&new)?;
+    file.write_all(&text)?;
+    file.sync_all()?;
+    fs::rename(&new, folder.join(name))?;
+    sync_folder(folder)
 }
 
 /// The profile's name in folders, keyring entries and the ledger.

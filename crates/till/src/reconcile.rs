@@ -3,7 +3,7 @@
 //! else, and what a look proves is the domain's to say.
 
 mod desk;
-mod period;
+pub(crate) mod period;
 mod settlement;
 mod turns;
 mod view;

@@ -8,6 +8,7 @@ mod disks;
 mod linking;
 mod looks;
 mod money;
+mod narrowing;
 mod people;
 mod queue;
 mod reconcile;

@@ -8,6 +8,7 @@ import type {
   HoldsPageView,
   PicturesView,
   Period,
+  SavedView,
   SettlementFile,
   SettlementMapping,
   SettlementPreview,
@@ -49,4 +50,9 @@ export interface Backend {
   booksCheck(): Promise<AuditView>;
   /** Opens the books again after they were closed; rejects with the reason when they stay closed. */
   booksRetry(): Promise<void>;
+  /** The saved views of the board; each of the three answers all that there are then. */
+  viewsList(): Promise<SavedView[]>;
+  /** One of the same name is replaced. */
+  viewsSave(view: SavedView): Promise<SavedView[]>;
+  viewsDelete(name: string): Promise<SavedView[]>;
 }

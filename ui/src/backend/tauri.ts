@@ -23,4 +23,7 @@ export const tauri: Backend = {
   evidencePack: (ourRef) => invoke('evidence_pack', { ourRef }),
   booksCheck: () => invoke('books_check'),
   booksRetry: () => invoke('books_retry'),
+  viewsList: () => invoke('views_list'),
+  viewsSave: (view) => invoke('views_save', { view }),
+  viewsDelete: (name) => invoke('views_delete', { name }),
 };

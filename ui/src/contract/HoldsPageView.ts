@@ -2,6 +2,7 @@
 import type { CardsView } from "./CardsView";
 import type { HoldRowView } from "./HoldRowView";
 import type { HoldsTab } from "./HoldsTab";
+import type { NarrowedBy } from "./NarrowedBy";
 import type { TabCount } from "./TabCount";
 import type { TotalsView } from "./TotalsView";
 
@@ -9,4 +10,8 @@ export type HoldsPageView = { tab: HoldsTab, now_ms: number, rows: Array<HoldRow
 /**
  * Give it back to get the next page; `None`: this was the last.
  */
-next: string | null, counts: Array<TabCount>, totals: TotalsView, cards: CardsView, };
+next: string | null, counts: Array<TabCount>, totals: TotalsView, 
+/**
+ * What rows, counts and totals were narrowed by, beside the search.
+ */
+narrowed: Array<NarrowedBy>, cards: CardsView, };

@@ -7,6 +7,7 @@ import * as shift from './en/shift';
 import * as queue from './en/queue';
 import * as reconcile from './en/reconcile';
 import { error } from './en/error';
+import { filter } from './en/filter';
 import { refund } from './en/refund';
 import { why } from './en/why';
 
@@ -31,6 +32,7 @@ export const en = {
   next: sale.next,
   staff,
   error,
+  filter,
   refund,
   why,
 };

@@ -7,7 +7,7 @@ use jiff::tz::{Offset, TimeZone};
 
 /// India's days; it has no summer time.
 const INDIA_S: i32 = 19_800;
-const DAY_MS: i64 = 86_400_000;
+pub(crate) const DAY_MS: i64 = 86_400_000;
 
 /// From this moment on, and before that one (milliseconds since 1970). Nothing after now belongs to it.
 ///
@@ -28,7 +28,10 @@ pub fn span_of(of: &Period, now_ms: i64, shift: Option<&Shift>) -> Result<(i64, 
             (shift.opened_at_ms, shift.closed_at_ms.unwrap_or(now_ms))
         }
         Period::Days { from, to } => {
-            let (from_ms, last_ms) = (begin_of(from)?, begin_of(to)?);
+            let (from_ms, last_ms) = (
+                begin_of(from).ok_or(ErrorCode::PeriodWrong)?,
+                begin_of(to).ok_or(ErrorCode::PeriodWrong)?,
+            );
             if last_ms < from_ms || from_ms > now_ms {
                 return Err(ErrorCode::PeriodWrong.into());
             }
@@ -38,14 +41,15 @@ pub fn span_of(of: &Period, now_ms: i64, shift: Option<&Shift>) -> Result<(i64, 
     Ok((from_ms, to_ms.min(now_ms)))
 }
 
-fn begin_of(day: &str) -> Result<i64, UiError> {
-    let date: Date = day.trim().parse().map_err(|_| ErrorCode::PeriodWrong)?;
-    let offset = Offset::from_seconds(INDIA_S).map_err(|_| ErrorCode::PeriodWrong)?;
+/// When a day (`2026-11-22`) begins in India, in milliseconds since 1970; `None`: it is no day.
+pub(crate) fn begin_of(day: &str) -> Option<i64> {
+    let date: Date = day.trim().parse().ok()?;
+    let offset = Offset::from_seconds(INDIA_S).ok()?;
     let begin = date
         .to_datetime(time(0, 0, 0, 0))
-        .to_zoned(TimeZone::fixed(offset));
-    let begin = begin.map_err(|_| ErrorCode::PeriodWrong)?;
-    Ok(begin.timestamp().as_millisecond())
+        .to_zoned(TimeZone::fixed(offset))
+        .ok()?;
+    Some(begin.timestamp().as_millisecond())
 }
 
 /// The same for whoever has no shift at hand: days.

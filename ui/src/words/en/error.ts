@@ -89,6 +89,21 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   period_empty: () => 'No sale was opened in this period.',
   period_too_long: (detail) =>
     `Too many sales for one run: ${detail || 'fewer'} are the most. Choose a shorter period.`,
+  filter_from: () => 'The first day is not a day of the calendar. Choose one, or leave it empty.',
+  filter_to: () => 'The last day is not a day of the calendar. Choose one, or leave it empty.',
+  filter_days: () => 'The last day is before the first. Choose a later one, or leave one of them empty.',
+  filter_least: () =>
+    'The lower amount is not one that can be held. Type rupees, such as 600 or 1,250.50, or leave it empty.',
+  filter_most: () =>
+    'The upper amount is not one that can be held. Type rupees, such as 600 or 1,250.50, or leave it empty.',
+  filter_amounts: () =>
+    'The upper amount is below the lower one. Type a larger one, or leave one of them empty.',
+  view_name_empty: () => 'Give the view a name.',
+  view_name_long: (detail) => `The name of a view has ${detail || '40'} letters at most.`,
+  view_name_odd: () => 'There is a sign in the name that cannot be seen. Type the name again.',
+  views_full: (detail) => `No more than ${detail || '20'} views are kept. Delete one first.`,
+  views_unreadable: (detail) =>
+    `The saved views could not be read${detail ? `: ${detail}` : ''}. Have views.json in the till’s folder looked at; the board and the books are not touched.`,
   reconcile_under_way: () => 'A run is under way already. Stop it first, or wait for its end.',
   note_empty: () => 'Say how it was settled; the note is kept with your name.',
   note_too_long: () => 'The note is too long: 200 letters at most.',
