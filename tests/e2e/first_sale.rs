@@ -115,6 +115,15 @@ async fn the_board_shows_it(window: &super::window::Window, our_ref: &str) {
         .until("hold-row", "is found by its last digits", ours)
         .await;
 
+    window.click("filter-open").await;
+    window.fill("filter-least", "600.01").await;
+    window.click("filter-show").await;
+    window.until_gone("hold-row").await;
+    window.until_text("total-held", "₹0.00").await;
+    window.click("filter-chip-least").await;
+    window.until("hold-row", "is back without the filter", ours).await;
+    window.click("filter-open").await;
+
     window.click("hold-row").await;
     window
         .until("hold-timeline", "opens", |timeline| ours(timeline))

@@ -32,6 +32,8 @@ export function draw(
   sizes.observe(element);
   const theme = matchMedia('(prefers-color-scheme: dark)');
   theme.addEventListener('change', again);
+  const chosen = new MutationObserver(again);
+  chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return {
     update(next) {
       now = next;
@@ -39,6 +41,7 @@ export function draw(
     },
     destroy() {
       sizes.disconnect();
+      chosen.disconnect();
       theme.removeEventListener('change', again);
       chart?.destroy();
     },
@@ -99,10 +102,16 @@ function beside(index: number, count: number): Partial<uPlot.Series> {
   return paths ? { paths } : {};
 }
 
+/** From the largest on. In India a hundred thousand is a lakh, and a hundred of those a crore. */
+const STEPS = [
+  [10_000_000, ' Cr'],
+  [100_000, ' L'],
+  [1_000, 'k'],
+] as const;
+
 /** For a scale only, where there is no room for paise: amounts that are read stand in the table, as the engine wrote them. */
 function scaled(value: number, unit: string): string {
-  const short = new Intl.NumberFormat('en-IN', { notation: 'compact', maximumFractionDigits: 1 }).format(
-    value,
-  );
+  const [of, name] = STEPS.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  const short = `${Math.round((value / of) * 10) / 10}${name}`;
   return unit === '₹' ? `₹${short}` : unit === '' ? short : `${short} ${unit}`;
 }
