@@ -77,7 +77,14 @@ describe('a difference', () => {
     const till = await openPage();
     const first = till.all('difference')[0];
     const told = en.reconcile.kind.paid_there_not_here;
-    for (const part of [told.title, told.means, told.todo, '₹600.00', 'PAYMENT_SUCCESS', 'Released']) {
+    for (const part of [
+      told.title,
+      told.means,
+      told.todo,
+      '₹600.00',
+      'PAYMENT_SUCCESS',
+      '₹600.00 released to the customer',
+    ]) {
       expect(first?.textContent).toContain(part);
     }
     await till.press('difference-sale');
