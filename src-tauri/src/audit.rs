@@ -1,6 +1,6 @@
 //! A person's check of the books while the till runs: the whole chain, every figure, and the anchor.
 
-use crate::books::{self, Anchor};
+use crate::books::{self, Anchor, Verdict};
 use crate::engine::Running;
 use crate::reopen;
 use contract::{AuditAnchor, AuditView, ErrorCode, UiError};
@@ -12,8 +12,9 @@ use till::ProfileName;
 /// Books that do not hold are closed, as after the check of a start.
 ///
 /// # Errors
-/// [`ErrorCode::BooksClosed`] with the reason when there is nothing that could be checked.
+/// [`ErrorCode::TillLocked`]; [`ErrorCode::BooksClosed`] with the reason when there is nothing that could be checked.
 pub async fn check(running: Arc<Running>) -> Result<AuditView, UiError> {
+    running.signed_in()?;
     // Before the ledger: what is appended meanwhile only moves the ledger's end further.
     let anchor = reopen::anchor(&running).await;
     let begun = Instant::now();
@@ -32,6 +33,8 @@ pub async fn check(running: Arc<Running>) -> Result<AuditView, UiError> {
     let took_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     if let Err(trouble) = books::judged(&found) {
         tracing::error!(?trouble, "the books were checked by hand and do not hold");
+        // No new anchor may hide what was found.
+        running.settle.send_replace(Verdict::Broken);
         running.till.books_checked(Err(trouble));
     }
     let needs_anchor = running.profile != ProfileName::Training;

@@ -4,7 +4,7 @@ use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
-use contract::{BooksState, ProfileName};
+use contract::{BooksState, ErrorCode, ProfileName, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
@@ -43,6 +43,19 @@ pub struct Running {
     pub shown: mpsc::Sender<()>,
     /// Hangs up when this goes: the thread of the daily backups ends then.
     pub _backups: mpsc::Sender<()>,
+}
+
+impl Running {
+    /// Whoever has not signed in sees nobody's sales and writes no file, however he asks. The engine's view says who is here.
+    ///
+    /// # Errors
+    /// [`ErrorCode::TillLocked`].
+    pub fn signed_in(&self) -> Result<(), UiError> {
+        if self.till.views().borrow().staff.locked {
+            return Err(ErrorCode::TillLocked.into());
+        }
+        Ok(())
+    }
 }
 
 /// The check of a long ledger is heavy, and on a small machine it would draw out the first picture that somebody waits for.

@@ -14,9 +14,10 @@ use till::{Clock, ProfileName};
 /// Writes `exports/evidence-….pdf` and returns its path.
 ///
 /// # Errors
-/// [`ErrorCode::NoSuchSale`]; [`ErrorCode::BooksClosed`] when the ledger cannot be read; [`ErrorCode::FileNotWritten`]
+/// [`ErrorCode::TillLocked`]; [`ErrorCode::NoSuchSale`]; [`ErrorCode::BooksClosed`] when the ledger cannot be read; [`ErrorCode::FileNotWritten`]
 /// with the reason, and then there is no half of a file.
 pub async fn write(running: Arc<Running>, our_ref: String) -> Result<String, UiError> {
+    running.signed_in()?;
     let our_ref: OurRef = our_ref.try_into().map_err(|_| ErrorCode::NoSuchSale)?;
     tokio::task::spawn_blocking(move || drawn(&running, &our_ref))
         .await

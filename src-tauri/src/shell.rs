@@ -149,10 +149,7 @@ impl Shell {
         running: &Running,
         read: impl FnOnce(&Desk, i64) -> Result<T, UiError> + Send + 'static,
     ) -> Result<T, UiError> {
-        // Whoever has not signed in sees nobody's sales, however he asks.
-        if running.till.views().borrow().staff.locked {
-            return Err(ErrorCode::TillLocked.into());
-        }
+        running.signed_in()?;
         let now_ms = running.clock.now().wall_ms;
         let desk = self.desk.get_or_try_init(|| open_desk(running)).await?.clone();
         tokio::task::spawn_blocking(move || read(&desk, now_ms))

@@ -15,9 +15,7 @@ pub async fn with_file(
     step: impl FnOnce(&Home, ProfileName) -> Result<Vec<SavedView>, UiError> + Send + 'static,
 ) -> Result<Vec<SavedView>, UiError> {
     // A view names cashiers and what somebody looked for.
-    if running.till.views().borrow().staff.locked {
-        return Err(ErrorCode::TillLocked.into());
-    }
+    running.signed_in()?;
     let stepped = tokio::task::spawn_blocking(move || {
         let _one_at_a_time = FILE.lock().unwrap_or_else(PoisonError::into_inner);
         step(&running.home, running.profile)

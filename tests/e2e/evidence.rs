@@ -24,6 +24,14 @@ async fn a_manager_draws_a_payments_story_and_has_the_books_checked() {
         })
         .await;
     window.click("hold-row").await;
+    // A disk that does not take the file, as far as the till can tell: its folder cannot be made.
+    let exports = world.folders.home().join("exports");
+    std::fs::write(&exports, "in the way").unwrap();
+    window.click("timeline-evidence").await;
+    window
+        .until_says("evidence-error", "There is no half of it")
+        .await;
+    std::fs::remove_file(&exports).unwrap();
     window.click("timeline-evidence").await;
     let said = window.until_says("evidence-path", &our_ref).await;
     album.take(&window, "evidence").await;
@@ -63,4 +71,31 @@ async fn check_the_books(window: &Window, album: &Album) {
     window.until_says("audit-figures", "what the records tell").await;
     window.until_says("audit-anchor", "remembers").await;
     album.take(window, "audit").await;
+}
+
+#[tokio::test]
+async fn books_that_somebody_changed_are_found_by_a_persons_check_and_take_no_money() {
+    let world = World::provisioned();
+    let window = world.open().await;
+    let our_ref = window.hold_for_new(&world.phonepe, MOBILE, "600").await;
+    let ledger = rusqlite::Connection::open(world.folders.home().join("uat/ledger.sqlite")).unwrap();
+    let changed = ledger
+        .execute(
+            "UPDATE hold SET amount_paise = 100 WHERE our_ref = ?1",
+            [&our_ref],
+        )
+        .unwrap();
+    assert_eq!(changed, 1);
+    drop(ledger);
+    window.click("nav-settings").await;
+    window.click("audit-check").await;
+    let stopped = |notice: &super::window::Seen| notice.attribute("data-code") == "ledger_tampered";
+    window.until("notice", "the books do not hold", stopped).await;
+    for gone in ["pay-button", "nav-till"] {
+        assert!(window.one(gone).await.is_none(), "{gone} is still there");
+    }
+    assert_eq!(world.phonepe.count("auth_capture").await, 0);
+    window.close().await;
+    let verified = world.admin(&["verify"], "");
+    assert!(!verified.status.success(), "{}", told(&verified));
 }

@@ -179,6 +179,41 @@ impl Fact {
         }
     }
 
+    /// The call that it is an answer to and what is kept of that, if it is an answer about a sale or a refund.
+    #[must_use]
+    pub fn answer(&self) -> Option<(Call, &ReplyFact)> {
+        match self {
+            Fact::Reply { call, reply, .. } | Fact::Look { call, reply, .. } => Some((*call, reply)),
+            Fact::Refund(fact) => fact.answer(),
+            Fact::Intent { .. }
+            | Fact::Recovered { .. }
+            | Fact::TillStarted { .. }
+            | Fact::CustomerLinked { .. }
+            | Fact::CustomerUnlinked { .. }
+            | Fact::RelinkNeeded { .. }
+            | Fact::TopUpAsked { .. }
+            | Fact::TopUpAnswered { .. }
+            | Fact::Restored { .. }
+            | Fact::RestoreSeen
+            | Fact::Staff(_)
+            | Fact::Queue(_)
+            | Fact::Reconcile(_)
+            | Fact::Shift(_) => None,
+        }
+    }
+
+    /// The hash of the request's bytes, if it is the intent of a sale or a refund.
+    #[must_use]
+    pub fn request_sha256(&self) -> Option<&str> {
+        if let Fact::Intent { request_sha256, .. } | Fact::Refund(RefundFact::Asked { request_sha256, .. }) =
+            self
+        {
+            Some(request_sha256)
+        } else {
+            None
+        }
+    }
+
     /// It asks the provider for something that moves or blocks money, or may lead to it: never without being recorded.
     #[must_use]
     pub fn asks(&self) -> bool {

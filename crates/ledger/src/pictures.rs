@@ -2,7 +2,7 @@
 
 use crate::projection::{DAY_MS, INDIA_MS, day_of};
 use crate::{LedgerError, Shelf, StoredRecord};
-use domain::{Call, Fact, RefundFact, ReplyFact};
+use domain::Call;
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
@@ -124,7 +124,9 @@ fn latency(conn: &Connection) -> Result<Vec<Latency>, LedgerError> {
     let mut took: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let stored = StoredRecord::of(row)?;
-        if let Some((call, reply)) = replied(&stored.record.fact)
+        // What never left the machine says nothing about PhonePe.
+        if let Some((call, reply)) = stored.record.fact.answer()
+            && reply.http_status.is_some()
             && let Some(at) = Call::ALL.iter().position(|each| *each == call)
         {
             took.entry(at).or_default().push(reply.took_ms);
@@ -141,31 +143,6 @@ fn latency(conn: &Connection) -> Result<Vec<Latency>, LedgerError> {
         })
     });
     Ok(told.collect())
-}
-
-/// A call that PhonePe answered; what never left the machine says nothing about PhonePe.
-fn replied(fact: &Fact) -> Option<(Call, &ReplyFact)> {
-    let (call, reply) = match fact {
-        Fact::Reply { call, reply, .. } | Fact::Look { call, reply, .. } => (*call, reply),
-        Fact::Refund(RefundFact::Replied { reply, .. }) => (Call::Refund, reply),
-        Fact::Refund(RefundFact::Looked { reply, .. }) => (Call::TransactionStatus, reply),
-        Fact::Intent { .. }
-        | Fact::Refund(RefundFact::Asked { .. } | RefundFact::Recovered { .. })
-        | Fact::Recovered { .. }
-        | Fact::TillStarted { .. }
-        | Fact::CustomerLinked { .. }
-        | Fact::CustomerUnlinked { .. }
-        | Fact::RelinkNeeded { .. }
-        | Fact::TopUpAsked { .. }
-        | Fact::TopUpAnswered { .. }
-        | Fact::Restored { .. }
-        | Fact::RestoreSeen
-        | Fact::Shift(_)
-        | Fact::Queue(_)
-        | Fact::Staff(_)
-        | Fact::Reconcile(_) => return None,
-    };
-    (reply.http_status.is_some()).then_some((call, reply))
 }
 
 /// The one below which so many of a hundred lie; sorted, not empty.

@@ -122,14 +122,6 @@ impl Reader {
         story::find(&self.conn(), our_ref)
     }
 
-    /// One event by its number.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn event(&self, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
-        event(&self.conn(), seq)
-    }
-
     /// What was chosen for the deadline of each of these sales, and whether it waits in a run of the queue.
     ///
     /// # Errors
@@ -309,12 +301,6 @@ impl Reader {
     fn conn(&self) -> MutexGuard<'_, Connection> {
         self.conn.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-pub(crate) fn event(conn: &Connection, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
-    let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
-    let mut rows = statement.query([i64::try_from(seq).unwrap_or(i64::MAX)])?;
-    rows.next()?.map(StoredRecord::of).transpose()
 }
 
 /// A sale's events, by the numbers that its row keeps.

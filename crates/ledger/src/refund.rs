@@ -2,8 +2,8 @@
 
 use crate::row::LastReply;
 use crate::{HoldRow, LedgerError};
-use domain::{Call, Refund, RefundFact, RefundReason, RefundRefusal, Refusal};
 use domain::{Paise, Record};
+use domain::{Refund, RefundFact, RefundReason, RefundRefusal, Refusal};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -93,12 +93,7 @@ pub(crate) fn advance(
         .ok_or_else(|| refused(RefundRefusal::NoSuchRefund))?;
     one.refund = fact.apply_to(&one.refund, at_ms).map_err(refused)?;
     one.updated_at_ms = at_ms;
-    if let Some(reply) = fact.reply() {
-        let call = if matches!(fact, RefundFact::Replied { .. }) {
-            Call::Refund
-        } else {
-            Call::TransactionStatus
-        };
+    if let Some((call, reply)) = fact.answer() {
         one.last_reply = Some(LastReply::of(call, reply, at_ms));
     }
     Ok(())

@@ -32,11 +32,17 @@ pub(crate) fn find(conn: &Connection, our_ref: &OurRef) -> Result<Option<Story>,
 fn with_approvals(conn: &Connection, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
     let mut events = Vec::new();
     for stored in reader::events_of(conn, our_ref)? {
-        let before = reader::event(conn, stored.seq.saturating_sub(1))?;
+        let before = record(conn, stored.seq.saturating_sub(1))?;
         events.extend(before.filter(|before| allows(&before.record.fact, our_ref)));
         events.push(stored);
     }
     Ok(events)
+}
+
+fn record(conn: &Connection, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
+    let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
+    let mut rows = statement.query([i64::try_from(seq).unwrap_or(i64::MAX)])?;
+    rows.next()?.map(StoredRecord::of).transpose()
 }
 
 fn allows(fact: &Fact, our_ref: &OurRef) -> bool {

@@ -137,7 +137,7 @@ fn record(flow: &mut Flow, stored: &StoredRecord) {
         ),
     );
     flow.text(Style::STRONG, &visible(&words::sentence(&record.fact)));
-    if let Some(reply) = words::reply_of(&record.fact) {
+    if let Some((_, reply)) = record.fact.answer() {
         if let Some(text) = &reply.words {
             flow.text(Style::BODY, &format!("PhonePe's words: “{}”", text.shown()));
         }
@@ -160,7 +160,7 @@ fn record(flow: &mut Flow, stored: &StoredRecord) {
             flow.text(Style::SMALL, &format!("reply SHA-256 {hash}"));
         }
     }
-    if let Some(hash) = words::request_hash(&record.fact) {
+    if let Some(hash) = record.fact.request_sha256() {
         flow.text(Style::SMALL, &format!("request SHA-256 {hash}"));
     }
     flow.text(Style::SMALL, &format!("record hash {}", stored.hash_hex));

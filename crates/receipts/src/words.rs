@@ -2,7 +2,7 @@
 
 use domain::{
     Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, ReconcileFact, RefundEvent,
-    RefundFact, RefundState, ReplyFact, SaleState, ShiftFact, StaffFact,
+    RefundFact, RefundState, SaleState, ShiftFact, StaffFact,
 };
 
 /// What happened. Says nothing that the record does not.
@@ -73,53 +73,6 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::Queue(_)
         | Fact::Staff(_)
         | Fact::Reconcile(_) => "A record about no single payment".to_owned(),
-    }
-}
-
-/// What stands in a reply, beside PhonePe's own words.
-pub fn reply_of(fact: &Fact) -> Option<&ReplyFact> {
-    match fact {
-        Fact::Reply { reply, .. } | Fact::Look { reply, .. } => Some(reply),
-        Fact::Refund(fact) => fact.reply(),
-        Fact::Intent { .. }
-        | Fact::Recovered { .. }
-        | Fact::TillStarted { .. }
-        | Fact::CustomerLinked { .. }
-        | Fact::CustomerUnlinked { .. }
-        | Fact::RelinkNeeded { .. }
-        | Fact::TopUpAsked { .. }
-        | Fact::TopUpAnswered { .. }
-        | Fact::Restored { .. }
-        | Fact::RestoreSeen
-        | Fact::Shift(_)
-        | Fact::Queue(_)
-        | Fact::Staff(_)
-        | Fact::Reconcile(_) => None,
-    }
-}
-
-/// The hash of the request's bytes, where one was sent.
-pub fn request_hash(fact: &Fact) -> Option<&str> {
-    match fact {
-        Fact::Intent { request_sha256, .. } | Fact::Refund(RefundFact::Asked { request_sha256, .. }) => {
-            Some(request_sha256)
-        }
-        Fact::Reply { .. }
-        | Fact::Look { .. }
-        | Fact::Refund(_)
-        | Fact::Recovered { .. }
-        | Fact::TillStarted { .. }
-        | Fact::CustomerLinked { .. }
-        | Fact::CustomerUnlinked { .. }
-        | Fact::RelinkNeeded { .. }
-        | Fact::TopUpAsked { .. }
-        | Fact::TopUpAnswered { .. }
-        | Fact::Restored { .. }
-        | Fact::RestoreSeen
-        | Fact::Shift(_)
-        | Fact::Queue(_)
-        | Fact::Staff(_)
-        | Fact::Reconcile(_) => None,
     }
 }
 

@@ -2,21 +2,18 @@
 
 mod narrowing;
 mod pictures;
+mod timeline;
 
 use crate::lookups::scheduled_look_at_ms;
-use crate::queue::{deadline_view, plan_view, step_name};
-use crate::reconcile;
+use crate::queue::{deadline_view, plan_view};
 use crate::shift::shift_page;
 use crate::view::{money_word, needs_person, refunds_view};
 use contract::{
     AskPage, CardsView, ErrorCode, HoldRowView, HoldsPageView, HoldsTab, PicturesView, ShiftPageView,
-    TabCount, TimelineEntry, TimelineView, TotalsView, UiError,
+    TabCount, TimelineView, TotalsView, UiError,
 };
-use domain::{
-    Call, Choice, Event, Fact, OurRef, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
-    ShiftFact, StaffFact,
-};
-use ledger::{Board, Cards, Cursor, HoldRow, LedgerError, Reader, StoredRecord, Tab, Totals, View};
+use domain::{Choice, OurRef, Paise};
+use ledger::{Board, Cards, Cursor, HoldRow, LedgerError, Reader, Story, Tab, Totals, View};
 pub(crate) use narrowing::Narrowing;
 use pictures::pictures_view;
 use std::path::Path;
@@ -54,53 +51,16 @@ impl Desk {
     /// # Errors
     /// [`ErrorCode::NoSuchSale`]; [`ErrorCode::BooksClosed`] when the ledger cannot be read.
     pub fn timeline(&self, our_ref: &OurRef, now_ms: i64) -> Result<TimelineView, UiError> {
-        let row = self
-            .reader
-            .row(our_ref)
-            .map_err(unreadable)?
-            .ok_or(ErrorCode::NoSuchSale)?;
-        let events = self.reader.events_of(our_ref).map_err(unreadable)?;
+        let story = self.reader.story(our_ref).map_err(unreadable)?;
+        let Story { row, events, .. } = story.ok_or(ErrorCode::NoSuchSale)?;
         let plan = self.reader.plans(&[our_ref]).map_err(unreadable)?.pop();
         let plan = plan.unwrap_or_default();
         Ok(TimelineView {
             row: row_view(&row, &plan, now_ms),
             refunds: refunds_view(&row),
             deadline: deadline_view(&row.sale, plan.0.as_ref(), now_ms),
-            entries: events
-                .iter()
-                .map(|stored| {
-                    Ok(TimelineEntry {
-                        approved_by: self.approved_by(stored, our_ref)?,
-                        ..entry(stored)
-                    })
-                })
-                .collect::<Result<_, LedgerError>>()
-                .map_err(unreadable)?,
+            entries: timeline::entries(&events),
         })
-    }
-
-    /// An approval is the record right before the one that it allowed.
-    fn approved_by(&self, stored: &StoredRecord, our_ref: &OurRef) -> Result<Option<String>, LedgerError> {
-        let may_need_one = matches!(
-            stored.record.fact,
-            Fact::Intent { .. }
-                | Fact::Refund(RefundFact::Asked { .. })
-                | Fact::Queue(QueueFact::Chosen { .. })
-                | Fact::Shift(ShiftFact::HandedOver { .. })
-        );
-        if !may_need_one {
-            return Ok(None);
-        }
-        let before = self.reader.event(stored.seq.saturating_sub(1))?;
-        let Some(Fact::Staff(StaffFact::Approved {
-            manager,
-            our_ref: Some(of),
-            ..
-        })) = before.map(|before| before.record.fact)
-        else {
-            return Ok(None);
-        };
-        Ok((of == *our_ref).then(|| manager.to_string()))
     }
 
     /// A shift's report and the earlier Zs: the Z with this number as it was made, or without one the X of the open
@@ -254,153 +214,6 @@ fn row_view(row: &HoldRow, (choice, queued): &Plan, now_ms: i64) -> HoldRowView 
         needs_person: needs_person(sale, now_ms) || row.has_refund_for_person(),
         queued: *queued,
         plan: choice.as_ref().map(plan_view),
-    }
-}
-
-fn entry(stored: &StoredRecord) -> TimelineEntry {
-    let record = &stored.record;
-    let fact = &record.fact;
-    let (name, call, reply, by_hand, request_sha256) = match fact {
-        Fact::Intent {
-            call, request_sha256, ..
-        } => ("intent", Some(*call), None, false, Some(request_sha256.clone())),
-        Fact::Reply { call, reply, .. } => ("reply", Some(*call), Some(reply), false, None),
-        Fact::Look {
-            call, reply, by_hand, ..
-        } => ("look", Some(*call), Some(reply), *by_hand, None),
-        Fact::Recovered { .. } => ("recovered", None, None, false, None),
-        Fact::Shift(ShiftFact::HandedOver { .. }) => ("handed_over", None, None, false, None),
-        Fact::Refund(fact) => refund_step(fact),
-        Fact::Queue(fact) => (step_name(fact), None, None, false, None),
-        Fact::Reconcile(fact) => (reconcile::step_name(fact), None, None, false, None),
-        Fact::TillStarted { .. }
-        | Fact::CustomerLinked { .. }
-        | Fact::CustomerUnlinked { .. }
-        | Fact::RelinkNeeded { .. }
-        | Fact::TopUpAsked { .. }
-        | Fact::TopUpAnswered { .. }
-        | Fact::Restored { .. }
-        | Fact::RestoreSeen
-        | Fact::Staff(_)
-        | Fact::Shift(_) => ("other", None, None, false, None),
-    };
-    TimelineEntry {
-        seq: stored.seq,
-        at_ms: record.at.wall_ms,
-        cashier: record.by.cashier.clone(),
-        counter: record.by.counter.clone(),
-        approved_by: None,
-        fact: name.to_owned(),
-        call: call.and_then(snake_name),
-        refund_ref: refund_of(fact).map(|of| of.refund_ref().to_string()),
-        event: event_name(fact),
-        amount_text: amount_of(fact).map(|amount| amount.to_string()),
-        meaning: reply
-            .map(|reply: &ReplyFact| reply.meaning.clone())
-            .or_else(|| said_by_us(fact)),
-        code: reply.and_then(|reply| reply.code.clone()),
-        provider_words: reply
-            .and_then(|reply| reply.words.as_ref())
-            .map(domain::ProviderText::shown),
-        http_status: reply.and_then(|reply| reply.http_status),
-        took_ms: reply.map(|reply| reply.took_ms),
-        by_hand,
-        request_sha256,
-        reply_sha256: reply.and_then(|reply| reply.reply_sha256.clone()),
-        hash: stored.hash_hex.clone(),
-    }
-}
-
-/// What a step without a reply has to say: the new owner, or why the queue skipped the sale.
-fn said_by_us(fact: &Fact) -> Option<String> {
-    if let Fact::Queue(QueueFact::Skipped { why, .. }) = fact {
-        return snake_name(why);
-    }
-    if let Fact::Reconcile(fact) = fact {
-        return reconcile::step_says(fact);
-    }
-    if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
-        return Some(format!("{from} → {to}"));
-    }
-    None
-}
-
-fn refund_of(fact: &Fact) -> Option<&RefundFact> {
-    if let Fact::Refund(of) = fact {
-        Some(of)
-    } else {
-        None
-    }
-}
-
-type Step<'a> = (
-    &'static str,
-    Option<Call>,
-    Option<&'a ReplyFact>,
-    bool,
-    Option<String>,
-);
-
-fn refund_step(fact: &RefundFact) -> Step<'_> {
-    match fact {
-        RefundFact::Asked { request_sha256, .. } => (
-            "intent",
-            Some(Call::Refund),
-            None,
-            false,
-            Some(request_sha256.clone()),
-        ),
-        RefundFact::Replied { reply, .. } => ("reply", Some(Call::Refund), Some(reply), false, None),
-        RefundFact::Looked { reply, by_hand, .. } => {
-            ("look", Some(Call::TransactionStatus), Some(reply), *by_hand, None)
-        }
-        RefundFact::Recovered { .. } => ("recovered", None, None, false, None),
-    }
-}
-
-/// What moved: the sale's event by its own name, a refund's with its kind before it.
-fn event_name(fact: &Fact) -> Option<String> {
-    let Some(of) = refund_of(fact) else {
-        return fact.event().map(Event::kind).and_then(snake_name);
-    };
-    if matches!(of, RefundFact::Asked { .. }) {
-        return Some("refund_asked".to_owned());
-    }
-    let name = of.event().map(RefundEvent::kind).and_then(snake_name)?;
-    Some(format!("refund_{name}"))
-}
-
-fn amount_of(fact: &Fact) -> Option<Paise> {
-    if let Fact::Refund(of) = fact {
-        return match (of, of.event()) {
-            (RefundFact::Asked { amount_paise, .. }, _)
-            | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
-            _ => None,
-        };
-    }
-    if let Fact::Queue(QueueFact::Chosen {
-        choice:
-            Some(Choice {
-                what: QueuedWhat::Capture { amount_paise },
-                ..
-            }),
-        ..
-    }) = fact
-    {
-        return Some(*amount_paise);
-    }
-    if let Fact::Intent {
-        opening: Some(opening),
-        ..
-    } = fact
-    {
-        return Some(opening.amount_paise);
-    }
-    match fact.event() {
-        Some(Event::CaptureAsked { amount_paise } | Event::PaymentProved { amount_paise, .. }) => {
-            Some(*amount_paise)
-        }
-        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod anchoring;
 mod arming;
 mod backup;
 mod books;

@@ -113,7 +113,8 @@ pub fn harm(shelf: &Shelf, bench: &Bench, kind: Kind, dice: &mut Dice) -> Harmed
         }
         Kind::LogFlip => {
             let mut log = shelf.living.log.clone();
-            let what = flip(&mut log, dice);
+            let live = live_length(&log);
+            let what = flip(&mut log[..live], dice);
             bench.put(&shelf.living.file, Some(&log));
             format!("in the log: {what}")
         }
@@ -153,6 +154,21 @@ pub fn harm(shelf: &Shelf, bench: &Bench, kind: Kind, dice: &mut Dice) -> Harmed
 /// SQLite says in its header how large its pages are.
 fn page_size(file: &[u8]) -> usize {
     usize::from(u16::from_be_bytes([file[16], file[17]]))
+}
+
+/// How much of a write-ahead log counts: a log that has begun anew keeps, behind its end, frames of the time before, and
+/// whatever happens to those means nothing. Source: sqlite.org, "Database File Format", section 4.1; the frames that
+/// count carry the header's two salts.
+fn live_length(log: &[u8]) -> usize {
+    const HEADER: usize = 32;
+    const FRAME_HEADER: usize = 24;
+    let page_size = u32::from_be_bytes([log[8], log[9], log[10], log[11]]);
+    let frame = FRAME_HEADER + usize::try_from(page_size).unwrap();
+    let salts = &log[16..24];
+    let counts = log[HEADER..]
+        .chunks_exact(frame)
+        .take_while(|frame| frame[8..16] == *salts);
+    HEADER + frame * counts.count()
 }
 
 fn swap(file: &mut [u8], dice: &mut Dice) -> String {

@@ -1,7 +1,7 @@
 //! What the ledger stores of refunds. The field names are its form on disk: added to, never renamed.
 
 use super::{Refund, RefundEvent, RefundReason, RefundRef, RefundRefusal};
-use crate::{OurRef, Paise, ReplyFact};
+use crate::{Call, OurRef, Paise, ReplyFact};
 use serde::{Deserialize, Serialize};
 
 /// One step of a refund. Each names the sale too, so that it stands in the sale's story.
@@ -80,10 +80,12 @@ impl RefundFact {
         }
     }
 
+    /// The call that it is an answer to, and what is kept of that.
     #[must_use]
-    pub fn reply(&self) -> Option<&ReplyFact> {
+    pub fn answer(&self) -> Option<(Call, &ReplyFact)> {
         match self {
-            RefundFact::Replied { reply, .. } | RefundFact::Looked { reply, .. } => Some(reply),
+            RefundFact::Replied { reply, .. } => Some((Call::Refund, reply)),
+            RefundFact::Looked { reply, .. } => Some((Call::TransactionStatus, reply)),
             RefundFact::Asked { .. } | RefundFact::Recovered { .. } => None,
         }
     }
