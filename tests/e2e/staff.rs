@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::bulk;
 use super::leaks::Secret;
 use super::pictures::Album;
-use super::window::{ENTER, F4, F10, Window};
+use super::window::{ENTER, ESC, F4, F10, Window};
 use super::world::{World, told};
 
 pub(super) const MEENA: &str = "482913";
@@ -50,6 +51,7 @@ async fn a_cashier_over_her_limit_holds_with_a_managers_pin_in_place_and_both_na
     window.until_says("who", "Asha").await;
 
     a_locked_till_shows_nothing_and_keeps_the_sale(&window, &our_ref).await;
+    many_at_once_ask_for_a_manager_in_their_own_panel(&world, &album, &window).await;
     window.close().await;
     both_names_are_in_the_export(&world, &our_ref);
     let secrets = [("a PIN", MEENA), ("a PIN", ASHA), ("a PIN", WRONG)];
@@ -139,6 +141,7 @@ async fn a_locked_till_shows_nothing_and_keeps_the_sale(window: &Window, our_ref
             "{hidden} is shown behind the lock"
         );
     }
+    a_locked_till_answers_nobody(window, our_ref).await;
     window.click("staff-Meena").await;
     window.until_focused("pin-input").await;
     window.keys(&format!("{MEENA}{ENTER}")).await;
@@ -153,6 +156,41 @@ async fn a_locked_till_shows_nothing_and_keeps_the_sale(window: &Window, our_ref
     switch(window, "Asha", ASHA).await;
     window.until_sale("Held").await;
     window.until_text("sale-ref", our_ref).await;
+}
+
+/// Past the screen, by the page's own way to the program: every read and every file is refused.
+async fn a_locked_till_answers_nobody(window: &Window, our_ref: &str) {
+    let script = "const done = arguments[arguments.length - 1]; \
+                  const ask = (name, args) => window.__TAURI_INTERNALS__.invoke(name, args).then(() => 'taken', e => e.code); \
+                  const page = {tab: 'open', search: '', after: null}; \
+                  Promise.all([ask('holds_page', {ask: page}), ask('hold_timeline', {ourRef: arguments[0]}), ask('pictures'), \
+                  ask('evidence_pack', {ourRef: arguments[0]}), ask('books_check'), ask('views_list')]).then(done)";
+    let answers = window
+        .client
+        .execute_async(script, vec![our_ref.into()])
+        .await
+        .expect("the page answers");
+    let locked = Value::from(["till_locked"; 6].map(Value::from).to_vec());
+    assert_eq!(answers, locked);
+}
+
+async fn many_at_once_ask_for_a_manager_in_their_own_panel(world: &World, album: &Album, window: &Window) {
+    window.click("nav-holds").await;
+    window.click("hold-tick-all").await;
+    bulk::until_ticked(window, "1").await;
+    window.click("bulk-release").await;
+    window.click("queue-confirm").await;
+    window.until_says("approval", "₹600.00").await;
+    window.until_focused("pin-input").await;
+    album.take(window, "approval-many").await;
+    window.key(ESC).await;
+    window.until_gone("approval").await;
+    window
+        .until("queue-confirm", "stands there again", |_| true)
+        .await;
+    window.key(ESC).await;
+    window.until_gone("queue-panel").await;
+    assert_eq!(world.phonepe.count("auth_cancel").await, 0);
 }
 
 fn both_names_are_in_the_export(world: &World, our_ref: &str) {

@@ -26,7 +26,7 @@ describe('the pictures', () => {
     for (const mark of MARKS) expect(cells(till, mark).length).toBeGreaterThan(2);
     const told = pictures();
     expect(cells(till, 'picture-days')).toHaveLength(31);
-    expect(cells(till, 'picture-days')[30]?.slice(1)).toEqual(
+    expect(cells(till, 'picture-days')[1]?.slice(1)).toEqual(
       [told.days[29]?.held, told.days[29]?.captured, told.days[29]?.released].map((of) => of?.text),
     );
     expect(cells(till, 'picture-latency')[1]).toEqual(['authorize', '120', '410 ms', '1900 ms', '8100 ms']);
