@@ -3,7 +3,8 @@ use crate::verify::{AnchorVerdict, judge, verify_all};
 use crate::writer::{Appended, Writer};
 use crate::{HoldRow, LedgerError, StoredRecord, Verification, open, queue, reader};
 use domain::{OurRef, Queue, Record};
-use rusqlite::MAIN_DB;
+use rusqlite::{Connection, MAIN_DB};
+use std::cell::Cell;
 
 /// The ledger's own writer over a database in memory, on the caller's thread: for a simulation that has to decide
 /// itself what a crash leaves. Chain, projection, triggers, poisoning and verification are the same code as with a file.
@@ -13,6 +14,8 @@ use rusqlite::MAIN_DB;
 /// What it cannot show is a write that was torn on its way to a real disk.
 pub struct Diskless {
     writer: Writer,
+    /// SQLite compiles every statement anew after a setting, so that it is set only where it changes.
+    refuses_writes: Cell<bool>,
 }
 
 impl Diskless {
@@ -21,8 +24,7 @@ impl Diskless {
     /// # Errors
     /// When SQLite is too old or refuses a setting.
     pub fn new(profile: &str) -> Result<Diskless, LedgerError> {
-        let writer = Writer::new(open::in_memory(profile, None)?, None)?;
-        Ok(Diskless { writer })
+        Diskless::over(open::in_memory(profile, None)?)
     }
 
     /// What a start finds on a disk that holds this image.
@@ -30,8 +32,7 @@ impl Diskless {
     /// # Errors
     /// [`LedgerError::Damaged`] when the image is not a ledger's.
     pub fn start_on(image: &[u8]) -> Result<Diskless, LedgerError> {
-        let writer = Writer::new(open::in_memory("", Some(image))?, None)?;
-        Ok(Diskless { writer })
+        Diskless::over(open::in_memory("", Some(image))?)
     }
 
     /// A crash and the next start: what SQLite has committed is there, and all that the writer knew is gone.
@@ -56,10 +57,10 @@ impl Diskless {
     /// # Errors
     /// When SQLite does not take the setting.
     pub fn refuse_writes(&self, refused: bool) -> Result<(), LedgerError> {
-        self.writer
-            .conn
-            .pragma_update(None, "query_only", refused)
-            .map_err(LedgerError::from)
+        if self.refuses_writes.replace(refused) != refused {
+            self.writer.conn.pragma_update(None, "query_only", refused)?;
+        }
+        Ok(())
     }
 
     /// As [`crate::Ledger::append`].
@@ -114,5 +115,12 @@ impl Diskless {
     #[must_use]
     pub fn verify(&self, anchor: Option<&Head>) -> Verification {
         verify_all(&self.writer.conn, || anchor.cloned())
+    }
+
+    fn over(conn: Connection) -> Result<Diskless, LedgerError> {
+        Ok(Diskless {
+            writer: Writer::new(conn, None)?,
+            refuses_writes: Cell::new(false),
+        })
     }
 }

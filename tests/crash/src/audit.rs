@@ -3,9 +3,9 @@
 use crate::Said;
 use crate::day::{backups_path, ledger_path};
 use crate::world::World;
-use domain::SaleState;
-use ledger::{Head, HoldRow, Reader};
-use simulator::{Call, HoldState, HoldView};
+use domain::{RefundState, SaleState};
+use ledger::{Head, HoldRow, Reader, RefundRow};
+use simulator::{Call, HoldState, HoldView, Refund, Simulator};
 use std::collections::BTreeMap;
 
 /// What stood before the recovery began.
@@ -27,7 +27,10 @@ pub fn wrongs(world: &World, before: &Before) -> Vec<String> {
     wrongs.extend(ledger_wrongs(world, before));
     wrongs.extend(backup_wrongs(world, before));
     match rows(world) {
-        Ok(rows) => wrongs.extend(disagreements(&rows, &world.simulator.holds())),
+        Ok(rows) => {
+            wrongs.extend(disagreements(&rows, &world.simulator.holds()));
+            wrongs.extend(refund_wrongs(&rows, &world.simulator));
+        }
         Err(why) => wrongs.push(format!("the ledger cannot be read: {why}")),
     }
     wrongs
@@ -143,5 +146,49 @@ fn agree(row: &HoldRow, hold: Option<&HoldView>) -> bool {
         | SaleState::CaptureAccepted
         | SaleState::CancelAsked
         | SaleState::CancelUnknown => false,
+    }
+}
+
+/// Both sides say the same of every refund, and no payment gives back more than it brought.
+fn refund_wrongs(rows: &[HoldRow], simulator: &Simulator) -> Vec<String> {
+    let theirs = simulator.refunds();
+    let ours: Vec<&RefundRow> = rows.iter().flat_map(|row| &row.refunds).collect();
+    let of_ours = |id: &str| ours.iter().find(|of| of.refund.refund_ref.as_str() == id);
+    let unknown = theirs
+        .iter()
+        .filter(|refund| of_ours(&refund.transaction_id).is_none())
+        .map(|refund| format!("PhonePe gave back what the ledger does not know: {refund:?}"));
+    let disagreeing = ours.iter().filter_map(|of| {
+        let refund = theirs
+            .iter()
+            .find(|refund| refund.transaction_id == of.refund.refund_ref.as_str());
+        (!agree_of_refund(of, refund)).then(|| format!("the books disagree: {:?} and {refund:?}", of.refund))
+    });
+    let too_much = simulator.holds().into_iter().filter_map(|hold| {
+        let of_it = theirs
+            .iter()
+            .filter(|refund| refund.original_id == hold.transaction_id);
+        let given: i64 = of_it
+            .filter(|refund| refund.state != simulator::RefundState::Failed)
+            .map(|refund| refund.amount_paise)
+            .sum();
+        (given > hold.captured_paise.unwrap_or(0)).then(|| format!("{given} paise went back of {hold:?}"))
+    });
+    unknown.chain(disagreeing).chain(too_much).collect()
+}
+
+fn agree_of_refund(of: &RefundRow, refund: Option<&Refund>) -> bool {
+    let is_in = |state| refund.is_some_and(|refund| refund.state == state);
+    match of.refund.state {
+        RefundState::Refunded => {
+            let paise = refund.map(|refund| refund.amount_paise);
+            is_in(simulator::RefundState::Success) && paise == Some(of.refund.amount_paise.get())
+        }
+        RefundState::Failed | RefundState::Absent => {
+            refund.is_none() || is_in(simulator::RefundState::Failed)
+        }
+        // They stand in front of a person, or the recovery would have waited.
+        RefundState::NeedsPerson | RefundState::Unknown | RefundState::Pending => of.refund.needs_person(),
+        RefundState::Asked => false,
     }
 }

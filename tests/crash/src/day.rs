@@ -2,6 +2,7 @@
 
 mod cashier;
 mod complaints;
+mod evening;
 mod phone;
 mod plugs;
 mod script;
@@ -36,12 +37,20 @@ pub enum Part {
     Morning,
     /// Lost replies, refusals, two holds at once, a backup, an expiry.
     Afternoon,
+    /// A shift with its Z, refunds, many holds at once, and the books compared with PhonePe's.
+    Evening,
     /// After a fall: nothing new, only looks, until every sale is settled.
     Recovery,
 }
 
 impl Part {
-    pub const DAY: [Part; 4] = [Part::Making, Part::Opening, Part::Morning, Part::Afternoon];
+    pub const DAY: [Part; 5] = [
+        Part::Making,
+        Part::Opening,
+        Part::Morning,
+        Part::Afternoon,
+        Part::Evening,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -49,6 +58,7 @@ impl Part {
             Part::Opening => "opening",
             Part::Morning => "morning",
             Part::Afternoon => "afternoon",
+            Part::Evening => "evening",
             Part::Recovery => "recovery",
         }
     }

@@ -6,7 +6,7 @@ use super::{backups_path, complaints, ledger_path};
 use crate::Said;
 use contract::{ActionId, BooksState, Command, CustomerState, TillView, WhyCode};
 use domain::{OurRef, SaleMode, SaleState};
-use ledger::Ledger;
+use ledger::{HoldRow, Ledger};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -215,6 +215,11 @@ impl Cashier {
         if self.phone.looks().await > before {
             Said::LookedUp.say();
         }
+    }
+
+    /// A sale as the books have it.
+    pub fn row(&self, our_ref: &OurRef) -> Option<HoldRow> {
+        self.books().and_then(|books| books.row(our_ref)).unwrap()
     }
 
     pub fn books(&self) -> Result<&Ledger, ledger::LedgerError> {

@@ -1,8 +1,8 @@
 //! What stands behind the engine's ports in the day. PhonePe's client and the ledger are the program's own.
 
 use crate::Said;
-use domain::{Ask, Moment, OurRef, Pin, Record};
-use ledger::{Appended, Head, HoldRow, Ledger, LedgerError, Restored};
+use domain::{Ask, Closing, Moment, OurRef, Pin, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
+use ledger::{Appended, FoundDifference, Head, HoldRow, Ledger, LedgerError, Owner, Reconciling, Restored};
 use phonepe::{Client, DeviceHeaders, Profile, Settings};
 use secrecy::{ExposeSecret, SecretString};
 use simulator::Options;
@@ -47,8 +47,40 @@ impl Books for SpokenBooks {
         self.0.unseen_restore()
     }
 
-    fn queue(&self) -> Result<domain::Queue, LedgerError> {
-        self.0.queue()
+    fn staff(&self) -> Result<Staff, LedgerError> {
+        Books::staff(&self.0)
+    }
+
+    fn shift(&self) -> Result<Option<Shift>, LedgerError> {
+        Books::shift(&self.0)
+    }
+
+    fn owners(&self) -> Result<Vec<Owner>, LedgerError> {
+        Books::owners(&self.0)
+    }
+
+    fn queue(&self) -> Result<Queue, LedgerError> {
+        Books::queue(&self.0)
+    }
+
+    fn reconciling(&self) -> Result<Reconciling, LedgerError> {
+        Books::reconciling(&self.0)
+    }
+
+    fn opened_between(&self, from_ms: i64, to_ms: i64) -> Result<u32, LedgerError> {
+        Books::opened_between(&self.0, from_ms, to_ms)
+    }
+
+    fn next_to_reconcile(&self, run: &ReconcileRun) -> Result<Option<HoldRow>, LedgerError> {
+        Books::next_to_reconcile(&self.0, run)
+    }
+
+    fn difference(&self, number: u32) -> Result<Option<FoundDifference>, LedgerError> {
+        Books::difference(&self.0, number)
+    }
+
+    fn z_report(&self, at_ms: i64, closing: Closing) -> Result<Option<ShiftReport>, LedgerError> {
+        Books::z_report(&self.0, at_ms, closing)
     }
 
     fn live_rows(&self) -> Result<Vec<HoldRow>, LedgerError> {

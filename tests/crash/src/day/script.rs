@@ -1,14 +1,16 @@
-//! The day itself: twenty-three sales and every way in which one can go.
+//! The day up to its evening: twenty-three sales and every way in which one can go.
 
 use super::Part;
 use super::cashier::{Cashier, Trouble};
-use contract::ButtonKind;
+use super::evening::evening;
+use contract::{ButtonKind, ReconcileState};
 use domain::{SaleMode, SaleState};
+use ledger::HoldRow;
 use serde_json::json;
 
 /// Wallets of the simulator's cast, by the last four digits of the number.
-const RAVI: &str = "9876543210";
-const MEENA: &str = "9876543211";
+pub(super) const RAVI: &str = "9876543210";
+pub(super) const MEENA: &str = "9876543211";
 const POOR: &str = "9876540001";
 const DECLINED: &str = "9876540010";
 const SLOW: &str = "9876540011";
@@ -22,6 +24,7 @@ pub async fn play(cashier: &Cashier, part: Part) -> Result<(), Trouble> {
         Part::Opening => cashier.customer(RAVI).await,
         Part::Morning => morning(cashier).await,
         Part::Afternoon => afternoon(cashier).await,
+        Part::Evening => evening(cashier).await,
         Part::Recovery => recovery(cashier).await,
     }
 }
@@ -68,7 +71,7 @@ async fn given_back(cashier: &Cashier, held: &str, mobile: &str) -> Result<(), T
     cashier.is(SaleState::Released)
 }
 
-async fn charged(cashier: &Cashier, rupees: &str, mobile: &str) -> Result<(), Trouble> {
+pub(super) async fn charged(cashier: &Cashier, rupees: &str, mobile: &str) -> Result<(), Trouble> {
     cashier.asks(rupees, mobile, SaleMode::Charge).await?;
     cashier.becomes(SaleState::Paid).await
 }
@@ -143,17 +146,29 @@ async fn two_at_once(cashier: &Cashier) -> Result<(), Trouble> {
     cashier.becomes(SaleState::Paid).await
 }
 
-/// Every open sale is looked up until it is at an end or stands in front of a person.
+/// Every open sale and refund is looked up until it is at an end or stands in front of a person; what was queued is asked
+/// for or skipped, and a comparison that was begun comes to its end.
 async fn recovery(cashier: &Cashier) -> Result<(), Trouble> {
     let settled = |cashier: &Cashier| {
         let rows = cashier.books().and_then(ledger::Ledger::live_rows).unwrap();
-        // A draft never left this machine, and a person has what needs one.
-        rows.iter()
-            .all(|row| matches!(row.sale.state, SaleState::Draft | SaleState::NeedsPerson))
+        let queue = cashier.books().and_then(ledger::Ledger::queue).unwrap();
+        let run = cashier.view().reconcile.run.clone();
+        rows.iter().all(rests)
+            && !queue.rows.iter().any(domain::QueueRow::is_waiting)
+            && run.is_none_or(|run| run.state == ReconcileState::Ended)
     };
     cashier.time_until("every sale is settled", settled).await
 }
 
-async fn trouble(cashier: &Cashier, call: &str, kind: &str) {
+fn rests(row: &HoldRow) -> bool {
+    // A draft never left this machine, and a person has what needs one.
+    let is_left = matches!(row.sale.state, SaleState::Draft | SaleState::NeedsPerson);
+    let is_paid = row.sale.state == SaleState::Paid;
+    let mut refunds = row.refunds.iter().map(|of| &of.refund);
+    let refunds_rest = refunds.all(|refund| refund.state.is_final() || refund.needs_person());
+    is_left || (is_paid && !row.sale.is_watched() && refunds_rest)
+}
+
+pub(super) async fn trouble(cashier: &Cashier, call: &str, kind: &str) {
     cashier.phone.trouble(call, json!({ "kind": kind })).await;
 }
