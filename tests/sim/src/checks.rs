@@ -64,6 +64,8 @@ pub(crate) struct Books {
     /// Requests that may still have an effect.
     flying: Vec<Flying>,
     cancels: BTreeMap<String, u32>,
+    /// When a request that moves money was sent last (true time); nought before the first.
+    pub last_money_ms: i64,
     /// Releases that a person confirmed and the engine took.
     pub releases: BTreeMap<String, u32>,
 }

@@ -1,10 +1,15 @@
-//! The healing: all faults off, and fifteen minutes for everything to come to rest.
+//! The healing: all faults off, and fifteen minutes for everything to come to rest. What was chosen for a deadline may be
+//! asked for in the middle of it, so that they count from the last request that moves money.
 
+use crate::checks::Property;
 use crate::world::{Step, World};
 use contract::Command;
 use domain::OurRef;
 
 const HEALING_MS: i64 = 15 * 60_000;
+
+/// No hold stands longer, by the longest expiry that a plan draws, and by as much as the clocks may differ.
+const LAST_DEADLINE_MS: i64 = 2 * 60 * 60_000;
 
 impl World {
     pub fn heal(&mut self) -> Step {
@@ -24,8 +29,20 @@ impl World {
             self.pass_until(now_ms + after_ms)?;
             self.look_at_contradictions()?;
         }
+        self.come_to_rest(now_ms)?;
         self.check_queue_at_the_end()?;
         self.check_end()
+    }
+
+    fn come_to_rest(&mut self, began_ms: i64) -> Step {
+        while self.time.now_ms() < self.books.last_money_ms + HEALING_MS {
+            if self.time.now_ms() > began_ms + LAST_DEADLINE_MS + HEALING_MS {
+                return Err(self.violation(Property::Liveness, "money is asked for again and again"));
+            }
+            self.pass_until(self.books.last_money_ms + HEALING_MS)?;
+            self.look_at_contradictions()?;
+        }
+        Ok(())
     }
 
     /// Nothing tells the till that the provider changed its mind about an ended sale; a person who hears of it looks.

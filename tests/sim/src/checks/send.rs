@@ -12,6 +12,7 @@ impl World {
         if !call.moves_money() {
             return Ok(());
         }
+        self.books.last_money_ms = self.time.now_ms();
         if self.disk.lock().failed {
             return Err(self.violation(
                 Property::P9,
