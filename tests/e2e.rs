@@ -10,6 +10,7 @@ mod programs;
 mod window;
 mod world;
 
+mod approvals;
 mod bad_input;
 mod bulk;
 mod evidence;

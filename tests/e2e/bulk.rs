@@ -226,7 +226,7 @@ async fn choose_for_a_deadline(window: &Window, album: &Album, our_ref: &str) {
         .await;
 }
 
-async fn open_row(window: &Window, our_ref: &str) {
+pub(super) async fn open_row(window: &Window, our_ref: &str) {
     click_in_row(window, our_ref, "button").await;
     window
         .until("hold-timeline", "is open", |drawer| {

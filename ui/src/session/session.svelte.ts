@@ -131,6 +131,12 @@ export class Session {
     }
   }
 
+  /** What stands in the field is wrong; that a manager has to be asked is no fault of it. */
+  isWrong(beside: Beside): boolean {
+    const refusal = this.refusals[beside];
+    return refusal !== undefined && refusal.code !== 'manager_needed';
+  }
+
   /** The refusal beside a field is over, because it is typed in or asked again. */
   settle(beside: Beside): void {
     if (beside in this.refusals) this.refusals = { ...this.refusals, [beside]: undefined };
