@@ -11,8 +11,10 @@ mod measure;
 mod pss;
 mod recover;
 mod screen;
+mod scroll;
 mod sign;
 mod sim;
+mod stage;
 mod start;
 mod verify;
 mod years;
@@ -23,7 +25,7 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 12] = [
+pub const BENCHES: [Bench; 13] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
@@ -36,6 +38,7 @@ pub const BENCHES: [Bench; 12] = [
     ("start", start::measure_start),
     ("start_of_ages", start::measure_start_of_ages),
     ("memory", start::measure_memory),
+    ("scroll", scroll::measure),
 ];
 
 /// Rounds of a bench, unless the person said otherwise.

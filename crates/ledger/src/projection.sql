@@ -154,6 +154,8 @@ CREATE TABLE z(
 -- One row per run of the queue of captures and releases, kept for its number and its story.
 CREATE TABLE queue_run(
   run       INTEGER PRIMARY KEY,
+  -- Its record.
+  seq       INTEGER NOT NULL,
   at_ms     INTEGER NOT NULL,
   cashier   TEXT    NOT NULL,
   -- A person has read what became of it; its rows are gone then.
@@ -168,6 +170,13 @@ CREATE TABLE queue(
   step       TEXT    NOT NULL,
   is_waiting INTEGER NOT NULL,
   PRIMARY KEY(run, our_ref)
+) STRICT, WITHOUT ROWID;
+
+-- Which hold was ever put into which run: its story tells it, and who allowed it, when the run is long closed.
+CREATE TABLE queued(
+  our_ref TEXT    NOT NULL,
+  run     INTEGER NOT NULL,
+  PRIMARY KEY(our_ref, run)
 ) STRICT, WITHOUT ROWID;
 
 -- A hold waits in one run at a time.

@@ -59,7 +59,12 @@ pub(crate) fn check(conn: &Connection, record: &Record) -> Result<(), LedgerErro
 }
 
 /// Writes what the record does to the queue. `change` is what it does to a sale, if it is about one.
-pub(crate) fn write(conn: &Connection, record: &Record, change: Option<&Change>) -> Result<(), LedgerError> {
+pub(crate) fn write(
+    conn: &Connection,
+    record: &Record,
+    seq: i64,
+    change: Option<&Change>,
+) -> Result<(), LedgerError> {
     let fact = &record.fact;
     if let Fact::Intent { our_ref, .. } = fact {
         if let Some(row) = waiting_row(conn, our_ref)? {
@@ -70,7 +75,7 @@ pub(crate) fn write(conn: &Connection, record: &Record, change: Option<&Change>)
         }
     }
     if let Fact::Queue(step) = fact {
-        write_step(conn, record, step)?;
+        write_step(conn, record, seq, step)?;
     }
     match change.filter(|change| ends(change)) {
         Some(change) => forget_choice(conn, &change.after.sale.our_ref),
@@ -83,13 +88,13 @@ fn ends(change: &Change) -> bool {
     is_over(&change.after) && !change.before.as_ref().is_some_and(is_over)
 }
 
-fn write_step(conn: &Connection, record: &Record, step: &QueueFact) -> Result<(), LedgerError> {
+fn write_step(conn: &Connection, record: &Record, seq: i64, step: &QueueFact) -> Result<(), LedgerError> {
     match step {
         QueueFact::Queued { run, items } => {
             conn.prepare_cached(
-                "INSERT INTO queue_run(run, at_ms, cashier, is_closed) VALUES (?1, ?2, ?3, 0)",
+                "INSERT INTO queue_run(run, seq, at_ms, cashier, is_closed) VALUES (?1, ?2, ?3, ?4, 0)",
             )?
-            .execute(params![run, record.at.wall_ms, record.by.cashier])?;
+            .execute(params![run, seq, record.at.wall_ms, record.by.cashier])?;
             for item in items {
                 insert(conn, *run, item)?;
             }
@@ -145,7 +150,18 @@ fn insert(conn: &Connection, run: u32, item: &Queued) -> Result<(), LedgerError>
         text_of(&row.what)?,
         text_of(&row.step)?,
     ])?;
+    conn.prepare_cached("INSERT INTO queued(our_ref, run) VALUES (?1, ?2)")?
+        .execute(params![row.our_ref.as_str(), row.run])?;
     Ok(())
+}
+
+/// The records that put this sale into a run.
+pub(crate) fn records_of(conn: &Connection, our_ref: &OurRef) -> Result<Vec<i64>, LedgerError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT queue_run.seq FROM queued CROSS JOIN queue_run USING (run) WHERE queued.our_ref = ?1",
+    )?;
+    let found = statement.query_map([our_ref.as_str()], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 fn move_row(conn: &Connection, row: QueueRow, fact: &Fact) -> Result<(), LedgerError> {

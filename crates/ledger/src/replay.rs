@@ -51,7 +51,7 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-const TABLES: [(&str, &str, usize); 20] = [
+pub(crate) const TABLES: [(&str, &str, usize); 21] = [
     ("hold", "seq", 2),
     ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
@@ -68,6 +68,7 @@ const TABLES: [(&str, &str, usize); 20] = [
     ("shelf_total", "shelf", 1),
     ("queue_run", "run", 1),
     ("queue", "run, our_ref", 2),
+    ("queued", "our_ref, run", 2),
     ("deadline_choice", "our_ref", 1),
     ("reconcile_run", "run", 1),
     ("settlement_import", "number", 1),
@@ -145,7 +146,7 @@ fn step(
         None => write_other(into, record, seq)?,
     }
     shifts::write(into, record, seq, change.as_ref(), || before.clone())?;
-    queue::write(into, record, change.as_ref())?;
+    queue::write(into, record, seq, change.as_ref())?;
     reconcile::write(into, record)?;
     if let Some(change) = change {
         projection.settle(change);

@@ -1,5 +1,5 @@
-use crate::{Head, HoldRow, LedgerError, StoredRecord, chain, open, reader};
-use domain::{Fact, OurRef, StaffFact};
+use crate::{Head, HoldRow, LedgerError, StoredRecord, chain, open, queue, reader};
+use domain::{Fact, OurRef, QueueFact, StaffFact};
 use rusqlite::Connection;
 
 /// A sale with all its records, oldest first, and where the chain ended: all of one moment.
@@ -30,21 +30,37 @@ pub(crate) fn find(conn: &Connection, our_ref: &OurRef) -> Result<Option<Story>,
 }
 
 fn with_approvals(conn: &Connection, our_ref: &OurRef) -> Result<Vec<StoredRecord>, LedgerError> {
+    let mut own = reader::events_of(conn, our_ref)?;
+    for seq in queue::records_of(conn, our_ref)? {
+        own.extend(record(conn, seq)?);
+    }
+    own.sort_unstable_by_key(|stored| stored.seq);
     let mut events = Vec::new();
-    for stored in reader::events_of(conn, our_ref)? {
-        let before = record(conn, stored.seq.saturating_sub(1))?;
-        events.extend(before.filter(|before| allows(&before.record.fact, our_ref)));
+    for stored in own {
+        let before = record(conn, number(stored.seq).saturating_sub(1))?;
+        events.extend(before.filter(|before| allows(&before.record.fact, &stored.record.fact, our_ref)));
         events.push(stored);
     }
     Ok(events)
 }
 
-fn record(conn: &Connection, seq: u64) -> Result<Option<StoredRecord>, LedgerError> {
+fn record(conn: &Connection, seq: i64) -> Result<Option<StoredRecord>, LedgerError> {
     let mut statement = conn.prepare_cached("SELECT seq, body, hash FROM event WHERE seq = ?1")?;
-    let mut rows = statement.query([i64::try_from(seq).unwrap_or(i64::MAX)])?;
+    let mut rows = statement.query([seq])?;
     rows.next()?.map(StoredRecord::of).transpose()
 }
 
-fn allows(fact: &Fact, our_ref: &OurRef) -> bool {
-    matches!(fact, Fact::Staff(StaffFact::Approved { our_ref: Some(of), .. }) if of == our_ref)
+fn number(seq: u64) -> i64 {
+    i64::try_from(seq).unwrap_or(i64::MAX)
+}
+
+/// An approval is of one sale, or of all that a run takes in.
+fn allows(fact: &Fact, next: &Fact, our_ref: &OurRef) -> bool {
+    let Fact::Staff(StaffFact::Approved { our_ref: of, .. }) = fact else {
+        return false;
+    };
+    match next {
+        Fact::Queue(QueueFact::Queued { .. }) => of.is_none(),
+        _ => of.as_ref() == Some(our_ref),
+    }
 }

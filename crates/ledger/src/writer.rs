@@ -174,15 +174,9 @@ impl Writer {
     }
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
-        self.conn.execute_batch(
-            "DROP TABLE IF EXISTS hold; DROP TABLE IF EXISTS refund; DROP TABLE IF EXISTS total; DROP TABLE IF EXISTS restored; \
-             DROP TABLE IF EXISTS shift; DROP TABLE IF EXISTS shift_cashier; DROP TABLE IF EXISTS owner; \
-             DROP TABLE IF EXISTS correction; DROP TABLE IF EXISTS z; DROP TABLE IF EXISTS queue_run; \
-             DROP TABLE IF EXISTS queue; DROP TABLE IF EXISTS deadline_choice; DROP TABLE IF EXISTS staff; \
-             DROP TABLE IF EXISTS reconcile_run; DROP TABLE IF EXISTS settlement_import; \
-             DROP TABLE IF EXISTS difference; DROP TABLE IF EXISTS filed; DROP TABLE IF EXISTS filed_total; \
-             DROP TABLE IF EXISTS filed_band; DROP TABLE IF EXISTS shelf_total;",
-        )?;
+        for (table, ..) in replay::TABLES {
+            self.conn.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+        }
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)
             .map_err(|difference| LedgerError::Damaged(difference.to_string()))?;
@@ -208,7 +202,7 @@ impl Writer {
             None => replay::write_other(&self.conn, record, tip.seq)?,
         }
         shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())?;
-        queue::write(&self.conn, record, change)?;
+        queue::write(&self.conn, record, tip.seq, change)?;
         reconcile::write(&self.conn, record)
     }
 

@@ -54,6 +54,12 @@ pub fn sentence(fact: &Fact) -> String {
                 note.as_str()
             )
         }
+        Fact::Queue(QueueFact::Queued { run, items }) => {
+            format!(
+                "Put into run {run} with {} holds, to be asked for in turn",
+                items.len()
+            )
+        }
         Fact::Queue(QueueFact::Chosen { choice, .. }) => chosen(choice.as_ref()),
         Fact::Queue(QueueFact::Skipped { why, .. }) => {
             format!(

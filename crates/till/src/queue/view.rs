@@ -244,6 +244,7 @@ pub(crate) fn step_name(fact: &QueueFact) -> &'static str {
         },
         QueueFact::Skipped { run: None, .. } => "deadline_skipped",
         QueueFact::Skipped { run: Some(_), .. } => "queue_skipped",
-        QueueFact::Queued { .. } | QueueFact::Stopped { .. } | QueueFact::Closed { .. } => "other",
+        QueueFact::Queued { .. } => "queued",
+        QueueFact::Stopped { .. } | QueueFact::Closed { .. } => "other",
     }
 }

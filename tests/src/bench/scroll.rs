@@ -1,0 +1,136 @@
+//! A board of five hundred rows, scrolled in the real window, against a bare page of as many lines in an empty one. Both are
+//! scrolled by the same script, a step in each frame, and the time from frame to frame is what is compared: a frame that
+//! takes longer than it does on the bare page was dropped.
+
+use super::stage::{Running, Stage};
+use super::{Measured, rounds};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+const ROWS: usize = 500;
+const PATIENCE: Duration = Duration::from_secs(60);
+/// A frame is due each sixtieth of a second.
+const FRAME_MS: f64 = 1_000.0 / 60.0;
+
+/// Shows the board's longest tab and asks for more until all the rows are there; answers how many.
+const FILL_BOARD: &str = "\
+    const [rows, done] = arguments; \
+    const find = name => document.querySelector(`[data-testid=\"${name}\"]`); \
+    const count = () => document.querySelectorAll('[data-testid=\"hold-row\"]').length; \
+    let asked = -1; \
+    const go = setInterval(() => { \
+        if (!find('holds-tab-captured')) { find('nav-holds')?.click(); return; } \
+        if (find('holds-tab-captured').getAttribute('aria-pressed') !== 'true') { find('holds-tab-captured').click(); return; } \
+        if (count() >= rows) { clearInterval(go); done(count()); return; } \
+        if (count() > 0 && count() !== asked && find('holds-more')) { asked = count(); find('holds-more').click(); } \
+    }, 50)";
+/// The floor's page: as many lines of text as the board has rows, each of its height.
+const FILL_BARE: &str = "\
+    const [rows, done] = arguments; \
+    const box = document.createElement('div'); \
+    Object.assign(box.style, {height: '560px', overflowY: 'auto'}); \
+    for (let at = 0; at < rows; at += 1) { \
+        const line = document.createElement('div'); \
+        line.style.height = '49px'; \
+        line.textContent = `line ${at}`; \
+        box.append(line); \
+    } \
+    document.body.replaceChildren(box); \
+    done(rows)";
+/// Scrolls whatever scrolls by a step in each frame, down and up again; answers the milliseconds between the frames.
+const SCROLL: &str = "\
+    const [frames, done] = arguments; \
+    const box = [...document.querySelectorAll('*')].find(e => \
+        e.scrollHeight > e.clientHeight + 1000 && getComputedStyle(e).overflowY === 'auto'); \
+    if (!box) { done([]); return; } \
+    const times = []; \
+    const step = now => { \
+        times.push(now); \
+        box.scrollTop += (times.length % 200 < 100 ? 1 : -1) * 120; \
+        if (times.length <= frames) requestAnimationFrame(step); \
+        else done(times.slice(1).map((time, at) => time - times[at])); \
+    }; \
+    requestAnimationFrame(step)";
+
+pub fn measure() -> Measured {
+    let stage = Stage::set();
+    let (till, empty) = (stage.till(), stage.empty());
+    let mut ours = Vec::new();
+    let mut floor = Vec::new();
+    for _ in 0..rounds(3) {
+        ours.extend(frames_of(&stage, &till, FILL_BOARD));
+        floor.extend(frames_of(&stage, &empty, FILL_BARE));
+    }
+    for (name, frames) in [("the board", &ours), ("the bare page", &floor)] {
+        let dropped = frames.iter().filter(|ms| **ms > 1.5 * FRAME_MS).count();
+        eprintln!(
+            "{name}: {dropped} of {} frames dropped; median {:.1} ms, p99 {:.1} ms, longest {:.1} ms",
+            frames.len(),
+            nth(frames, 50),
+            nth(frames, 99),
+            nth(frames, 100),
+        );
+    }
+    let of_p99 = |frames: &[f64]| Duration::from_secs_f64(nth(frames, 99) / 1_000.0);
+    Measured::of_times(&[(of_p99(&ours), of_p99(&floor))], 1)
+}
+
+fn frames_of(stage: &Stage, program: &Path, fill: &str) -> Vec<f64> {
+    let (driver, port) = start_driver(stage);
+    let frames = stage.runtime.block_on(async {
+        let client = connect(port, program).await;
+        let mut timeouts = client.get_timeouts().await.unwrap();
+        timeouts.set_script(Some(PATIENCE));
+        client.update_timeouts(timeouts).await.unwrap();
+        let filled = client.execute_async(fill, vec![json!(ROWS)]).await.unwrap();
+        assert!(filled.as_u64() >= Some(ROWS as u64), "only {filled} rows");
+        let frames = client.execute_async(SCROLL, vec![json!(600)]).await.unwrap();
+        client.close().await.ok();
+        frames
+    });
+    stage.close(driver);
+    let frames = frames.as_array().unwrap();
+    assert!(!frames.is_empty(), "nothing scrolls in {}", program.display());
+    frames.iter().map(|ms| ms.as_f64().unwrap()).collect()
+}
+
+fn start_driver(stage: &Stage) -> (Running, u16) {
+    let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = free.local_addr().unwrap().port();
+    drop(free);
+    let mut command = Command::new("WebKitWebDriver");
+    command
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("TAURI_AUTOMATION", "true")
+        .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
+    let driver = stage.begin(&mut command);
+    let began = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not start");
+        std::thread::yield_now();
+    }
+    (driver, port)
+}
+
+async fn connect(port: u16, program: &Path) -> Client {
+    let Value::Object(capabilities) = json!({
+        "webkitgtk:browserOptions": {"binary": program, "args": []}
+    }) else {
+        unreachable!("an object was written")
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let url = format!("http://127.0.0.1:{port}");
+    builder.capabilities(capabilities).connect(&url).await.unwrap()
+}
+
+/// The frame that so many percent are no longer than.
+fn nth(frames: &[f64], percent: usize) -> f64 {
+    let mut sorted = frames.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[(sorted.len() * percent / 100).min(sorted.len() - 1)]
+}
