@@ -100,7 +100,7 @@ export const settings = {
   keyring: 'Keyring',
   books: 'Books',
   events: 'Events',
-  head: 'Chain head',
+  head: 'Chain head, as last kept in the keyring',
   backup: 'Daily backup',
   backupAt: (time: string) => `taken ${time}`,
   backupFailed: (reason: string) => `failed: ${reason}`,
