@@ -263,8 +263,12 @@ CREATE INDEX filed_cashier ON
 CREATE INDEX filed_amount ON
   filed(shelf, amount_paise, created_at_ms, held_paise, captured_paise, released_paise);
 -- Amounts that are not the whole one.
-CREATE INDEX filed_captured ON filed(captured_paise) WHERE captured_paise <> 0 AND captured_paise <> amount_paise;
-CREATE INDEX filed_released ON filed(released_paise) WHERE released_paise <> 0 AND released_paise <> amount_paise;
+CREATE INDEX filed_captured ON
+  filed(shelf, captured_paise, created_at_ms, amount_paise, held_paise, released_paise)
+  WHERE captured_paise <> 0 AND captured_paise <> amount_paise;
+CREATE INDEX filed_released ON
+  filed(shelf, released_paise, created_at_ms, amount_paise, held_paise, captured_paise)
+  WHERE released_paise <> 0 AND released_paise <> amount_paise;
 CREATE INDEX filed_last4    ON filed(last4);
 CREATE INDEX filed_id_end   ON filed(id_end);
 CREATE INDEX filed_provider ON filed(provider_ref) WHERE provider_ref IS NOT NULL;

@@ -175,7 +175,8 @@ impl Writer {
 
     fn derive_anew(&self) -> Result<(), LedgerError> {
         for (table, ..) in replay::TABLES {
-            self.conn.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+            self.conn
+                .execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
         }
         self.conn.execute_batch(open::PROJECTION_SQL)?;
         replay::replay(&self.conn, &self.conn)

@@ -68,32 +68,75 @@ pub(crate) fn newest(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Vec<FiledRow>, LedgerError> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let (key, seq) = after.map_or((i64::MAX, i64::MAX), |after| (after.key, after.seq));
     let mut found = Vec::new();
-    for shelf in shelves_of(tab).iter().filter(|shelf| filter.may_mean(**shelf)) {
-        let mut condition = filter.condition();
-        condition
-            .text
-            .push_str(" AND filed.shelf = :shelf AND (filed.created_at_ms, filed.seq) < (:key, :seq)");
-        let name = shelf.name();
-        let mut bound = condition.bound();
-        bound.push((":shelf", &name));
-        bound.push((":key", &key));
-        bound.push((":seq", &seq));
-        bound.push((":limit", &limit));
-        let sql = format!(
-            "SELECT {} FROM filed INDEXED BY {} WHERE {} ORDER BY filed.created_at_ms DESC, filed.seq DESC LIMIT :limit",
-            FiledRow::COLUMNS,
-            way(conn, filter, *shelf)?,
-            condition.text,
-        );
-        let mut statement = conn.prepare_cached(&sql)?;
-        for row in statement.query_map(&*bound, FiledRow::of)? {
-            found.push(row?);
+    for shelf in shelves_of(tab) {
+        let index = way(conn, filter, *shelf)?;
+        found.extend(newest_on(conn, index, *shelf, filter.condition(), after, limit)?);
+    }
+    Ok(found)
+}
+
+/// As [`newest`], of those whose held, captured or released amount is just this one.
+pub(crate) fn newest_of_amount(
+    conn: &Connection,
+    tab: Tab,
+    paise: i64,
+    filter: &Filter,
+    after: Option<Cursor>,
+    limit: usize,
+) -> Result<Vec<FiledRow>, LedgerError> {
+    let mut found = Vec::new();
+    for shelf in shelves_of(tab) {
+        for (index, is_of_amount) in OF_AMOUNT {
+            let mut condition = filter.condition();
+            condition.add(is_of_amount, ":paise", Some(paise));
+            found.extend(newest_on(conn, index, *shelf, condition, after, limit)?);
         }
     }
     Ok(found)
+}
+
+/// The index by which an amount is found, and what is asked of it: no sale is found by two of them.
+const OF_AMOUNT: [(&str, &str); 3] = [
+    ("filed_amount", " AND filed.amount_paise = :paise"),
+    (
+        "filed_captured",
+        " AND filed.captured_paise = :paise AND filed.captured_paise <> 0 \
+         AND filed.captured_paise <> filed.amount_paise",
+    ),
+    (
+        "filed_released",
+        " AND filed.released_paise = :paise AND filed.released_paise <> 0 \
+         AND filed.released_paise <> filed.amount_paise AND filed.captured_paise <> :paise",
+    ),
+];
+
+fn newest_on(
+    conn: &Connection,
+    index: &str,
+    shelf: Shelf,
+    condition: Condition,
+    after: Option<Cursor>,
+    limit: usize,
+) -> Result<Vec<FiledRow>, LedgerError> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let (key, seq) = after.map_or((i64::MAX, i64::MAX), |after| (after.key, after.seq));
+    let name = shelf.name();
+    let mut bound = condition.bound();
+    bound.push((":shelf", &name));
+    bound.push((":key", &key));
+    bound.push((":seq", &seq));
+    bound.push((":limit", &limit));
+    let sql = format!(
+        "SELECT {} FROM filed INDEXED BY {index} \
+         WHERE filed.shelf = :shelf AND (filed.created_at_ms, filed.seq) < (:key, :seq) AND {} \
+         ORDER BY filed.created_at_ms DESC, filed.seq DESC LIMIT :limit",
+        FiledRow::COLUMNS,
+        condition.text,
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(&*bound, FiledRow::of)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The sums of every shelf's closed sales that the filter means.
@@ -102,22 +145,47 @@ pub(crate) fn sums(conn: &Connection, filter: &Filter) -> Result<Vec<(Shelf, Tot
         return kept_sums(conn, filter, days);
     }
     if let Some(amounts) = filter.only_amounts() {
-        return sums_of_amounts(conn, amounts);
+        return sums_between(conn, amounts);
     }
     let mut sums = Vec::new();
-    for shelf in FILED.into_iter().filter(|shelf| filter.may_mean(*shelf)) {
-        let condition = filter.condition();
-        let sql = format!(
-            "SELECT count(*), {SUMS} FROM filed INDEXED BY {} WHERE filed.shelf = :shelf AND {}",
-            way(conn, filter, shelf)?,
-            condition.text,
-        );
-        let name = shelf.name();
-        let mut bound = condition.bound();
-        bound.push((":shelf", &name));
-        sums.push((shelf, conn.prepare_cached(&sql)?.query_row(&*bound, totals_at_0)?));
+    for shelf in FILED {
+        let index = way(conn, filter, shelf)?;
+        sums.push((shelf, sum_on(conn, index, shelf, &filter.condition())?));
     }
     Ok(sums)
+}
+
+/// As [`sums`], of those whose held, captured or released amount is just this one.
+pub(crate) fn sums_of_amount(
+    conn: &Connection,
+    paise: i64,
+    filter: &Filter,
+) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+    let mut sums = Vec::new();
+    for shelf in FILED {
+        for (index, is_of_amount) in OF_AMOUNT {
+            let mut condition = filter.condition();
+            condition.add(is_of_amount, ":paise", Some(paise));
+            sums.push((shelf, sum_on(conn, index, shelf, &condition)?));
+        }
+    }
+    Ok(sums)
+}
+
+fn sum_on(
+    conn: &Connection,
+    index: &str,
+    shelf: Shelf,
+    condition: &Condition,
+) -> Result<Totals, LedgerError> {
+    let sql = format!(
+        "SELECT count(*), {SUMS} FROM filed INDEXED BY {index} WHERE filed.shelf = :shelf AND {}",
+        condition.text,
+    );
+    let name = shelf.name();
+    let mut bound = condition.bound();
+    bound.push((":shelf", &name));
+    Ok(conn.prepare_cached(&sql)?.query_row(&*bound, totals_at_0)?)
 }
 
 fn kept_sums(
@@ -135,14 +203,11 @@ fn kept_sums(
         "SELECT shelf, sum(count), {SUMS} FROM filed_total WHERE {} GROUP BY shelf",
         condition.text
     );
-    by_shelf(conn, &sql, &condition.bound(), |shelf| filter.may_mean(shelf))
+    by_shelf(conn, &sql, &condition.bound())
 }
 
 /// Whole bands of amounts from what is kept, and the sales at the two ends one by one.
-fn sums_of_amounts(
-    conn: &Connection,
-    (least, most): (i64, i64),
-) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
+fn sums_between(conn: &Connection, (least, most): (i64, i64)) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
     let above = most.saturating_add(1);
     let first = least
         .saturating_add(BAND_PAISE.saturating_sub(1))
@@ -179,7 +244,7 @@ fn sums_of_amounts(
 /// The sums of all sales by shelf, open ones with them.
 pub(crate) fn all_sums(conn: &Connection) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
     let sql = "SELECT shelf, count, held_paise, captured_paise, released_paise FROM shelf_total";
-    by_shelf(conn, sql, &[], |_| true)
+    by_shelf(conn, sql, &[])
 }
 
 const SUMS: &str =
@@ -214,7 +279,6 @@ fn by_shelf(
     conn: &Connection,
     sql: &str,
     bound: &[(&str, &dyn ToSql)],
-    is_meant: impl Fn(Shelf) -> bool,
 ) -> Result<Vec<(Shelf, Totals)>, LedgerError> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query(bound)?;
@@ -222,9 +286,7 @@ fn by_shelf(
     while let Some(row) = rows.next()? {
         let name = row.get_ref(0)?.as_str().unwrap_or_default();
         let shelf = Shelf::named(name).ok_or_else(|| unknown("shelf", name))?;
-        if is_meant(shelf) {
-            sums.push((shelf, totals_from(row, 1)?));
-        }
+        sums.push((shelf, totals_from(row, 1)?));
     }
     Ok(sums)
 }

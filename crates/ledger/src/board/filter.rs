@@ -1,15 +1,13 @@
 //! What narrows a tab beside a search.
 
 use super::open::OpenRow;
-use crate::Shelf;
 use crate::projection::day_of;
-use domain::{Paise, SaleState};
+use domain::Paise;
 use rusqlite::ToSql;
 
 /// Which sales of a tab; each member that is there leaves out what is not so. Moments in milliseconds since 1970.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    pub state: Option<SaleState>,
     /// Where and by whom the sale was opened.
     pub counter: Option<String>,
     pub cashier: Option<String>,
@@ -19,8 +17,6 @@ pub struct Filter {
     /// What was asked to be held, both ends taken in.
     pub least_paise: Option<Paise>,
     pub most_paise: Option<Paise>,
-    /// A deadline before this; a sale at its end has none any more.
-    pub due_before_ms: Option<i64>,
 }
 
 /// A condition and what is bound in it. Nothing that a person typed is ever part of the text.
@@ -38,19 +34,12 @@ impl Filter {
     pub(super) fn means(&self, row: &OpenRow) -> bool {
         let is = |wanted: &Option<String>, there: &str| wanted.as_deref().is_none_or(|name| name == there);
         let amount = Paise::new(row.amount_paise);
-        self.state.is_none_or(|state| state == row.state)
-            && is(&self.counter, &row.counter)
+        is(&self.counter, &row.counter)
             && is(&self.cashier, &row.cashier)
             && self.from_ms.is_none_or(|from| from <= row.created_at_ms)
             && self.before_ms.is_none_or(|before| row.created_at_ms < before)
             && self.least_paise.is_none_or(|least| least <= amount)
             && self.most_paise.is_none_or(|most| amount <= most)
-            && self.due_before_ms.is_none_or(|before| row.due_at_ms < before)
-    }
-
-    /// Closed sales on this shelf may be meant.
-    pub(super) fn may_mean(&self, shelf: Shelf) -> bool {
-        self.due_before_ms.is_none() && self.state.is_none_or(|state| shelf.is_end_of(state))
     }
 
     pub(super) fn has_amount(&self) -> bool {
@@ -122,23 +111,5 @@ impl Condition {
             .iter()
             .map(|(name, value)| (*name, &**value))
             .collect()
-    }
-}
-
-impl Shelf {
-    /// A closed sale in this state stands on the shelf.
-    fn is_end_of(self, state: SaleState) -> bool {
-        match self {
-            Shelf::PaidInFull | Shelf::PaidInPart => state == SaleState::Paid,
-            Shelf::NotPaid => state == SaleState::NotPaid,
-            Shelf::Released => state == SaleState::Released,
-            Shelf::Expired => state == SaleState::Expired,
-            Shelf::Failed => matches!(state, SaleState::HoldRefused | SaleState::HoldAbsent),
-            Shelf::Asking
-            | Shelf::Held
-            | Shelf::AcceptedInFull
-            | Shelf::AcceptedInPart
-            | Shelf::NeedsPerson => false,
-        }
     }
 }

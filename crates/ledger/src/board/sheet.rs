@@ -29,7 +29,7 @@ pub(crate) struct Sheet<'c> {
     /// Every open sale, for the cards.
     open: Vec<OpenRow>,
     typed: Option<Typed>,
-    /// The closed sales that the search means, newest first.
+    /// The closed sales that the search means but by their amounts, newest first.
     found: Vec<FiledRow>,
 }
 
@@ -89,8 +89,13 @@ impl<'c> Sheet<'c> {
     pub fn counts(&self) -> Result<Vec<TabCount>, LedgerError> {
         let sums = if self.is_whole() {
             closed::all_sums(self.conn)?
-        } else if self.typed.is_some() {
-            self.found.iter().map(|row| (row.shelf, row.totals)).collect()
+        } else if let Some(typed) = &self.typed {
+            let mut sums = match typed.paise() {
+                Some(paise) => closed::sums_of_amount(self.conn, paise, &self.filter)?,
+                None => Vec::new(),
+            };
+            sums.extend(self.found.iter().map(|row| (row.shelf, row.totals)));
+            sums
         } else {
             closed::sums(self.conn, &self.filter)?
         };
@@ -150,8 +155,13 @@ impl<'c> Sheet<'c> {
     }
 
     fn newest(&self, tab: Tab, after: Option<Cursor>, wanted: usize) -> Result<Vec<Cursor>, LedgerError> {
-        let closed = if self.typed.is_some() {
-            self.found.iter().filter(|row| row.is_in(tab)).copied().collect()
+        let closed = if let Some(typed) = &self.typed {
+            let mut closed = match typed.paise() {
+                Some(paise) => closed::newest_of_amount(self.conn, tab, paise, &self.filter, after, wanted)?,
+                None => Vec::new(),
+            };
+            closed.extend(self.found.iter().filter(|row| row.is_in(tab)));
+            closed
         } else {
             closed::newest(self.conn, tab, &self.filter, after, wanted)?
         };
@@ -171,7 +181,6 @@ impl<'c> Sheet<'c> {
 fn found(conn: &Connection, typed: &Typed, filter: &Filter) -> Result<Vec<FiledRow>, LedgerError> {
     let condition = filter.condition();
     let mut found = typed.closed(conn, &condition.text, &condition.bound())?;
-    found.retain(|row| filter.may_mean(row.shelf));
     found.sort_unstable_by_key(|row| std::cmp::Reverse((row.created_at_ms, row.seq)));
     found.dedup_by_key(|row| row.seq);
     Ok(found)

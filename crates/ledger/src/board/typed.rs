@@ -47,7 +47,13 @@ impl Typed {
             || self.paise.is_some_and(|paise| amounts.contains(&paise))
     }
 
-    /// The closed sales that it means, each perhaps more than once; `condition` narrows them further.
+    /// What it means as an amount, in paise.
+    pub fn paise(&self) -> Option<i64> {
+        self.paise
+    }
+
+    /// The closed sales that it means but by their amounts, each perhaps more than once; `condition` narrows them further.
+    /// Those of a common amount are too many to be read: they are summed up and paged by SQL.
     pub fn closed(
         &self,
         conn: &Connection,
@@ -56,8 +62,13 @@ impl Typed {
     ) -> Result<Vec<FiledRow>, LedgerError> {
         let mut found = Vec::new();
         let mut look = |from: &str, key: &[(&str, &dyn ToSql)]| -> Result<(), LedgerError> {
-            let sql = format!("SELECT {} FROM {from} AND {condition}", FiledRow::COLUMNS);
-            let all: Vec<(&str, &dyn ToSql)> = key.iter().chain(bound).copied().collect();
+            let sql = format!(
+                "SELECT {} FROM {from} AND {condition} AND (:paise IS NULL OR :paise NOT IN \
+                 (filed.amount_paise, filed.captured_paise, filed.released_paise))",
+                FiledRow::COLUMNS
+            );
+            let mut all: Vec<(&str, &dyn ToSql)> = key.iter().chain(bound).copied().collect();
+            all.push((":paise", &self.paise));
             let mut statement = conn.prepare_cached(&sql)?;
             let rows = statement.query_map(&*all, FiledRow::of)?;
             for row in rows {
@@ -91,17 +102,6 @@ impl Typed {
             let from = "filed INDEXED BY filed_provider \
                         WHERE filed.provider_ref >= :key AND filed.provider_ref < :above";
             look(from, &[(":key", &begin), (":above", &above(begin))])?;
-        }
-        if let Some(paise) = &self.paise {
-            let whole = "filed INDEXED BY filed_amount \
-                         WHERE shelf IN ('paid_in_full', 'paid_in_part', 'released', 'expired') AND amount_paise = :key";
-            look(whole, &[(":key", paise)])?;
-            let part = "filed INDEXED BY filed_captured WHERE captured_paise = :key \
-                        AND captured_paise <> 0 AND captured_paise <> amount_paise";
-            look(part, &[(":key", paise)])?;
-            let rest = "filed INDEXED BY filed_released WHERE released_paise = :key \
-                        AND released_paise <> 0 AND released_paise <> amount_paise";
-            look(rest, &[(":key", paise)])?;
         }
         Ok(found)
     }

@@ -3,7 +3,6 @@
 use super::board::{all_pages, sum_of};
 use super::*;
 use crate::Reader;
-use domain::SaleState;
 use proptest::prelude::*;
 
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -21,36 +20,21 @@ fn filters() -> impl Strategy<Value = Filter> {
     let some = |count: usize| prop::option::weighted(0.3, 0..count);
     let day = || prop::option::weighted(0.3, (0..8_i64, prop::bool::ANY));
     let rupees = || prop::option::weighted(0.3, 0..42_00_i64);
-    (
-        some(3),
-        some(2),
-        day(),
-        day(),
-        (rupees(), rupees()),
-        some(4),
-        prop::option::weighted(0.1, 0..8_i64),
-    )
-        .prop_map(|(cashier, counter, from, before, (least, most), state, due)| {
+    (some(3), some(2), day(), day(), (rupees(), rupees())).prop_map(
+        |(cashier, counter, from, before, (least, most))| {
             // Whole days are added up in another way than parts of days.
             let moment =
                 |(days, is_whole): (i64, bool)| MIDNIGHT + days * DAY + i64::from(!is_whole) * 7 * MINUTE;
-            let states = [
-                SaleState::Paid,
-                SaleState::Released,
-                SaleState::Held,
-                SaleState::Expired,
-            ];
             Filter {
-                state: state.map(|at| states[at]),
                 cashier: cashier.map(|at| NAMES[at].to_owned()),
                 counter: counter.map(|at| format!("Counter {at}")),
                 from_ms: from.map(moment),
                 before_ms: before.map(moment),
                 least_paise: least.map(Paise::new),
                 most_paise: most.map(Paise::new),
-                due_before_ms: due.map(|days| MIDNIGHT + days * DAY),
             }
-        })
+        },
+    )
 }
 
 const NAMES: [&str; 3] = ["Asha", "Ravi", "Meena"];
@@ -94,19 +78,14 @@ fn sell(bench: &Bench, n: u32, (rupees, cashier, counter, _, end): Sold, at_ms: 
 
 fn is_meant(row: &HoldRow, filter: &Filter, search: &str) -> bool {
     let is = |wanted: &Option<String>, there: &String| wanted.as_ref().is_none_or(|name| name == there);
-    let is_due = filter.due_before_ms.is_none_or(|before| {
-        !row.sale.state.is_final() && row.sale.deadline_at_ms.unwrap_or(i64::MAX) < before
-    });
-    let is_filtered = filter.state.is_none_or(|state| state == row.sale.state)
-        && is(&filter.cashier, &row.cashier)
+    let is_filtered = is(&filter.cashier, &row.cashier)
         && is(&filter.counter, &row.counter)
         && filter.from_ms.is_none_or(|from| row.created_at_ms >= from)
         && filter.before_ms.is_none_or(|before| row.created_at_ms < before)
         && filter
             .least_paise
             .is_none_or(|least| row.sale.amount_paise >= least)
-        && filter.most_paise.is_none_or(|most| row.sale.amount_paise <= most)
-        && is_due;
+        && filter.most_paise.is_none_or(|most| row.sale.amount_paise <= most);
     is_filtered && is_found(row, search)
 }
 

@@ -35,7 +35,6 @@ impl Narrowing {
             before_ms: last_ms.map(|last_ms| last_ms.saturating_add(DAY_MS)),
             least_paise,
             most_paise,
-            ..Filter::default()
         };
         let amount_text = |amount: Option<Paise>| amount.map(|amount| amount.to_string());
         let by = [

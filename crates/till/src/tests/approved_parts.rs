@@ -116,7 +116,8 @@ fn many_at_once_go_on_with_a_managers_pin_for_their_sum() {
     // The story of each says that it was one of many, who wanted that and who allowed it; the run's end takes nothing away.
     rig.reply(Call::Capture, accepted());
     rig.reply(Call::Capture, accepted());
-    rig.act(Command::Queue(QueueCommand::CloseRun { run: 1 })).unwrap();
+    rig.act(Command::Queue(QueueCommand::CloseRun { run: 1 }))
+        .unwrap();
     for our_ref in &refs {
         let story = rig.told(our_ref).entries;
         let queued = story.iter().find(|entry| entry.fact == "queued").unwrap();
