@@ -12,6 +12,7 @@ mod world;
 
 mod approvals;
 mod bad_input;
+mod board;
 mod bulk;
 mod evidence;
 mod first_sale;

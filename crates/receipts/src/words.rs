@@ -54,19 +54,7 @@ pub fn sentence(fact: &Fact) -> String {
                 note.as_str()
             )
         }
-        Fact::Queue(QueueFact::Queued { run, items }) => {
-            format!(
-                "Put into run {run} with {} holds, to be asked for in turn",
-                items.len()
-            )
-        }
-        Fact::Queue(QueueFact::Chosen { choice, .. }) => chosen(choice.as_ref()),
-        Fact::Queue(QueueFact::Skipped { why, .. }) => {
-            format!(
-                "When its turn came, nothing was asked of PhonePe: {}",
-                cannot(*why)
-            )
-        }
+        Fact::Queue(fact) => queue(fact),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -76,11 +64,12 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::Restored { .. }
         | Fact::RestoreSeen
         | Fact::Shift(_)
-        | Fact::Queue(_)
         | Fact::Staff(_)
-        | Fact::Reconcile(_) => "A record about no single payment".to_owned(),
+        | Fact::Reconcile(_) => OF_NO_PAYMENT.to_owned(),
     }
 }
+
+const OF_NO_PAYMENT: &str = "A record about no single payment";
 
 pub fn state(state: SaleState) -> &'static str {
     match state {
@@ -187,6 +176,25 @@ fn moved(event: &Event) -> String {
         }
     };
     plain.to_owned()
+}
+
+fn queue(fact: &QueueFact) -> String {
+    match fact {
+        QueueFact::Queued { run, items } => {
+            format!(
+                "Put into run {run} with {} holds, to be asked for in turn",
+                items.len()
+            )
+        }
+        QueueFact::Chosen { choice, .. } => chosen(choice.as_ref()),
+        QueueFact::Skipped { why, .. } => {
+            format!(
+                "When its turn came, nothing was asked of PhonePe: {}",
+                cannot(*why)
+            )
+        }
+        QueueFact::Stopped { .. } | QueueFact::Closed { .. } => OF_NO_PAYMENT.to_owned(),
+    }
 }
 
 fn chosen(choice: Option<&Choice>) -> String {
