@@ -159,6 +159,21 @@ describe('the open holds', () => {
     expect(holds[3]?.textContent).toContain('2 min ago');
   });
 
+  it('are forty at most; the way to the rest is on the board', async () => {
+    const view = views.filled();
+    const one = view.strip[1];
+    if (!one) throw new Error('the strip has holds');
+    view.strip = Array.from({ length: 45 }, (_, at) => ({ ...one, our_ref: `S${at}` }));
+    const till = await Till.open(view);
+    expect(till.all('open-hold')).toHaveLength(40);
+    expect(till.text('open-holds-more')).toBe('5 more on the board');
+    await till.key('F6');
+    await till.key('End');
+    expect(till.cursor()).toBe('open-holds-more');
+    await till.press('open-holds-more');
+    expect(till.find('nav-holds')?.getAttribute('aria-current')).toBe('page');
+  });
+
   it('put the opened hold’s next field under the cursor', async () => {
     const till = await Till.open(views.ready());
     till.all('open-hold')[1]?.click();

@@ -108,7 +108,7 @@ impl Facts {
             ReplyFate::UnknownCode => self = Facts::bare(200, false, "SOMETHING_NEW"),
             ReplyFate::UnlistedState => self.auth_state = self.auth_state.map(|_| "PROCESSING"),
             ReplyFate::WrongAmount => {
-                self.amount = self.amount.map(|paise| paise + 1);
+                self.amount = self.amount.map(beside);
                 self.authorized = self.authorized.map(|paise| paise - 1);
             }
             // Another store's payment, or another sale's: where there is a payment to speak of, it is a success.
@@ -184,5 +184,15 @@ fn auth_state(hold: &Hold) -> &'static str {
         (Standing::Captured, Payment::Pending) => "CREATED",
         (Standing::Captured, _) => "COMPLETED",
         (Standing::Cancelled | Standing::Expired, _) => "CANCELLED",
+    }
+}
+
+/// A paisa off. People here ask for whole rupees, and somebody else may have taken a paisa less: a lie that tells just what
+/// was asked is one that nobody can see through.
+fn beside(paise: i64) -> i64 {
+    if (paise + 1) % 100 == 0 {
+        paise - 1
+    } else {
+        paise + 1
     }
 }

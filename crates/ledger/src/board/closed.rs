@@ -71,9 +71,28 @@ pub(crate) fn newest(
     let mut found = Vec::new();
     for shelf in shelves_of(tab) {
         let index = way(conn, filter, *shelf)?;
-        found.extend(newest_on(conn, index, *shelf, filter.condition(), after, limit)?);
+        let (rest, after) = from_the_end_of_its_period(filter, after);
+        found.extend(newest_on(conn, index, *shelf, rest.condition(), after, limit)?);
     }
     Ok(found)
+}
+
+/// A page begins where the period ends or where the page before did, whichever is earlier. Told as one bound, so that no
+/// plan can walk there from the newest sale of all.
+fn from_the_end_of_its_period(filter: &Filter, after: Option<Cursor>) -> (Filter, Option<Cursor>) {
+    let end = filter.before_ms.map(|before_ms| Cursor {
+        key: before_ms,
+        seq: i64::MIN,
+    });
+    let earlier = [end, after]
+        .into_iter()
+        .flatten()
+        .min_by_key(|place| (place.key, place.seq));
+    let rest = Filter {
+        before_ms: None,
+        ..filter.clone()
+    };
+    (rest, earlier)
 }
 
 /// As [`newest`], of those whose held, captured or released amount is just this one.
@@ -88,7 +107,8 @@ pub(crate) fn newest_of_amount(
     let mut found = Vec::new();
     for shelf in shelves_of(tab) {
         for (index, is_of_amount) in OF_AMOUNT {
-            let mut condition = filter.condition();
+            let (rest, after) = from_the_end_of_its_period(filter, after);
+            let mut condition = rest.condition();
             condition.add(is_of_amount, ":paise", Some(paise));
             found.extend(newest_on(conn, index, *shelf, condition, after, limit)?);
         }

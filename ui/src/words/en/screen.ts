@@ -172,4 +172,5 @@ export const strip = {
   nextLook: (left: string) => `next look in ${left}`,
   ended: (ago: string) => ago,
   person: 'Needs a person',
+  more: (count: number) => `${count} more on the board`,
 };
