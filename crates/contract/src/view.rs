@@ -496,6 +496,8 @@ pub struct TillView {
     /// Comparing the books with PhonePe.
     pub reconcile: ReconcileView,
     pub strip: Vec<OpenHoldView>,
+    /// Open holds that have no place in the strip; the board has them.
+    pub strip_more: u32,
     pub settings: SettingsView,
     pub staff: StaffView,
     pub shift_desk: ShiftView,

@@ -19,6 +19,7 @@ use domain::{Line, Paise, SaleState};
 impl Till {
     pub(crate) fn build_view(&self) -> TillView {
         let who = self.actor();
+        let (strip, strip_more) = strip_view(self);
         TillView {
             revision: self.revision,
             now_ms: self.now_ms(),
@@ -43,7 +44,8 @@ impl Till {
             refund: self.refund_panel_view(),
             queue: self.queue_view(),
             reconcile: self.reconcile_view(),
-            strip: strip_view(self),
+            strip,
+            strip_more,
             settings: self.settings_view(),
             staff: self.staff_view(),
             shift_desk: self.shift_view(),

@@ -103,6 +103,9 @@ impl Stage {
     pub fn close(&self, running: Running) {
         let tree = pss::tree(running.0.id());
         drop(running);
+        // A driver leaves the window that it started.
+        let ids = tree.iter().map(u32::to_string);
+        Command::new("kill").args(ids).stderr(Stdio::null()).status().ok();
         self.runtime.block_on(async {
             let began = Instant::now();
             while tree.iter().any(|id| Path::new(&format!("/proc/{id}")).exists()) {

@@ -41,4 +41,8 @@ queue: QueueView,
 /**
  * Comparing the books with PhonePe.
  */
-reconcile: ReconcileView, strip: Array<OpenHoldView>, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };
+reconcile: ReconcileView, strip: Array<OpenHoldView>, 
+/**
+ * Open holds that have no place in the strip; the board has them.
+ */
+strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };

@@ -199,3 +199,21 @@ fn a_panel_does_not_outlive_the_lock() {
     assert!(rig.act(Command::CaptureConfirm { action_id }).is_err());
     assert_eq!(rig.built(Call::Capture), 0);
 }
+
+#[test]
+fn the_strip_has_room_for_forty_and_counts_the_rest() {
+    let mut rig = Rig::new();
+    rig.holds(2);
+    assert_eq!((rig.view().strip.len(), rig.view().strip_more), (2, 0));
+    for _ in 0..41 {
+        rig.pass_ms(1_000);
+        rig.hold_another("100");
+    }
+    let view = rig.view();
+    assert_eq!((view.strip.len(), view.strip_more), (40, 3));
+    let deadlines: Vec<_> = view.strip.iter().map(|hold| hold.deadline_at_ms).collect();
+    assert!(
+        deadlines.is_sorted(),
+        "those that are due first are the ones that stay"
+    );
+}

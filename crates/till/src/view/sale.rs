@@ -71,8 +71,12 @@ pub(crate) fn sale_view(till: &Till, row: &HoldRow) -> SaleView {
     }
 }
 
-/// The strip: open sales with the nearest deadline first, then the last few that ended.
-pub(crate) fn strip_view(till: &Till) -> Vec<OpenHoldView> {
+/// More than a hand looks through sideways; the board has the rest. A window with five hundred cards took half a second
+/// longer to start.
+const STRIP_MAX: usize = 40;
+
+/// The strip: open sales with the nearest deadline first, then the last few that ended; and how many are left out.
+pub(crate) fn strip_view(till: &Till) -> (Vec<OpenHoldView>, u32) {
     let mut open: Vec<&HoldRow> = till.sales.values().filter(|row| is_open(&row.sale)).collect();
     open.sort_by_key(|row| {
         (
@@ -86,10 +90,14 @@ pub(crate) fn strip_view(till: &Till) -> Vec<OpenHoldView> {
         .filter_map(|our_ref| till.sales.get(our_ref))
         .filter(|row| row.sale.state.is_final());
     let now_ms = till.now_ms();
-    open.into_iter()
+    let left_out = open.len().saturating_sub(STRIP_MAX);
+    let shown = open
+        .into_iter()
+        .take(STRIP_MAX)
         .chain(ended)
         .map(|row| strip_entry(till, row, now_ms))
-        .collect()
+        .collect();
+    (shown, u32::try_from(left_out).unwrap_or(u32::MAX))
 }
 
 fn strip_entry(till: &Till, row: &HoldRow, now_ms: i64) -> OpenHoldView {
