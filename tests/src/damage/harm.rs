@@ -119,7 +119,8 @@ pub fn harm(shelf: &Shelf, bench: &Bench, kind: Kind, dice: &mut Dice) -> Harmed
             format!("in the log: {what}")
         }
         Kind::LogTruncate => {
-            let (log, what) = cut(&shelf.living.log, dice);
+            let live = live_length(&shelf.living.log);
+            let (log, what) = cut(&shelf.living.log[..live], dice);
             bench.put(&shelf.living.file, Some(log));
             format!("the log {what}")
         }
