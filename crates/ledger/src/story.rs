@@ -59,8 +59,9 @@ fn allows(fact: &Fact, next: &Fact, our_ref: &OurRef) -> bool {
     let Fact::Staff(StaffFact::Approved { our_ref: of, .. }) = fact else {
         return false;
     };
-    match next {
-        Fact::Queue(QueueFact::Queued { .. }) => of.is_none(),
-        _ => of.as_ref() == Some(our_ref),
+    if matches!(next, Fact::Queue(QueueFact::Queued { .. })) {
+        of.is_none()
+    } else {
+        of.as_ref() == Some(our_ref)
     }
 }
