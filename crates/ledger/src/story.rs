@@ -1,5 +1,5 @@
 use crate::{Head, HoldRow, LedgerError, StoredRecord, chain, open, queue, reader};
-use domain::{Fact, OurRef, QueueFact, StaffFact};
+use domain::{Action, Fact, OurRef, QueueFact, StaffFact};
 use rusqlite::Connection;
 
 /// A sale with all its records, oldest first, and where the chain ended: all of one moment.
@@ -56,11 +56,14 @@ fn number(seq: u64) -> i64 {
 
 /// An approval is of one sale, or of all that a run takes in.
 fn allows(fact: &Fact, next: &Fact, our_ref: &OurRef) -> bool {
-    let Fact::Staff(StaffFact::Approved { our_ref: of, .. }) = fact else {
+    let Fact::Staff(StaffFact::Approved {
+        our_ref: of, action, ..
+    }) = fact
+    else {
         return false;
     };
     if matches!(next, Fact::Queue(QueueFact::Queued { .. })) {
-        of.is_none()
+        *action == Action::Bulk
     } else {
         of.as_ref() == Some(our_ref)
     }

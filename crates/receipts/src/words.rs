@@ -181,10 +181,8 @@ fn moved(event: &Event) -> String {
 fn queue(fact: &QueueFact) -> String {
     match fact {
         QueueFact::Queued { run, items } => {
-            format!(
-                "Put into run {run} with {} holds, to be asked for in turn",
-                items.len()
-            )
+            let count = items.len();
+            format!("Put into run {run}, to be asked for in its turn (holds in the run: {count})")
         }
         QueueFact::Chosen { choice, .. } => chosen(choice.as_ref()),
         QueueFact::Skipped { why, .. } => {

@@ -1,6 +1,6 @@
 //! A board of five hundred rows, scrolled in the real window, against a bare page of as many lines in an empty one. Both are
-//! scrolled by the same script, a step in each frame, and the time from frame to frame is what is compared: a frame that
-//! takes longer than it does on the bare page was dropped.
+//! scrolled by the same script, a step in each frame, and the time from frame to frame is what is compared. A frame that takes
+//! more than one and a half sixtieths of a second was dropped.
 
 use super::stage::{Running, Stage};
 use super::{Measured, rounds};

@@ -68,10 +68,10 @@ pub(crate) fn newest(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Vec<FiledRow>, LedgerError> {
+    let (rest, after) = from_the_end_of_its_period(filter, after);
     let mut found = Vec::new();
     for shelf in shelves_of(tab) {
         let index = way(conn, filter, *shelf)?;
-        let (rest, after) = from_the_end_of_its_period(filter, after);
         found.extend(newest_on(conn, index, *shelf, rest.condition(), after, limit)?);
     }
     Ok(found)
@@ -104,10 +104,10 @@ pub(crate) fn newest_of_amount(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Vec<FiledRow>, LedgerError> {
+    let (rest, after) = from_the_end_of_its_period(filter, after);
     let mut found = Vec::new();
     for shelf in shelves_of(tab) {
         for (index, is_of_amount) in OF_AMOUNT {
-            let (rest, after) = from_the_end_of_its_period(filter, after);
             let mut condition = rest.condition();
             condition.add(is_of_amount, ":paise", Some(paise));
             found.extend(newest_on(conn, index, *shelf, condition, after, limit)?);

@@ -75,21 +75,20 @@ pub(crate) fn sale_view(till: &Till, row: &HoldRow) -> SaleView {
 /// longer to start.
 const STRIP_MAX: usize = 40;
 
-/// The strip: open sales with the nearest deadline first, then the last few that ended; and how many are left out.
+/// The strip: what nobody is sure of, then open sales with the nearest deadline first, then the last few that ended; and
+/// how many are left out. Nobody is left guessing, so what needs a person is never among those.
 pub(crate) fn strip_view(till: &Till) -> (Vec<OpenHoldView>, u32) {
+    let now_ms = till.now_ms();
     let mut open: Vec<&HoldRow> = till.sales.values().filter(|row| is_open(&row.sale)).collect();
     open.sort_by_key(|row| {
-        (
-            !row.sale.state.is_unknown(),
-            row.sale.deadline_at_ms.unwrap_or(i64::MAX),
-        )
+        let is_sure = !row.sale.state.is_unknown() && !needs_person(&row.sale, now_ms);
+        (is_sure, row.sale.deadline_at_ms.unwrap_or(i64::MAX))
     });
     let ended = till
         .ended
         .iter()
         .filter_map(|our_ref| till.sales.get(our_ref))
         .filter(|row| row.sale.state.is_final());
-    let now_ms = till.now_ms();
     let left_out = open.len().saturating_sub(STRIP_MAX);
     let shown = open
         .into_iter()

@@ -62,7 +62,7 @@ export const timeline = {
     deadline_release: 'At its deadline: release',
     deadline_capture: 'At its deadline: capture',
     deadline_skipped: 'At its deadline: skipped',
-    queued: 'Put into a run of many',
+    queued: 'Put into a run',
     queue_skipped: 'Skipped by the queue',
     difference_found: 'Differs from PhonePe',
     difference_closed: 'Difference closed',
