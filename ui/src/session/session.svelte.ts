@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
-import { asRefusal, toldError } from '../words/words';
+import { asksManager, asRefusal, toldError } from '../words/words';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 import { ReconcileDrafts } from '../reconcile/drafts.svelte';
 
@@ -131,10 +131,10 @@ export class Session {
     }
   }
 
-  /** What stands in the field is wrong; that a manager has to be asked is no fault of it. */
+  /** What stands in the field is wrong. */
   isWrong(beside: Beside): boolean {
     const refusal = this.refusals[beside];
-    return refusal !== undefined && refusal.code !== 'manager_needed';
+    return refusal !== undefined && !asksManager(refusal);
   }
 
   /** The refusal beside a field is over, because it is typed in or asked again. */
@@ -175,7 +175,7 @@ export class Session {
   /** A manager has said yes, or was not wanted any more. */
   #managerIsGone(before: TillView, now: TillView): void {
     const beside = Object.entries(this.refusals);
-    this.refusals = Object.fromEntries(beside.filter(([, refusal]) => refusal?.code !== 'manager_needed'));
+    this.refusals = Object.fromEntries(beside.filter(([, refusal]) => !asksManager(refusal)));
     this.shift = afterApproval(this.shift, before, now);
     const { refusal, refused_name } = now.staff;
     const isAtButton = ['hold', 'charge'].includes(before.staff.approval?.action ?? '');

@@ -29,3 +29,8 @@ export function asRefusal(reason: unknown): UiError {
 export function toldState(state: string, amount: string): string {
   return words.state[state]?.(amount) ?? amount;
 }
+
+/** Nothing was typed wrong: a manager has to be asked, and the panel that asks says so. */
+export function asksManager(refusal: UiError | null | undefined): boolean {
+  return refusal?.code === 'manager_needed';
+}

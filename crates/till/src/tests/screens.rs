@@ -3,7 +3,7 @@
 use super::people::{MEENA, RAVI, lock, sign_in};
 use super::rig::{Rig, auth_state, authorized, balance, enough, not_sent, secret, timed_out};
 use contract::{Command, CustomerState, TillView};
-use domain::{Answer, Call, Meaning, SaleState};
+use domain::{Answer, Call, Meaning, SaleState, UnknownWhy};
 
 fn meena(rig: &mut Rig) {
     rig.act(sign_in("Meena", MEENA)).unwrap();
@@ -216,4 +216,13 @@ fn the_strip_has_room_for_forty_and_counts_the_rest() {
         deadlines.is_sorted(),
         "those that are due first are the ones that stay"
     );
+    // The youngest would be among those that are left out, but a person has to see it.
+    let youngest = rig.sale_ref();
+    rig.capture("100");
+    let mismatch = UnknownWhy::Mismatch("amount".to_owned());
+    rig.reply(Call::Capture, Meaning::Unknown(mismatch));
+    let view = rig.view();
+    assert_eq!(view.strip[0].our_ref, youngest.to_string());
+    assert!(view.strip[0].needs_person);
+    assert_eq!((view.strip.len(), view.strip_more), (40, 3));
 }
