@@ -76,7 +76,7 @@ pub(crate) fn sale_view(till: &Till, row: &HoldRow) -> SaleView {
 const STRIP_MAX: usize = 40;
 
 /// The strip: what nobody is sure of, then open sales with the nearest deadline first, then the last few that ended; and
-/// how many are left out. Nobody is left guessing, so what needs a person is never among those.
+/// how many are left out. Nobody is left guessing: what needs a person comes before all else.
 pub(crate) fn strip_view(till: &Till) -> (Vec<OpenHoldView>, u32) {
     let now_ms = till.now_ms();
     let mut open: Vec<&HoldRow> = till.sales.values().filter(|row| is_open(&row.sale)).collect();

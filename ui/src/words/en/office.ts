@@ -100,7 +100,7 @@ export const settings = {
   keyring: 'Keyring',
   books: 'Books',
   events: 'Events',
-  head: 'Chain head, as last kept in the keyring',
+  head: 'Anchored head',
   backup: 'Daily backup',
   backupAt: (time: string) => `taken ${time}`,
   backupFailed: (reason: string) => `failed: ${reason}`,
