@@ -79,6 +79,20 @@ pub enum ErrorCode {
     FileNotWritten,
     /// What was named as a language has not the form of one.
     LanguageUnknown,
+    /// Not a key that an action can have.
+    KeyUnknown,
+    /// A bare letter, digit or sign: it belongs to typing.
+    KeyTypes,
+    /// Enter, Tab, Esc, the arrows and the like have a meaning of their own everywhere.
+    KeyFixed,
+    /// The desktop, the window or a scanner needs it; `detail` is the key.
+    KeyReserved,
+    /// Another action has it; `detail` is that action.
+    KeyTaken,
+    /// Louder than loud.
+    VolumeOutOfRange,
+    /// The store's settings name no program that speaks.
+    NoSpeech,
     /// Nothing was selected.
     QueueNothing,
     /// More holds than one run takes; `detail` is how many it takes.

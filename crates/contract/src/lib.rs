@@ -5,12 +5,14 @@ mod command;
 mod error;
 mod filter;
 mod holds;
+mod keys;
 mod pictures;
 mod preferences;
 mod queue;
 mod reconcile;
 mod refund;
 mod shift;
+mod sound;
 mod staff;
 mod view;
 
@@ -22,6 +24,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use keys::{KeyAction, KeyView};
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
 pub use preferences::{Preferences, PreferencesCommand, PreferencesView};
 pub use queue::{
@@ -38,6 +41,7 @@ pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
     ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,
 };
+pub use sound::{SoundPreferences, SoundView, SpeechLanguage, SpeechView, Tone};
 pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,

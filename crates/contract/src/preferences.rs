@@ -1,4 +1,6 @@
+use crate::{KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What was chosen in the window for this till; the whole of `preferences.json`. Each member has a default, so that an
@@ -9,12 +11,18 @@ use ts_rs::TS;
 pub struct Preferences {
     /// The window's language: the name of its catalogue in `languages/`, as BCP 47 has it (`en`, `hi`).
     pub language: String,
+    /// The keys that were given to an action in place of its usual one.
+    #[ts(type = "{ [action in KeyAction]?: string }")]
+    pub keys: BTreeMap<KeyAction, String>,
+    pub sound: SoundPreferences,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             language: "en".to_owned(),
+            keys: BTreeMap::new(),
+            sound: SoundPreferences::default(),
         }
     }
 }
@@ -24,6 +32,9 @@ impl Default for Preferences {
 #[ts(export)]
 pub struct PreferencesView {
     pub chosen: Preferences,
+    /// Every action with its key, in the order of the sheet.
+    pub keys: Vec<KeyView>,
+    pub speech: SpeechView,
     /// Why they could not be read or kept: they then hold until the program ends.
     pub trouble: Option<String>,
 }
@@ -34,5 +45,26 @@ pub struct PreferencesView {
 #[ts(export)]
 pub enum PreferencesCommand {
     /// Taken from anybody, also at the lock: whoever signs in has to be able to read.
-    Language { language: String },
+    Language {
+        language: String,
+    },
+    /// Another key for an action, by its name.
+    Key {
+        action: KeyAction,
+        key: String,
+    },
+    /// All actions back to their usual keys.
+    KeysUsual,
+    Volume {
+        percent: u8,
+    },
+    /// Whether the amount of a proved capture is spoken, and in which language.
+    Speech {
+        speaks: bool,
+        speak_in: SpeechLanguage,
+    },
+    /// Lets a tone be heard; no sale is meant by it.
+    TryTone {
+        tone: Tone,
+    },
 }

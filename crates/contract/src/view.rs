@@ -1,4 +1,6 @@
-use crate::{PlanView, PreferencesView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
+use crate::{
+    PlanView, PreferencesView, QueueView, ReconcileView, RefundPanelView, ShiftView, SoundView, StaffView,
+};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -502,4 +504,6 @@ pub struct TillView {
     pub staff: StaffView,
     pub shift_desk: ShiftView,
     pub preferences: PreferencesView,
+    /// What is to be heard, if it was not heard yet; null: nothing since the start.
+    pub sound: Option<SoundView>,
 }

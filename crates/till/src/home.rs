@@ -38,6 +38,9 @@ pub struct StoreSettings {
     /// Sent as `X-DEVICE-LATITUDE` and `X-DEVICE-LONGITUDE` if the store sets them.
     pub latitude: Option<String>,
     pub longitude: Option<String>,
+    /// A program that speaks what it reads from its standard input, and its arguments: `["espeak-ng", "--stdin"]`. It stands
+    /// here and not among the preferences, so that nothing in the window can name a program to run.
+    pub speak_with: Vec<String>,
 }
 
 /// What `holdfast-admin provision` writes. The salt key is in the keyring.
@@ -75,6 +78,7 @@ impl Default for StoreSettings {
             phonepe_version_code: Some(400_698),
             latitude: None,
             longitude: None,
+            speak_with: Vec::new(),
         }
     }
 }

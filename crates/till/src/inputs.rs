@@ -31,6 +31,8 @@ pub enum Input {
     SettlementCompared(ComparedFile),
     /// The preferences were written, or why not.
     PreferencesKept(Result<(), String>),
+    /// An amount was spoken, or why not.
+    Spoken(Result<(), String>),
     /// A moment that was asked for has come.
     Tick,
 }

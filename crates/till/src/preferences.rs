@@ -2,8 +2,9 @@
 //! the next waits, so that the last choice is the one on the disk.
 
 use crate::inputs::Effect;
+use crate::keys::keys_in_force;
 use crate::state::Till;
-use contract::{ErrorCode, Preferences, PreferencesCommand, PreferencesView, UiError};
+use contract::{ErrorCode, Preferences, PreferencesCommand, PreferencesView, SpeechLanguage, UiError};
 
 pub(crate) struct Chosen {
     pub view: PreferencesView,
@@ -36,9 +37,43 @@ impl Till {
                 }
                 self.chosen.view.chosen.language = language;
             }
+            PreferencesCommand::Key { action, key } => self.choose_key(action, &key)?,
+            PreferencesCommand::KeysUsual => self.chosen.view.chosen.keys.clear(),
+            PreferencesCommand::Volume { percent } if percent > 100 => {
+                return Err(ErrorCode::VolumeOutOfRange.into());
+            }
+            PreferencesCommand::Volume { percent } => self.chosen.view.chosen.sound.volume_percent = percent,
+            PreferencesCommand::Speech { speaks, speak_in } => self.choose_speech(speaks, speak_in)?,
+            // Nothing is chosen by it, so nothing is kept.
+            PreferencesCommand::TryTone { tone } => {
+                self.try_tone(tone);
+                return Ok(());
+            }
         }
         self.keep_preferences();
         Ok(())
+    }
+
+    fn choose_speech(&mut self, speaks: bool, speak_in: SpeechLanguage) -> Result<(), UiError> {
+        if speaks && self.chosen.view.speech.program.is_none() {
+            return Err(ErrorCode::NoSpeech.into());
+        }
+        let sound = &mut self.chosen.view.chosen.sound;
+        (sound.speaks, sound.speak_in) = (speaks, speak_in);
+        Ok(())
+    }
+
+    /// The last amount was spoken, or why not.
+    pub(crate) fn hear_spoken(&mut self, result: Result<(), String>) {
+        self.chosen.view.speech.trouble = result.err();
+    }
+
+    /// What is chosen, and what follows from it.
+    pub(crate) fn preferences_view(&self) -> PreferencesView {
+        PreferencesView {
+            keys: keys_in_force(&self.chosen.view.chosen),
+            ..self.chosen.view.clone()
+        }
     }
 
     pub(crate) fn hear_preferences_kept(&mut self, result: Result<(), String>) {

@@ -36,6 +36,7 @@ enum Message {
     PinChecked(Tag, Result<bool, PinTrouble>),
     PinHashed(Tag, Result<String, PinTrouble>),
     PreferencesKept(Result<(), String>),
+    Spoken(Result<(), String>),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -100,6 +101,11 @@ impl TillHandle {
     /// A daily backup was taken at that moment (milliseconds since 1970), or why it could not be.
     pub fn backed_up(&self, result: Result<i64, String>) {
         let _ = self.queue.send(Message::BackedUp(result));
+    }
+
+    /// An amount was spoken, or why not.
+    pub fn spoken(&self, result: Result<(), String>) {
+        let _ = self.queue.send(Message::Spoken(result));
     }
 
     /// The top-up link, if it may be opened in the locked-down second window.
@@ -195,6 +201,7 @@ impl Loop {
             Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
             Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
+            Message::Spoken(result) => self.take(till, Input::Spoken(result), None),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);

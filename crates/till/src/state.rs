@@ -13,6 +13,7 @@ use crate::reconcile::ReconcileDesk;
 use crate::refunds::Refunds;
 use crate::settings::Check;
 use crate::shift::ShiftDesk;
+use crate::sound::Sounds;
 use crate::staff::People;
 use crate::steady::Steady;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
@@ -92,6 +93,7 @@ pub struct Till {
     pub(crate) check: Check,
     pub(crate) shift: ShiftDesk,
     pub(crate) chosen: Chosen,
+    pub(crate) sounds: Sounds,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -141,6 +143,7 @@ impl Till {
             check: Check::default(),
             shift,
             chosen,
+            sounds: Sounds::default(),
             revision: 0,
             effects: Vec::new(),
         };
@@ -200,6 +203,10 @@ impl Till {
                 self.hear_preferences_kept(result);
                 None
             }
+            Input::Spoken(result) => {
+                self.hear_spoken(result);
+                None
+            }
             Input::PinHashed(tag, result) => {
                 self.hear_pin_hashed(tag, result);
                 None
@@ -207,6 +214,7 @@ impl Till {
             Input::Tick => None,
         };
         self.keep_going();
+        self.listen();
         (answer, std::mem::take(&mut self.effects))
     }
 

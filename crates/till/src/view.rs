@@ -49,7 +49,8 @@ impl Till {
             settings: self.settings_view(),
             staff: self.staff_view(),
             shift_desk: self.shift_view(),
-            preferences: self.chosen.view.clone(),
+            preferences: self.preferences_view(),
+            sound: self.sounds.last.clone(),
         }
     }
 

@@ -14,6 +14,7 @@ import type { ReviewView } from "./ReviewView";
 import type { SaleView } from "./SaleView";
 import type { SettingsView } from "./SettingsView";
 import type { ShiftView } from "./ShiftView";
+import type { SoundView } from "./SoundView";
 import type { StaffView } from "./StaffView";
 import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
@@ -46,4 +47,8 @@ reconcile: ReconcileView, strip: Array<OpenHoldView>,
 /**
  * Open holds that have no place in the strip; the board has them.
  */
-strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, preferences: PreferencesView, };
+strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, preferences: PreferencesView, 
+/**
+ * What is to be heard, if it was not heard yet; null: nothing since the start.
+ */
+sound: SoundView | null, };

@@ -22,10 +22,11 @@ impl Home {
             |why| PreferencesView {
                 chosen: Preferences::default(),
                 trouble: Some(format!("{FILE}: {why}")),
+                ..PreferencesView::default()
             },
             |chosen| PreferencesView {
                 chosen,
-                trouble: None,
+                ..PreferencesView::default()
             },
         )
     }
@@ -57,10 +58,12 @@ impl Shelf for Home {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::KeyAction;
 
     fn hindi() -> Preferences {
         Preferences {
             language: "hi".to_owned(),
+            ..Preferences::default()
         }
     }
 
@@ -72,6 +75,15 @@ mod tests {
         home.keep(hindi()).await.unwrap();
         let again = Home::open(dir.path()).unwrap().preferences();
         assert_eq!((again.chosen, again.trouble), (hindi(), None));
+    }
+
+    #[test]
+    fn what_is_chosen_has_names_that_a_person_can_read_and_write() {
+        let keys = [(KeyAction::Money, "F11".to_owned())].into();
+        let preferences = Preferences { keys, ..hindi() };
+        let json = serde_json::to_value(&preferences).unwrap();
+        assert_eq!(json["keys"], serde_json::json!({"money": "F11"}));
+        assert_eq!(serde_json::from_value::<Preferences>(json).unwrap(), preferences);
     }
 
     #[test]

@@ -56,7 +56,8 @@ impl Till {
             Command::LookNow { .. } | Command::Preferences(PreferencesCommand::Language { .. }) => {
                 Need::Nobody
             }
-            Command::NewSale
+            Command::Preferences(PreferencesCommand::Volume { .. } | PreferencesCommand::TryTone { .. })
+            | Command::NewSale
             | Command::AmountSet { .. }
             | Command::LineAdd { .. }
             | Command::LineChange { .. }
@@ -78,6 +79,11 @@ impl Till {
             | Command::ReviewClose
             | Command::RestoreSeen
             | Command::SettingsCheck => Need::SignedIn,
+            Command::Preferences(
+                PreferencesCommand::Key { .. }
+                | PreferencesCommand::KeysUsual
+                | PreferencesCommand::Speech { .. },
+            ) => Need::Permission(Action::Settings, None),
             Command::CustomerUnlink => Need::Permission(Action::UnlinkCustomer, None),
             // A press that is not the armed button's is refused by itself.
             Command::Press { action_id } if self.front.armed.is_for_money(action_id) => self.need_of_pay(),

@@ -3,8 +3,8 @@
 use super::people::{MEENA, RAVI, approve, lock, sign_in, typed};
 use super::rig::Rig;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, Period, PreferencesCommand, QueueCommand, QueueKind,
-    ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand,
+    ActionId, AtDeadline, Command, ErrorCode, KeyAction, Period, PreferencesCommand, QueueCommand, QueueKind,
+    ReconcileCommand, RefundCommand, ShiftCommand, SpeechLanguage, StaffCommand, Tone,
 };
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 72] = [
+const TABLE: [(&str, char, &str, &str); 77] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -74,6 +74,11 @@ const TABLE: [(&str, char, &str, &str); 72] = [
     ("restore_seen", '.', "", "lyyy"),
     ("settings_check", '.', "", "lyyy"),
     ("preferences/language", '.', "", "yyyy"),
+    ("preferences/key", '.', "", "ldyy"),
+    ("preferences/keys_usual", '.', "", "ldyy"),
+    ("preferences/volume", '.', "", "lyyy"),
+    ("preferences/speech", '.', "", "ldyy"),
+    ("preferences/try_tone", '.', "", "lyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
     ("staff/lock", '.', "", "yyyy"),
     ("staff/awake", '.', "", "lyyy"),
@@ -311,6 +316,17 @@ fn queue_command(name: &str, place: char, rupees: &str, action_id: ActionId) -> 
 
 fn preferences_command(name: &str) -> PreferencesCommand {
     match name {
+        "key" => PreferencesCommand::Key {
+            action: KeyAction::Money,
+            key: "F11".to_owned(),
+        },
+        "keys_usual" => PreferencesCommand::KeysUsual,
+        "volume" => PreferencesCommand::Volume { percent: 50 },
+        "speech" => PreferencesCommand::Speech {
+            speaks: false,
+            speak_in: SpeechLanguage::Hindi,
+        },
+        "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),
         },
