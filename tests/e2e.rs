@@ -17,6 +17,7 @@ mod bulk;
 mod evidence;
 mod first_sale;
 mod greyed;
+mod hands;
 mod hostile;
 mod known_customer;
 mod managers_day;

@@ -3,6 +3,7 @@
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
+use crate::speech;
 use crate::training::Playground;
 use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
 use ledger::Ledger;
@@ -139,6 +140,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
     let to_back_up = Backups::beside(&ledger_path);
+    let (speak_with, views) = (settings.speak_with.clone(), till.views());
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
         till,
@@ -164,6 +166,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         check_beside(path, page, waiting, settle, slot.subscribe())?;
     }
     back_up_beside(to_back_up, until, slot.subscribe())?;
+    speech::speak_beside(speak_with, views, slot.subscribe())?;
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
@@ -295,8 +298,9 @@ fn config(
     settings: &StoreSettings,
     profile: ProfileName,
     line: &Line,
-    preferences: PreferencesView,
+    mut preferences: PreferencesView,
 ) -> Config {
+    preferences.speech.program = settings.speak_with.first().cloned();
     let (base_url, merchant_id, salt_index) = match line {
         Line::Training(training) => {
             let options = simulator::Options::training();

@@ -16,6 +16,7 @@ mod reopen;
 mod salvage;
 mod second;
 mod shell;
+mod speech;
 mod start;
 mod training;
 mod views;

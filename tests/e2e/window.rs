@@ -27,6 +27,7 @@ const KEY_PACE: Duration = Duration::from_millis(45);
 
 pub(crate) const ENTER: char = '\u{E007}';
 pub(crate) const ESC: char = '\u{E00C}';
+pub(crate) const F1: char = '\u{E031}';
 pub(crate) const F2: char = '\u{E032}';
 pub(crate) const F3: char = '\u{E033}';
 pub(crate) const F4: char = '\u{E034}';

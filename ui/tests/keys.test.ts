@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TillView } from '../src/backend/contract';
 import { isWebviewKey } from '../src/session/dead_keys';
 import { ScanWatch } from '../src/session/scan';
 import * as views from '../src/fixtures/views';
@@ -186,6 +187,131 @@ describe('the other keys', () => {
     for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789')
       await till.key(key, { at: till.engine.commands.length });
     expect(till.engine.commands).toEqual([]);
+  });
+});
+
+describe('a key that was given to another action', () => {
+  const given = (): TillView => {
+    const view = views.ready();
+    view.preferences.keys = views.keys({ money: 'Ctrl+K', sale: 'F11' });
+    return view;
+  };
+
+  it('does its work, and the usual one does nothing any more', async () => {
+    const till = await Till.open(given());
+    await till.key('F4');
+    await till.key('F2');
+    expect(till.engine.commands).toEqual([]);
+    const event = await till.key('k', { ctrlKey: true });
+    expect(event.defaultPrevented).toBe(true);
+    expect(till.engine.names()).toEqual(['press']);
+  });
+
+  it('is deaf after a scan, and pressed twice in a hurry is one press, like the usual one', async () => {
+    const till = await Till.open(given());
+    const at = await scan(till, 10_000);
+    await till.key('k', { ctrlKey: true, at: at + 100 });
+    expect(till.engine.commands).toEqual([]);
+    await till.key('k', { ctrlKey: true, at: at + 400 });
+    const held = views.held();
+    held.preferences = given().preferences;
+    await till.show(held);
+    // The hand that presses it twice lets go of Ctrl in between.
+    await till.key('Control', { ctrlKey: true, at: at + 500 });
+    await till.key('k', { ctrlKey: true, at: at + 550 });
+    expect(till.engine.names()).toEqual(['press']);
+  });
+
+  it('is named on its button, in the sheet, and in the sentences', async () => {
+    const till = await Till.open(given());
+    expect(till.text('pay-button')).toContain('Ctrl+K');
+    expect(till.text('pay-why')).toContain('Press Ctrl+K');
+    expect(document.body.textContent).not.toMatch(/\bF4\b|\bF2\b/);
+    await till.key('F1');
+    const rows = till.all('key-of').map((row) => [row.dataset.action, row.dataset.key]);
+    expect(rows).toContainEqual(['money', 'Ctrl+K']);
+    expect(rows).toHaveLength(12);
+  });
+
+  it('is found on a keyboard of another script by its place', async () => {
+    const till = await Till.open(given());
+    await till.key('ब', { ctrlKey: true, code: 'KeyK' });
+    expect(till.engine.names()).toEqual(['press']);
+  });
+});
+
+describe('the sheet of keys', () => {
+  const working = (till: Till): (string | undefined)[] =>
+    till
+      .all('key-of')
+      .filter((row) => row.dataset.works === 'true')
+      .map((row) => row.dataset.action);
+
+  it('says what works on the screen behind it', async () => {
+    const till = await Till.open(views.ready());
+    await till.key('F1');
+    expect(working(till)).toEqual(['keys', 'sale', 'customer', 'money', 'balance', 'strip']);
+    await till.show(views.unknown());
+    expect(working(till)).toContain('look');
+    expect(working(till)).not.toContain('money');
+    await till.show(views.held());
+    expect(working(till)).toContain('release');
+    for (const row of till.all('key-of'))
+      expect(row.textContent.includes('Not on this screen')).toBe(row.dataset.works === 'false');
+  });
+});
+
+describe('the settings of the keys', () => {
+  async function changing(action: string): Promise<Till> {
+    const till = await Till.open(views.ready());
+    await till.press('nav-settings');
+    till.get(`key-change-${action}`).focus();
+    await till.press(`key-change-${action}`);
+    return till;
+  }
+
+  it('take the next key that is pressed, and that key does nothing else', async () => {
+    const till = await changing('money');
+    expect(till.text('key-told')).toContain('Press the new key');
+    await till.key('Control', { ctrlKey: true });
+    await till.key('F9');
+    expect(till.engine.commands).toEqual([
+      { command: 'preferences', preference: 'key', action: 'money', key: 'F9' },
+    ]);
+    expect(till.text('key-told')).toContain('F9');
+    expect(till.cursor()).toBe('key-change-money');
+  });
+
+  it('are left by Esc, and by going elsewhere, as they were', async () => {
+    const till = await changing('money');
+    await till.key('Escape');
+    expect(till.find('keys-of-till')).not.toBeNull();
+    await till.press('key-change-look');
+    till.get('keys-usual').focus();
+    await till.settle();
+    await till.key('F9');
+    expect(till.engine.commands).toEqual([]);
+  });
+
+  it('say why a key is refused, name who has it, and wait for another', async () => {
+    const till = await changing('money');
+    till.engine.answerNext({ code: 'key_taken', detail: 'release' });
+    await till.key('F9');
+    expect(till.text('keys-error')).toContain('Release');
+    till.engine.answerNext({ code: 'key_types' });
+    await till.key('a');
+    expect(till.text('keys-error')).toContain('belongs to typing');
+    await till.key('F11');
+    expect(till.find('keys-error')).toBeNull();
+    expect(till.engine.commands.at(-1)).toMatchObject({ key: 'F11' });
+  });
+
+  it('are for managers', async () => {
+    const view = { ...views.ready(), staff: views.signedIn('Asha') };
+    const till = await Till.open(view);
+    await till.press('nav-settings');
+    expect(till.find('key-change-money')).toBeNull();
+    expect(till.all('key-row')).toHaveLength(12);
   });
 });
 

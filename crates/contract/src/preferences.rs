@@ -12,7 +12,6 @@ pub struct Preferences {
     /// The window's language: the name of its catalogue in `languages/`, as BCP 47 has it (`en`, `hi`).
     pub language: String,
     /// The keys that were given to an action in place of its usual one.
-    #[ts(type = "{ [action in KeyAction]?: string }")]
     pub keys: BTreeMap<KeyAction, String>,
     pub sound: SoundPreferences,
 }

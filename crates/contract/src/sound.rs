@@ -26,6 +26,7 @@ pub struct SoundView {
     pub number: u64,
     pub tone: Tone,
     /// The sale's amount that the tone is about: held, or captured.
+    pub amount_paise: i64,
     pub amount_text: String,
     /// Asked for in the settings: no sale is meant.
     pub is_trial: bool,

@@ -26,7 +26,7 @@ pub use chase::{
 pub use evidence::{AuthEvidence, Evidence, PaymentEvidence, conclude};
 pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef, masked};
 pub use mobile::{Mobile, MobileRefusal};
-pub use money::{AmountRefusal, Paise};
+pub use money::{AmountRefusal, Paise, Tongue};
 pub use provider::{
     Answer, Ask, Call, Expected, Heard, MISMATCH_ID, MISMATCH_MERCHANT, Meaning, Otp, OtpRefusal,
     RefusalKind, TopUpOffer, UnknownWhy,

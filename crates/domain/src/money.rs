@@ -1,3 +1,7 @@
+mod spoken;
+
+pub use spoken::Tongue;
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

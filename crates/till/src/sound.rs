@@ -4,12 +4,12 @@
 
 use crate::state::Till;
 use contract::{SoundView, Tone};
-use domain::{Name, OurRef, SaleState};
+use domain::{Name, OurRef, Paise, SaleState};
 
 /// A capture whose proof comes later than this is no news of the customer who is standing there.
 const JUST_NOW_MS: u64 = 120_000;
 /// What is heard when a tone is tried.
-const TRIAL_AMOUNT: &str = "₹1,234.50";
+const TRIAL_AMOUNT: Paise = Paise::new(123_450);
 
 #[derive(Default)]
 pub(crate) struct Sounds {
@@ -44,7 +44,7 @@ impl Till {
     }
 
     pub(crate) fn try_tone(&mut self, tone: Tone) {
-        self.sound(tone, TRIAL_AMOUNT.to_owned(), true);
+        self.sound(tone, TRIAL_AMOUNT, true);
     }
 
     fn hear_of_the_sale_in_front(&mut self) {
@@ -128,15 +128,16 @@ impl Till {
         };
         let captured = row.sale.capture_paise.filter(|_| tone == Tone::Paid);
         let amount = captured.unwrap_or(row.sale.amount_paise);
-        self.sound(tone, amount.to_string(), false);
+        self.sound(tone, amount, false);
     }
 
-    fn sound(&mut self, tone: Tone, amount_text: String, is_trial: bool) {
+    fn sound(&mut self, tone: Tone, amount: Paise, is_trial: bool) {
         let number = self.sounds.last.as_ref().map_or(0, |last| last.number);
         self.sounds.last = Some(SoundView {
             number: number.saturating_add(1),
             tone,
-            amount_text,
+            amount_paise: amount.get(),
+            amount_text: amount.to_string(),
             is_trial,
         });
     }

@@ -8,7 +8,7 @@ export type SoundView = { number: number, tone: Tone,
 /**
  * The sale's amount that the tone is about: held, or captured.
  */
-amount_text: string, 
+amount_paise: number, amount_text: string, 
 /**
  * Asked for in the settings: no sale is meant.
  */

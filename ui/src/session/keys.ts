@@ -1,4 +1,7 @@
+import type { KeyAction } from '../backend/contract';
+import { actionOf } from '../words/key_names.svelte';
 import { words } from '../words/words';
+import { isModifier, pressed } from './key_press';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
 import type { ScanWatch } from './scan';
@@ -13,39 +16,68 @@ import {
   stepBack,
 } from './steps';
 
-/** F4 pressed again this soon after the press that asked for a hold is still that press. */
+/** The money key pressed again this soon after the press that asked for a hold is still that press. */
 const SAME_PRESS_MS = 400;
 
-/** What each key does. Bare letters are never among them. */
-const KEYS: Record<string, (session: Session) => void> = {
-  F1: (session) => (session.keysShown = !session.keysShown),
-  F2: saleOrAmount,
-  F3: (session) => void customerOrChange(session),
-  F5: (session) => void balanceAgain(session),
-  F6: goToStrip,
-  F7: (session) => void lookNow(session),
-  F8: (session) => (session.said = words.keys.noPrint),
-  F9: releaseOrLeave,
-  F10: lockTill,
-  Escape: stepBack,
+/** What a key does, and whether it can do that on the screen as it is. */
+interface Step {
+  take: (session: Session) => void;
+  works: (session: Session) => boolean;
+}
+
+/**
+ * Everything that a key can be given to, in the order of the sheet. Which key each has is the engine's to say; Esc is fixed.
+ */
+export const STEPS: Record<KeyAction, Step> = {
+  keys: { take: (session) => (session.keysShown = !session.keysShown), works: () => true },
+  sale: { take: saleOrAmount, works: isIn },
+  customer: {
+    take: (session) => void customerOrChange(session),
+    works: (session) => isIn(session) && !session.view?.sale,
+  },
+  money: {
+    take: moneyButton,
+    works: (session) => isIn(session) && session.screen === 'till' && canPress(session),
+  },
+  balance: {
+    take: (session) => void balanceAgain(session),
+    works: ({ view }) =>
+      view !== null && !view.sale && (view.top_up !== null || view.customer.state === 'linked'),
+  },
+  strip: { take: goToStrip, works: (session) => isIn(session) && (session.view?.strip.length ?? 0) > 0 },
+  look: { take: (session) => void lookNow(session), works: ({ view }) => view?.sale?.can_look ?? false },
+  print: { take: (session) => (session.said = words.keys.noPrint), works: () => false },
+  release: {
+    take: releaseOrLeave,
+    works: ({ view }) => view !== null && !view.review && (view.sale?.can_release ?? view.top_up !== null),
+  },
+  lock: { take: lockTill, works: ({ view }) => view !== null && !view.staff.is_empty && !view.staff.locked },
+  park: { take: (session) => (session.said = words.keys.noPark), works: () => false },
+  recall: { take: (session) => (session.said = words.keys.noPark), works: () => false },
 };
 
 /** Takes the till's keys; every other key is the webview's. */
 export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch): void {
   scans.note(event.key, event.timeStamp);
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  if (event.key !== 'F4') session.billPressedAt = null;
-  const step = event.key === 'F4' ? moneyKey(event, scans) : KEYS[event.key];
-  if (!step) return;
+  if (isModifier(event)) return;
+  const key = pressed(event);
+  const action = actionOf(key);
+  if (action !== 'money') session.billPressedAt = null;
+  const take = key === 'Escape' ? stepBack : action && takerOf(action, event, scans);
+  if (!take) return;
   event.preventDefault();
   if (event.repeat || session.view?.notice?.blocks) return;
   // Behind the lock only the sheet of keys is for everybody.
-  if (session.view?.staff.locked && event.key !== 'F1') return;
+  if (session.view?.staff.locked && action !== 'keys') return;
   session.said = '';
-  step(session);
+  take(session);
 }
 
-/** F4 moves money, so it listens only where the button is seen and no scanner is talking. */
+function takerOf(action: KeyAction, event: KeyboardEvent, scans: ScanWatch): (session: Session) => void {
+  return action === 'money' ? moneyKey(event, scans) : STEPS[action].take;
+}
+
+/** This one moves money, so it listens only where the button is seen and no scanner is talking. */
 function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) => void {
   return (session) => {
     if (session.keysShown) return;
@@ -68,8 +100,24 @@ function isSamePress(session: Session, at: number): boolean {
   return session.billPressedAt !== null && at - session.billPressedAt < SAME_PRESS_MS;
 }
 
-function goToStrip(): void {
-  const first = document.querySelector<HTMLElement>('[data-testid="open-hold"][tabindex="0"]');
-  if (first) first.focus();
-  else goTo('open-holds');
+function isIn({ view }: Session): boolean {
+  return view !== null && !view.staff.locked;
+}
+
+function canPress({ view }: Session): boolean {
+  if (!view) return false;
+  if (view.staff.approval || view.review) return true;
+  return view.sale ? view.sale.can_capture : view.button.action_id !== null;
+}
+
+/** The open holds stand under the till. */
+function goToStrip(session: Session): void {
+  const go = (): void => {
+    const first = document.querySelector<HTMLElement>('[data-testid="open-hold"][tabindex="0"]');
+    if (first) first.focus();
+    else goTo('open-holds');
+  };
+  if (session.screen === 'till') return go();
+  session.screen = 'till';
+  requestAnimationFrame(go);
 }

@@ -51,10 +51,15 @@ export function goTo(mark: string): boolean {
   return document.activeElement === element;
 }
 
+/** The cursor stands on nothing in particular: on the page, or on a screen as a whole. */
+export function isParked(element: Element | null = document.activeElement): boolean {
+  return element === null || element === document.body || element.hasAttribute('data-parking');
+}
+
 /** Nobody's typing is interrupted: the cursor moves by itself only when no half-typed field has it. */
 export function mayMove(): boolean {
   const active = document.activeElement;
-  if (active === null || active === document.body) return true;
+  if (active === null || isParked(active)) return true;
   if (active.closest('dialog, [role="dialog"]')) return false;
   return !(active instanceof HTMLInputElement && active.value !== '');
 }

@@ -2,6 +2,8 @@ import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, TillView, UiError } from '../backend/contract';
 import { asksManager, asRefusal, toldError } from '../words/words';
+import { useKeys } from '../words/key_names.svelte';
+import { Heard } from './heard.svelte';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 import { ReconcileDrafts } from '../reconcile/drafts.svelte';
 
@@ -19,6 +21,8 @@ export type Beside =
   | 'top_up'
   | 'look'
   | 'settings'
+  | 'keys'
+  | 'sound'
   | 'pin'
   | 'staff'
   | 'rules'
@@ -76,6 +80,8 @@ export class Session {
   /** Which field a lasting refusal of PhonePe belongs to: the one that was answered last. */
   askedLast = $state<'mobile' | 'otp'>('mobile');
 
+  /** What was sounded, and whether anything can be. */
+  readonly heard = new Heard();
   readonly backend: Backend;
   #arrivedAt = 0;
   #captureOf = '';
@@ -105,6 +111,7 @@ export class Session {
     if (state !== 'otp_asked') this.drafts.otp = '';
     if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
     if (state === 'none' || state === 'sending_otp') this.askedLast = 'mobile';
+    useKeys(view.preferences.keys);
     this.view = view;
     // A deadline is never shown longer than it is: with a new view the clock is right, not a second behind.
     this.now = view.now_ms;

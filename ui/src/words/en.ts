@@ -4,8 +4,10 @@ import * as notice from './en/notice';
 import * as sale from './en/sale';
 import { staff } from './en/staff';
 import * as shift from './en/shift';
+import { keys } from './en/keys';
 import * as queue from './en/queue';
 import * as reconcile from './en/reconcile';
+import { sound } from './en/sound';
 import { error } from './en/error';
 import { filter } from './en/filter';
 import { refund } from './en/refund';
@@ -30,6 +32,8 @@ export const en = {
   tab: sale.tab,
   state: sale.state,
   next: sale.next,
+  keys,
+  sound,
   staff,
   error,
   filter,

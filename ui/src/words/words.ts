@@ -1,10 +1,11 @@
 import type { UiError, WhyView } from '../backend/contract';
 import { en } from './en';
+import { withKeyNames } from './key_names.svelte';
 
 export type Words = typeof en;
 
-/** The catalogue in use. The provider's words never pass through it. */
-export const words: Words = en;
+/** The catalogue in use, with the names of the keys as they are assigned. The provider's words never pass through it. */
+export const words: Words = withKeyNames(en);
 
 /** What a reason means and what would unlock it. */
 export function toldWhy(reason: WhyView): [means: string, unlock: string] {

@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../../backend/contract';
+import type { ErrorCode, KeyAction } from '../../backend/contract';
+import { keys } from './keys';
 
 /** One plain sentence for each refusal; `detail` is empty where the engine gave none. */
 export const error: Record<ErrorCode, (detail: string) => string> = {
@@ -23,8 +24,8 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   otp_wrong_length: (detail) => `This OTP has the wrong number of digits${detail ? ` (${detail})` : ''}.`,
   otp_not_asked: () => 'No OTP was asked for. Type the mobile number first.',
   otp_too_soon: (detail) => `Wait ${detail ? `${detail} s` : 'a moment'} before asking for another OTP.`,
-  no_customer: () => 'Link a customer first (F3).',
-  no_amount: () => 'Type an amount first (F2).',
+  no_customer: () => 'Link a customer first ({customer}).',
+  no_amount: () => 'Type an amount first ({sale}).',
   not_armed: () => 'The screen has changed since. Nothing was sent; read it and press again.',
   already_taken: () => 'This press was taken already. Nothing was sent twice.',
   busy: () => 'A request for this is still on its way.',
@@ -46,7 +47,7 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   provider_not_ready: () => 'PhonePe is not set up on this till. See Settings.',
   till_locked: () => 'The till is locked. Sign in first; nothing was done.',
   not_allowed_for_you: () =>
-    'You may not do this here, and nothing was done. A manager can sign in and do it (F10).',
+    'You may not do this here, and nothing was done. A manager can sign in and do it ({lock}).',
   manager_needed: () => 'This needs a manager’s PIN. Nothing was sent yet.',
   name_empty: () => 'Type the name of the person.',
   name_too_long: (detail) => `This name is too long: ${detail || 'fewer'} letters at most.`,
@@ -78,6 +79,18 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
   holds_not_handed_over: (detail) =>
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
+  key_unknown: () =>
+    'This key cannot be given to anything. Choose F1 to F12, or Ctrl or Alt with a letter or a digit.',
+  key_types: () =>
+    'A letter, digit or sign alone belongs to typing. Hold Ctrl or Alt with it, or choose a function key.',
+  key_fixed: () => 'This key means the same everywhere, so it stays as it is. Choose another one.',
+  key_reserved: (detail) =>
+    `The computer, editing or scanners need ${detail || 'this key'} themselves. Choose another one.`,
+  key_taken: (detail) =>
+    `This key is already given to: ${detail in keys.does ? keys.does[detail as KeyAction] : 'something else'}. Give that another key first.`,
+  volume_out_of_range: () => 'The volume is between 0 and 100 %.',
+  no_speech: () =>
+    'No program that speaks is named in this till’s settings file, so amounts cannot be spoken. Nothing was changed.',
   language_unknown: () => 'There is no such language. Nothing was changed.',
   file_not_written: (detail) =>
     `The file could not be written${detail ? `: ${detail}` : ''}. There is no half of it; nothing else has changed.`,

@@ -169,29 +169,6 @@ export const audit = {
     'Somebody or something has changed the file outside this program. PhonePe’s own figures are not touched by it. Keep the file, call whoever looks after this till, and put back a backup with holdfast-admin restore.',
 };
 
-export const keys = {
-  title: 'Keys',
-  close: 'Close',
-  rows: [
-    ['F1', 'This sheet'],
-    ['F2', 'New sale, or the amount'],
-    ['F3', 'Customer'],
-    ['F4', 'The money button'],
-    ['F5', 'Balance again'],
-    ['F6', 'Open holds (arrows move, Enter opens)'],
-    ['F7', 'Look now'],
-    ['F9', 'Release (asks), or leave the top-up'],
-    ['F10', 'Lock, or let somebody else sign in'],
-    ['Esc', 'One step back; never moves money'],
-    ['Enter', 'Confirms a field; never moves money'],
-  ] as [string, string][],
-  later: 'F8 (print) comes with receipts.',
-  notHere: 'F4 works on the till only.',
-  scanned: 'F4 came with a scan and was not taken. Press it again.',
-  noPrint: 'Printing comes with receipts.',
-  noStaff: 'Nobody was added yet, so there is nobody to switch to. See Settings, Staff.',
-};
-
 export const ago = {
   now: 'just now',
   seconds: (count: number) => `${count} s ago`,

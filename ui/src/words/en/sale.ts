@@ -65,7 +65,7 @@ export const state: Record<string, (amount: string) => string> = {
 /** What the cashier does now, by state, where the engine gives no reason of its own. */
 export const next: Record<string, string> = {
   HoldAsked: 'Wait for the answer.',
-  Held: 'Give the service. Capture the final amount afterwards; you can serve others meanwhile (F2).',
+  Held: 'Give the service. Capture the final amount afterwards; you can serve others meanwhile ({sale}).',
   CaptureAsked: 'Wait for the answer.',
   CaptureAccepted:
     'PhonePe took the capture. Proof of the payment follows by itself; you can serve the next customer.',

@@ -44,7 +44,7 @@ export const cart = {
   amount: 'Amount in rupees',
   amountHint: 'Amount, then Enter',
   empty: 'Type the amount to hold, or add lines.',
-  locked: 'This bill belongs to the sale on the right. F2 starts a new one.',
+  locked: 'This bill belongs to the sale on the right. {sale} starts a new one.',
   quick: 'Amount',
   totalHold: 'Total to hold',
   totalCharge: 'Total to charge',
@@ -111,7 +111,8 @@ export const topUp = {
   check: 'Read balance',
   leave: 'Leave',
   payWaits: 'Waiting for the customer’s top-up.',
-  payWaitsNext: 'When the balance is enough, this turns to Pay by itself. F9 leaves; nothing was charged.',
+  payWaitsNext:
+    'When the balance is enough, this turns to Pay by itself. {release} leaves; nothing was charged.',
 };
 
 export const sale = {
@@ -147,8 +148,8 @@ export const review = {
   releaseTitle: 'Release the whole hold',
   releaseWhat: 'Nothing is captured. The amount becomes free in the customer’s wallet.',
   back: 'Back',
-  agree: 'Press F4 when both amounts are right.',
-  agreeRelease: 'Press F4 to release. Esc goes back.',
+  agree: 'Press {money} when both amounts are right.',
+  agreeRelease: 'Press {money} to release. Esc goes back.',
 };
 
 export const unknown = {

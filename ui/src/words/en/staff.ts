@@ -23,7 +23,7 @@ export const staff = {
   noManagers: 'This till has no manager. Add one with holdfast-admin staff add.',
   approve: (what: string) => `Approve: ${what}`,
   back: 'Back',
-  notByEnter: 'Enter does not approve. Press F4 or the button when the PIN is typed.',
+  notByEnter: 'Enter does not approve. Press {money} or the button when the PIN is typed.',
 
   offer: 'Add staff',
   offerWhat: 'The till is open for everybody, with all rights. Make the first manager.',
@@ -31,7 +31,7 @@ export const staff = {
   title: 'Staff',
   none: 'Nobody was added yet, so the till opens for everybody, with all rights.',
   noneNext: 'Add the first manager; from then on each person signs in with a PIN.',
-  onlyManagers: 'Managers change staff, PINs and limits. Sign in as one (F10).',
+  onlyManagers: 'Managers change staff, PINs and limits. Sign in as one ({lock}).',
   name: 'Name',
   nameHint: 'On the lock screen',
   roleOf: 'Role',

@@ -10,12 +10,12 @@ export interface Particular {
 export type Told = (particular: Particular) => [means: string, unlock: string];
 
 const newOtp = 'Send a new OTP to the customer.';
-const again = 'Nothing was sent to the wallet. Press F4 to try again.';
+const again = 'Nothing was sent to the wallet. Press {money} to try again.';
 const manager = 'Call a manager; the till keeps asking PhonePe.';
 
 export const why: Record<WhyCode, Told> = {
-  no_amount: () => ['There is no amount yet.', 'Type the amount and press Enter (F2).'],
-  no_customer: () => ['No customer yet.', 'Ask for the mobile number of the wallet (F3).'],
+  no_amount: () => ['There is no amount yet.', 'Type the amount and press Enter ({sale}).'],
+  no_customer: () => ['No customer yet.', 'Ask for the mobile number of the wallet ({customer}).'],
   otp_pending: () => ['Waiting for the OTP.', 'Ask the customer for the OTP in the SMS from PhonePe.'],
   relink_needed: () => [
     'PhonePe asks for this wallet to be linked again.',
@@ -24,36 +24,36 @@ export const why: Record<WhyCode, Told> = {
   checking: () => ['Amount changed, checking again.', 'The button comes back when PhonePe has answered.'],
   balance_too_low_top_up_possible: ({ amount }) => [
     'The balance is too low for this amount.',
-    `The customer can add ${amount ? `up to ${amount}` : 'money'}. F4 shows the top-up code; nothing is charged by that.`,
+    `The customer can add ${amount ? `up to ${amount}` : 'money'}. {money} shows the top-up code; nothing is charged by that.`,
   ],
   not_possible: () => [
     'The wallet can neither pay this amount nor be topped up for it.',
-    'When the customer has done what PhonePe asks, read the balance again (F5), or take another customer (F3).',
+    'When the customer has done what PhonePe asks, read the balance again ({balance}), or take another customer ({customer}).',
   ],
   top_up_only_possible: ({ amount }) => [
     'Top-up without a sale.',
-    `The customer can add ${amount ? `up to ${amount}` : 'money'}. F4 shows the top-up code.`,
+    `The customer can add ${amount ? `up to ${amount}` : 'money'}. {money} shows the top-up code.`,
   ],
   top_up_not_possible: () => [
     'This wallet cannot be topped up now.',
-    'When the customer has done what PhonePe asks, read the balance again (F5).',
+    'When the customer has done what PhonePe asks, read the balance again ({balance}).',
   ],
   ready: () => [
     'Pay blocks the amount in the wallet; nothing is taken yet.',
-    'Press F4 when the customer agrees.',
+    'Press {money} when the customer agrees.',
   ],
   ready_charge: () => [
     'Pay takes the whole amount at once; it cannot be changed later.',
-    'Press F4 when the customer agrees.',
+    'Press {money} when the customer agrees.',
   ],
   sending: () => ['On its way to PhonePe.', 'Wait for the answer; press nothing.'],
   offline: () => [
     'PhonePe cannot be reached.',
-    'Check the network. The till tries again by itself; F5 tries now.',
+    'Check the network. The till tries again by itself; {balance} tries now.',
   ],
   keyring_not_ready: () => [
     'This computer’s keyring is not open, so the customer’s link cannot be read.',
-    'Unlock or install the keyring (see Settings), then read the balance again (F5).',
+    'Unlock or install the keyring (see Settings), then read the balance again ({balance}).',
   ],
   books_closed: () => [
     'The books cannot be written, so no money is taken.',
@@ -95,7 +95,7 @@ export const why: Record<WhyCode, Told> = {
   ],
   user_unknown: () => [
     'There is no PhonePe account for this number.',
-    'Check the number with the customer (F3).',
+    'Check the number with the customer ({customer}).',
   ],
   device_refused: () => [
     'PhonePe did not take this till’s device id.',
@@ -112,19 +112,19 @@ export const why: Record<WhyCode, Told> = {
   hold_not_sent: () => ['PhonePe could not be reached; the hold was not sent.', again],
   hold_refused: () => [
     'PhonePe did not block the amount. Nothing was taken.',
-    'Esc goes back to the bill, to try again; F2 starts a new sale.',
+    'Esc goes back to the bill, to try again; {sale} starts a new sale.',
   ],
   hold_absent: () => [
     'PhonePe knows nothing of this hold. Nothing was blocked and nothing was taken.',
-    'Esc goes back to the bill, to try again; F2 starts a new sale.',
+    'Esc goes back to the bill, to try again; {sale} starts a new sale.',
   ],
   capture_not_sent: () => [
     'PhonePe could not be reached; the capture was not sent.',
-    'The hold stands. Press F4 to try again.',
+    'The hold stands. Press {money} to try again.',
   ],
   capture_refused: () => [
     'PhonePe did not take the capture.',
-    'The hold stands. Check the amount and press F4 again.',
+    'The hold stands. Check the amount and press {money} again.',
   ],
   capture_too_late: () => [
     'The hold was released or had expired before the capture.',
@@ -133,11 +133,11 @@ export const why: Record<WhyCode, Told> = {
   capture_blocked: () => ['PhonePe stopped the capture for security reasons.', manager],
   cancel_not_sent: () => [
     'PhonePe could not be reached; the release was not sent.',
-    'The hold stands. Press F9 to try again.',
+    'The hold stands. Press {release} to try again.',
   ],
   cancel_refused: () => [
     'PhonePe did not take the release.',
-    'The hold stands. Press F9 to try again, or call a manager.',
+    'The hold stands. Press {release} to try again, or call a manager.',
   ],
   payment_failed: () => [
     'PhonePe says that the payment failed. The money was not taken.',
@@ -151,7 +151,7 @@ export const why: Record<WhyCode, Told> = {
   link_unknown: () => ['PhonePe has not answered about the link.', newOtp],
   contradicted: () => [
     'PhonePe took back what it had said before.',
-    'Call a manager. Looking again (F7) shows where the money stands and takes the sale off this list.',
+    'Call a manager. Looking again ({look}) shows where the money stands and takes the sale off this list.',
   ],
   mismatch: () => ['PhonePe’s answer is about another amount, shop or sale.', manager],
   found_captured: () => [
@@ -160,15 +160,15 @@ export const why: Record<WhyCode, Told> = {
   ],
   top_up_failed: () => [
     'PhonePe gave no top-up code.',
-    'Press F4 to ask again; the customer can also top up in the PhonePe app.',
+    'Press {money} to ask again; the customer can also top up in the PhonePe app.',
   ],
   manager_will_be_asked: () => [
     'This is over your limit.',
-    'Press F4: a manager’s PIN is asked for here, and then it goes on.',
+    'Press {money}: a manager’s PIN is asked for here, and then it goes on.',
   ],
   not_allowed_for_you: () => [
     'You may not do this at this till.',
-    'A manager can sign in and do it (F10), or change what cashiers may do in Settings.',
+    'A manager can sign in and do it ({lock}), or change what cashiers may do in Settings.',
   ],
   unlink_failed: () => [
     'The wallet is still linked: PhonePe did not take the unlinking.',
