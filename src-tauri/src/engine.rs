@@ -3,22 +3,22 @@
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
-use crate::speech;
 use crate::training::Playground;
-use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
+use crate::{hook, speech};
+use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, TillView, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 use till::{
-    BooksTrouble, Clock, Config, Home, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
+    BooksTrouble, Clock, Config, Home, News, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
 };
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 use url::Url;
 
 /// The running till, as the window's commands reach it.
@@ -140,7 +140,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
     let to_back_up = Backups::beside(&ledger_path);
-    let (speak_with, views) = (settings.speak_with.clone(), till.views());
+    let programs = Programs::of(&settings, &till);
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
         till,
@@ -166,12 +166,44 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         check_beside(path, page, waiting, settle, slot.subscribe())?;
     }
     back_up_beside(to_back_up, until, slot.subscribe())?;
-    speech::speak_beside(speak_with, views, slot.subscribe())?;
+    programs.start(&dir, slot)?;
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
         .block_on(turning);
     Ok(())
+}
+
+/// The programs that the store's settings name, and what they listen to.
+struct Programs {
+    speak_with: Vec<String>,
+    hook: Vec<String>,
+    views: watch::Receiver<Arc<TillView>>,
+    news: broadcast::Receiver<News>,
+}
+
+impl Programs {
+    fn of(settings: &StoreSettings, till: &TillHandle) -> Programs {
+        Programs {
+            speak_with: settings.speak_with.clone(),
+            hook: hook_of(settings),
+            views: till.views(),
+            news: till.news(),
+        }
+    }
+
+    fn start(self, dir: &Path, slot: &Slot) -> io::Result<()> {
+        speech::speak_beside(self.speak_with, self.views, slot.subscribe())?;
+        hook::tell_beside(self.hook, dir, self.news, slot.subscribe())
+    }
+}
+
+/// In training there are no customers, and nobody is told anything.
+fn hook_of(settings: &StoreSettings) -> Vec<String> {
+    if settings.provider.is_none() {
+        return Vec::new();
+    }
+    settings.hook.clone()
 }
 
 /// The check walks the whole chain, on its own thread. It holds no handle of its own: while it waits for a keyring, the
@@ -301,6 +333,7 @@ fn config(
     mut preferences: PreferencesView,
 ) -> Config {
     preferences.speech.program = settings.speak_with.first().cloned();
+    preferences.hook.program = hook_of(settings).into_iter().next();
     let (base_url, merchant_id, salt_index) = match line {
         Line::Training(training) => {
             let options = simulator::Options::training();

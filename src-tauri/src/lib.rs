@@ -3,6 +3,7 @@
 
 mod audit;
 mod backups;
+mod beside;
 mod books;
 mod commands;
 mod ending;
@@ -10,6 +11,7 @@ mod engine;
 mod evidence;
 mod fence;
 mod front;
+mod hook;
 mod log;
 pub mod ports;
 mod reopen;

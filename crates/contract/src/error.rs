@@ -93,6 +93,8 @@ pub enum ErrorCode {
     VolumeOutOfRange,
     /// The store's settings name no program that speaks.
     NoSpeech,
+    /// The store's settings name no program that could tell customers, or the till is in training.
+    NoHook,
     /// Nothing was selected.
     QueueNothing,
     /// More holds than one run takes; `detail` is how many it takes.

@@ -5,6 +5,7 @@ mod command;
 mod error;
 mod filter;
 mod holds;
+mod hook;
 mod keys;
 mod pictures;
 mod preferences;
@@ -24,6 +25,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use hook::{HookPreferences, HookView};
 pub use keys::{KeyAction, KeyView};
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
 pub use preferences::{Preferences, PreferencesCommand, PreferencesView};

@@ -1,4 +1,6 @@
-use crate::{KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone};
+use crate::{
+    HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -14,6 +16,7 @@ pub struct Preferences {
     /// The keys that were given to an action in place of its usual one.
     pub keys: BTreeMap<KeyAction, String>,
     pub sound: SoundPreferences,
+    pub hook: HookPreferences,
 }
 
 impl Default for Preferences {
@@ -22,6 +25,7 @@ impl Default for Preferences {
             language: "en".to_owned(),
             keys: BTreeMap::new(),
             sound: SoundPreferences::default(),
+            hook: HookPreferences::default(),
         }
     }
 }
@@ -34,6 +38,7 @@ pub struct PreferencesView {
     /// Every action with its key, in the order of the sheet.
     pub keys: Vec<KeyView>,
     pub speech: SpeechView,
+    pub hook: HookView,
     /// Why they could not be read or kept: they then hold until the program ends.
     pub trouble: Option<String>,
 }
@@ -61,6 +66,10 @@ pub enum PreferencesCommand {
     Speech {
         speaks: bool,
         speak_in: SpeechLanguage,
+    },
+    /// Whether the program of the store's choice is told what happens to sales.
+    Hook {
+        tells: bool,
     },
     /// Lets a tone be heard; no sale is meant by it.
     TryTone {

@@ -41,6 +41,8 @@ pub struct StoreSettings {
     /// A program that speaks what it reads from its standard input, and its arguments: `["espeak-ng", "--stdin"]`. It stands
     /// here and not among the preferences, so that nothing in the window can name a program to run.
     pub speak_with: Vec<String>,
+    /// A program that is told what happens to a sale, and its arguments (`docs/hook.md`). Here for the same reason.
+    pub hook: Vec<String>,
 }
 
 /// What `holdfast-admin provision` writes. The salt key is in the keyring.
@@ -79,6 +81,7 @@ impl Default for StoreSettings {
             latitude: None,
             longitude: None,
             speak_with: Vec::new(),
+            hook: Vec::new(),
         }
     }
 }

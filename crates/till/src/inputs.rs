@@ -1,3 +1,4 @@
+use crate::news::HookStanding;
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
@@ -33,6 +34,8 @@ pub enum Input {
     PreferencesKept(Result<(), String>),
     /// An amount was spoken, or why not.
     Spoken(Result<(), String>),
+    /// How it goes with telling customers.
+    Hook(HookStanding),
     /// A moment that was asked for has come.
     Tick,
 }

@@ -14,6 +14,7 @@ mod keys;
 mod lamps;
 mod lookups;
 mod money;
+mod news;
 mod ports;
 mod preferences;
 mod queue;
@@ -46,6 +47,7 @@ pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lookups::scheduled_look_at_ms;
+pub use news::{HookStanding, News, NewsEvent};
 pub use ports::{
     Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Shelf, Vault, VaultEntry,
     VaultTrouble,

@@ -3,6 +3,7 @@
 
 use crate::inputs::Effect;
 use crate::keys::keys_in_force;
+use crate::news::HookStanding;
 use crate::state::Till;
 use contract::{ErrorCode, Preferences, PreferencesCommand, PreferencesView, SpeechLanguage, UiError};
 
@@ -44,6 +45,10 @@ impl Till {
             }
             PreferencesCommand::Volume { percent } => self.chosen.view.chosen.sound.volume_percent = percent,
             PreferencesCommand::Speech { speaks, speak_in } => self.choose_speech(speaks, speak_in)?,
+            PreferencesCommand::Hook { tells: true } if self.chosen.view.hook.program.is_none() => {
+                return Err(ErrorCode::NoHook.into());
+            }
+            PreferencesCommand::Hook { tells } => self.chosen.view.chosen.hook.tells = tells,
             // Nothing is chosen by it, so nothing is kept.
             PreferencesCommand::TryTone { tone } => {
                 self.try_tone(tone);
@@ -66,6 +71,12 @@ impl Till {
     /// The last amount was spoken, or why not.
     pub(crate) fn hear_spoken(&mut self, result: Result<(), String>) {
         self.chosen.view.speech.trouble = result.err();
+    }
+
+    /// How it goes with telling customers.
+    pub(crate) fn hear_hook(&mut self, standing: HookStanding) {
+        let hook = &mut self.chosen.view.hook;
+        (hook.waiting, hook.given_up, hook.trouble) = (standing.waiting, standing.given_up, standing.trouble);
     }
 
     /// What is chosen, and what follows from it.

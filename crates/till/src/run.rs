@@ -1,6 +1,7 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
+use crate::news::{HookStanding, News};
 use crate::ports::{Books, Clock, Connect, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
@@ -8,8 +9,11 @@ use crate::state::Till;
 use contract::{Accepted, Command, ErrorCode, TillView, UiError};
 use domain::Heard;
 use secrecy::SecretString;
-use std::sync::Arc;
-use tokio::sync::{mpsc, oneshot, watch};
+use std::sync::{Arc, Weak};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+
+/// Enough for whoever tells customers and is busy with a slow program.
+const NEWS_KEPT_MAX: usize = 256;
 
 type Answer = oneshot::Sender<Result<Accepted, UiError>>;
 
@@ -37,6 +41,7 @@ enum Message {
     PinHashed(Tag, Result<String, PinTrouble>),
     PreferencesKept(Result<(), String>),
     Spoken(Result<(), String>),
+    Hook(HookStanding),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -45,6 +50,7 @@ enum Message {
 pub struct TillHandle {
     queue: mpsc::UnboundedSender<Message>,
     view: watch::Receiver<Arc<TillView>>,
+    news: Arc<broadcast::Sender<News>>,
 }
 
 impl TillHandle {
@@ -108,6 +114,17 @@ impl TillHandle {
         let _ = self.queue.send(Message::Spoken(result));
     }
 
+    /// What customers are to be told of, from now on. Whoever reads too slowly loses the oldest.
+    #[must_use]
+    pub fn news(&self) -> broadcast::Receiver<News> {
+        self.news.subscribe()
+    }
+
+    /// How it goes with telling customers.
+    pub fn hook(&self, standing: HookStanding) {
+        let _ = self.queue.send(Message::Hook(standing));
+    }
+
     /// The top-up link, if it may be opened in the locked-down second window.
     pub async fn openable_top_up_url(&self) -> Option<String> {
         let (answer, answered) = oneshot::channel();
@@ -129,9 +146,11 @@ impl TillHandle {
 pub fn run(mut till: Till, parts: Parts) -> (TillHandle, impl Future<Output = ()> + Send + 'static) {
     let (queue, inbox) = mpsc::unbounded_channel();
     let (shown, view) = watch::channel(Arc::new(till.view()));
+    let news = Arc::new(broadcast::channel(NEWS_KEPT_MAX).0);
     let handle = TillHandle {
         queue: queue.clone(),
         view,
+        news: news.clone(),
     };
     let weak = queue.downgrade();
     drop(queue);
@@ -139,6 +158,7 @@ pub fn run(mut till: Till, parts: Parts) -> (TillHandle, impl Future<Output = ()
         parts,
         weak,
         shown,
+        news: Arc::downgrade(&news),
         under_way: 0,
         settling: Vec::new(),
     }
@@ -151,6 +171,8 @@ struct Loop {
     /// Weak, so that answers on their way do not keep the engine alive after the last handle is gone.
     weak: mpsc::WeakUnboundedSender<Message>,
     shown: watch::Sender<Arc<TillView>>,
+    /// Weak like the queue: it closes with the last handle.
+    news: Weak<broadcast::Sender<News>>,
     /// Effects whose answer has not come back.
     under_way: usize,
     settling: Vec<oneshot::Sender<Option<i64>>>,
@@ -201,6 +223,7 @@ impl Loop {
             Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
             Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
+            Message::Hook(standing) => self.take(till, Input::Hook(standing), None),
             Message::Spoken(result) => self.take(till, Input::Spoken(result), None),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
@@ -219,6 +242,10 @@ impl Loop {
         // The request goes out before the picture does: a cashier can wait for a frame, a customer not for PhonePe.
         self.carry_out(effects);
         self.show(till);
+        for news in till.take_news() {
+            // Nobody has to listen.
+            let _ = self.news.upgrade().map(|channel| channel.send(news));
+        }
         if let (Some(answer), Some(answered)) = (answer, answered) {
             let _ = answer.send(answered);
         }

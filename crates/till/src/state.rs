@@ -6,6 +6,7 @@ use crate::front::Front;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
+use crate::news::News;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::preferences::Chosen;
 use crate::queue::QueueDesk;
@@ -94,6 +95,8 @@ pub struct Till {
     pub(crate) shift: ShiftDesk,
     pub(crate) chosen: Chosen,
     pub(crate) sounds: Sounds,
+    /// What customers are to be told of, until it is taken.
+    pub(crate) news: Vec<News>,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -144,6 +147,7 @@ impl Till {
             shift,
             chosen,
             sounds: Sounds::default(),
+            news: Vec::new(),
             revision: 0,
             effects: Vec::new(),
         };
@@ -201,6 +205,10 @@ impl Till {
             }
             Input::PreferencesKept(result) => {
                 self.hear_preferences_kept(result);
+                None
+            }
+            Input::Hook(standing) => {
+                self.hear_hook(standing);
                 None
             }
             Input::Spoken(result) => {
@@ -356,6 +364,7 @@ impl Till {
 
     pub(crate) fn note_row(&mut self, row: HoldRow) {
         self.queue.see(&row);
+        self.note_news(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
         if self.has_ended(&our_ref) {

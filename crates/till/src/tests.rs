@@ -10,6 +10,7 @@ mod linking;
 mod looks;
 mod money;
 mod narrowing;
+mod news;
 mod people;
 mod preferences;
 mod queue;

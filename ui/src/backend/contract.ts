@@ -18,6 +18,7 @@ export type { HoldRowView } from '../contract/HoldRowView';
 export type { HoldsFilter } from '../contract/HoldsFilter';
 export type { HoldsPageView } from '../contract/HoldsPageView';
 export type { HoldsTab } from '../contract/HoldsTab';
+export type { HookView } from '../contract/HookView';
 export type { KeyAction } from '../contract/KeyAction';
 export type { KeyView } from '../contract/KeyView';
 export type { KeyringState } from '../contract/KeyringState';

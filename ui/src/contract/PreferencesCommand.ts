@@ -6,4 +6,4 @@ import type { Tone } from "./Tone";
 /**
  * One choice.
  */
-export type PreferencesCommand = { "preference": "language", language: string, } | { "preference": "key", action: KeyAction, key: string, } | { "preference": "keys_usual" } | { "preference": "volume", percent: number, } | { "preference": "speech", speaks: boolean, speak_in: SpeechLanguage, } | { "preference": "try_tone", tone: Tone, };
+export type PreferencesCommand = { "preference": "language", language: string, } | { "preference": "key", action: KeyAction, key: string, } | { "preference": "keys_usual" } | { "preference": "volume", percent: number, } | { "preference": "speech", speaks: boolean, speak_in: SpeechLanguage, } | { "preference": "hook", tells: boolean, } | { "preference": "try_tone", tone: Tone, };

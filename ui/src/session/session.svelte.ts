@@ -23,6 +23,7 @@ export type Beside =
   | 'settings'
   | 'keys'
   | 'sound'
+  | 'hook'
   | 'pin'
   | 'staff'
   | 'rules'

@@ -4,6 +4,7 @@ import * as notice from './en/notice';
 import * as sale from './en/sale';
 import { staff } from './en/staff';
 import * as shift from './en/shift';
+import { hook } from './en/hook';
 import { keys } from './en/keys';
 import * as queue from './en/queue';
 import * as reconcile from './en/reconcile';
@@ -33,6 +34,7 @@ export const en = {
   state: sale.state,
   next: sale.next,
   keys,
+  hook,
   sound,
   staff,
   error,

@@ -82,7 +82,8 @@ impl Till {
             Command::Preferences(
                 PreferencesCommand::Key { .. }
                 | PreferencesCommand::KeysUsual
-                | PreferencesCommand::Speech { .. },
+                | PreferencesCommand::Speech { .. }
+                | PreferencesCommand::Hook { .. },
             ) => Need::Permission(Action::Settings, None),
             Command::CustomerUnlink => Need::Permission(Action::UnlinkCustomer, None),
             // A press that is not the armed button's is refused by itself.

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 77] = [
+const TABLE: [(&str, char, &str, &str); 78] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -78,6 +78,7 @@ const TABLE: [(&str, char, &str, &str); 77] = [
     ("preferences/keys_usual", '.', "", "ldyy"),
     ("preferences/volume", '.', "", "lyyy"),
     ("preferences/speech", '.', "", "ldyy"),
+    ("preferences/hook", '.', "", "ldyy"),
     ("preferences/try_tone", '.', "", "lyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
     ("staff/lock", '.', "", "yyyy"),
@@ -326,6 +327,7 @@ fn preferences_command(name: &str) -> PreferencesCommand {
             speaks: false,
             speak_in: SpeechLanguage::Hindi,
         },
+        "hook" => PreferencesCommand::Hook { tells: false },
         "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),

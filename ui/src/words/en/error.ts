@@ -89,6 +89,8 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   key_taken: (detail) =>
     `This key is already given to: ${detail in keys.does ? keys.does[detail as KeyAction] : 'something else'}. Give that another key first.`,
   volume_out_of_range: () => 'The volume is between 0 and 100 %.',
+  no_hook: () =>
+    'No program that could tell customers is named in this till’s settings file, or this is training. Nothing was changed.',
   no_speech: () =>
     'No program that speaks is named in this till’s settings file, so amounts cannot be spoken. Nothing was changed.',
   language_unknown: () => 'There is no such language. Nothing was changed.',
