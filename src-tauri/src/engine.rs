@@ -103,8 +103,7 @@ pub fn start(ground: Ground, slot: Slot) -> io::Result<Receiver<()>> {
 }
 
 fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
-    let session_bus = ground.session_bus;
-    let (home, chosen) = choose(ground);
+    let (session_bus, (home, chosen)) = (ground.session_bus, choose(ground));
     let Chosen {
         settings,
         profile,
