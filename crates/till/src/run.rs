@@ -243,8 +243,10 @@ impl Loop {
         self.carry_out(effects);
         self.show(till);
         for news in till.take_news() {
-            // Nobody has to listen.
-            let _ = self.news.upgrade().map(|channel| channel.send(news));
+            if let Some(channel) = self.news.upgrade() {
+                // Nobody has to listen.
+                let _ = channel.send(news);
+            }
         }
         if let (Some(answer), Some(answered)) = (answer, answered) {
             let _ = answer.send(answered);
