@@ -3,7 +3,7 @@ import type { SoundView, TillView, Tone } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
 import { Heard } from '../src/session/heard.svelte';
 import { TONES } from '../src/session/tones';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 function sound(number: number, tone: Tone, is_trial = false): SoundView {
@@ -55,7 +55,7 @@ describe('the words of a sound', () => {
     expect(till.text('sound-twin')).toBe('');
     await till.show({ ...views.ready(), sound: sound(1, tone) });
     expect(till.get('sound-twin').getAttribute('role')).toBe('status');
-    expect(till.text('sound-twin')).toBe(en.sound.twin[tone]('₹600.00'));
+    expect(till.text('sound-twin')).toBe(t(`sound-twin-${tone}`, { amount: '₹600.00' }));
   });
 
   it('are not said again to a page that was loaded anew', async () => {
@@ -94,7 +94,7 @@ describe('the settings of the sounds', () => {
     await till.show({ ...views.ready(), sound: sound(1, 'held', true) });
     await vi.waitFor(() => expect(till.find('sound-cannot')).not.toBeNull());
     await till.press('nav-till');
-    expect(document.body.textContent).not.toContain(en.sound.cannot);
+    expect(document.body.textContent).not.toContain(t('sound-cannot'));
   });
 
   it('say that there is nothing to speak with, or why it did not speak', async () => {

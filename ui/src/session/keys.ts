@@ -1,6 +1,6 @@
 import type { KeyAction } from '../backend/contract';
 import { actionOf } from '../words/key_names.svelte';
-import { words } from '../words/words';
+import { t } from '../words/words';
 import { isModifier, pressed } from './key_press';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
@@ -46,14 +46,14 @@ export const STEPS: Record<KeyAction, Step> = {
   },
   strip: { take: goToStrip, works: (session) => isIn(session) && (session.view?.strip.length ?? 0) > 0 },
   look: { take: (session) => void lookNow(session), works: ({ view }) => view?.sale?.can_look ?? false },
-  print: { take: (session) => (session.said = words.keys.noPrint), works: () => false },
+  print: { take: (session) => (session.said = t('keys-no-print')), works: () => false },
   release: {
     take: releaseOrLeave,
     works: ({ view }) => view !== null && !view.review && (view.sale?.can_release ?? view.top_up !== null),
   },
   lock: { take: lockTill, works: ({ view }) => view !== null && !view.staff.is_empty && !view.staff.locked },
-  park: { take: (session) => (session.said = words.keys.noPark), works: () => false },
-  recall: { take: (session) => (session.said = words.keys.noPark), works: () => false },
+  park: { take: (session) => (session.said = t('keys-no-park')), works: () => false },
+  recall: { take: (session) => (session.said = t('keys-no-park')), works: () => false },
 };
 
 /** Takes the till's keys; every other key is the webview's. */
@@ -81,12 +81,12 @@ function takerOf(action: KeyAction, event: KeyboardEvent, scans: ScanWatch): (se
 function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) => void {
   return (session) => {
     if (session.keysShown) return;
-    if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
+    if (scans.isDeaf(event.timeStamp)) session.said = t('keys-scanned');
     // A manager's PIN is asked for where it is needed, on any screen.
     else if (session.view?.staff.approval) void approve(session);
     else if (session.screen === 'till') {
       if (!isSamePress(session, event.timeStamp)) moneyButton(session);
-    } else session.said = words.keys.notHere;
+    } else session.said = t('keys-not-here');
   };
 }
 

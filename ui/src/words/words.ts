@@ -15,7 +15,7 @@ export function toldWhy(reason: WhyView): [means: string, unlock: string] {
 /** The one sentence of a refusal. */
 export function toldError(refusal: UiError): string {
   const sentence = words.error[refusal.code] as ((detail: string) => string) | undefined;
-  return sentence ? sentence(refusal.detail ?? '') : words.error.stopped(refusal.code);
+  return sentence ? sentence(refusal.detail ?? '') : t('error-stopped', { detail: refusal.code });
 }
 
 /** Whatever a rejected call carries; what is not coded means that the engine is not there. */
