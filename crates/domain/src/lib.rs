@@ -2,6 +2,7 @@
 
 mod balance;
 mod cart;
+mod catalogue;
 mod chase;
 mod evidence;
 mod ids;
@@ -18,7 +19,10 @@ mod shift;
 mod staff;
 
 pub use balance::{Balance, ButtonRule, Flow};
-pub use cart::{Cart, Line, LineRefusal, Quantity};
+pub use cart::{
+    Bill, BillChange, Cart, CartFact, Discount, GstPart, GstRate, Line, LineItem, LineRefusal, Quantity,
+};
+pub use catalogue::{Catalogue, Item, ItemColumn, ItemForm, ItemRefusal, ItemWhy};
 pub use chase::{
     Chase, LOOKS_BEFORE_SLOW, MONEY_CALL_DEADLINE_MS, SETTLING_MS, SLOW_LOOK_EVERY_MS, absence_is_believed,
     absent_look_due_at_ms, look_due_at_ms,
