@@ -23,6 +23,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "views_list",
         "views_save",
         "views_delete",
+        "catalogue_search",
+        "catalogue_find",
+        "catalogue_page",
+        "catalogue_change",
+        "catalogue_preview",
+        "catalogue_import",
+        "catalogue_export",
     ]);
     // The page is embedded; without this an edited page would stay the old one.
     println!("cargo:rerun-if-changed=../ui/dist");

@@ -1,11 +1,11 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, reopen, salvage, second, views};
+use crate::{audit, catalogue, evidence, reopen, salvage, second, views};
 use contract::{
-    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
-    PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
-    TimelineView, UiError,
+    Accepted, AskDifferences, AskPage, AuditView, CatalogueFile, CataloguePageView, CataloguePreview,
+    Command, DifferencesPageView, FoundItemView, HoldsPageView, ItemChange, Period, PicturesView, SavedView,
+    SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
@@ -43,7 +43,14 @@ commands!(
     books_retry,
     views_list,
     views_save,
-    views_delete
+    views_delete,
+    catalogue_search,
+    catalogue_find,
+    catalogue_page,
+    catalogue_change,
+    catalogue_preview,
+    catalogue_import,
+    catalogue_export
 );
 
 #[tauri::command]
@@ -151,4 +158,47 @@ async fn views_save(view: SavedView, shell: State<'_, Shell>) -> Result<Vec<Save
 async fn views_delete(name: String, shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
     let delete = move |home: &Home, profile| home.delete_view(profile, &name);
     views::with_file(shell.running().await?, delete).await
+}
+
+#[tauri::command]
+async fn catalogue_search(text: String, shell: State<'_, Shell>) -> Result<Vec<FoundItemView>, UiError> {
+    catalogue::search(&*shell.running().await?, &text)
+}
+
+#[tauri::command]
+async fn catalogue_find(code: String, shell: State<'_, Shell>) -> Result<Option<FoundItemView>, UiError> {
+    catalogue::find(&*shell.running().await?, &code)
+}
+
+#[tauri::command]
+async fn catalogue_page(text: String, shell: State<'_, Shell>) -> Result<CataloguePageView, UiError> {
+    catalogue::page(&*shell.running().await?, &text)
+}
+
+#[tauri::command]
+async fn catalogue_change(change: ItemChange, shell: State<'_, Shell>) -> Result<(), UiError> {
+    catalogue::change(shell.running().await?, change).await
+}
+
+#[tauri::command]
+async fn catalogue_preview(
+    file: CatalogueFile,
+    shell: State<'_, Shell>,
+) -> Result<CataloguePreview, UiError> {
+    catalogue::preview(shell.running().await?, file).await
+}
+
+#[tauri::command]
+async fn catalogue_import(
+    file: CatalogueFile,
+    seen: CataloguePreview,
+    right_only: bool,
+    shell: State<'_, Shell>,
+) -> Result<(), UiError> {
+    catalogue::import(shell.running().await?, file, seen, right_only).await
+}
+
+#[tauri::command]
+async fn catalogue_export(shell: State<'_, Shell>) -> Result<String, UiError> {
+    catalogue::export(shell.running().await?).await
 }

@@ -2,6 +2,7 @@
 
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
+use crate::catalogue;
 use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
 use contract::{BooksState, ErrorCode, ProfileName, UiError};
@@ -36,6 +37,8 @@ pub struct Running {
     pub top_up_hosts: Vec<String>,
     /// Where PhonePe's page would return to; the top-up window closes there.
     pub return_url: Option<Url>,
+    /// What is searched on every key.
+    pub catalogue: catalogue::Held,
     pub safe: Arc<Safe>,
     pub verdict: watch::Receiver<Verdict>,
     pub settle: watch::Sender<Verdict>,
@@ -118,6 +121,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         Line::Store(_) => Safe::of_a_store(keyring(&settings, profile)),
         Line::Nobody(_) => Safe::of_training(keyring(&settings, profile), &dir, false),
     });
+    let has_place = !matches!(line, Line::Nobody(_));
     let opened = match &line {
         Line::Nobody(why) => Err(BooksTrouble::Unusable(why.clone())),
         Line::Training(_) | Line::Store(_) => books::open(&ledger_path, profile_name(profile)),
@@ -133,10 +137,13 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
     };
-    let (till, turning) = till::run(
-        Till::new(config, clock.clone(), Arc::new(SystemChance), books),
-        parts,
-    );
+    let mut till = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
+    match has_place.then(|| home.shelf(profile)) {
+        Some(Ok(shelf)) => till.keep_bills_on(Box::new(shelf)),
+        None => {}
+        Some(Err(why)) => tracing::error!(%why, "bills cannot be parked beyond this run"),
+    }
+    let (till, turning) = till::run(till, parts);
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
     let to_back_up = Backups::beside(&ledger_path);
@@ -151,6 +158,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         clock,
         phone_url: playground.as_ref().and_then(phone_url),
         top_up_hosts: settings.top_up_hosts,
+        catalogue: catalogue::Held::default(),
         return_url: settings
             .provider
             .and_then(|provider| Url::parse(&provider.callback_url?).ok()),
@@ -161,6 +169,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         _backups: backups,
     };
     slot.send_replace(Standing::Running(Arc::new(running)));
+    catalogue::read_beside(slot)?;
     if let Some(path) = to_check {
         check_beside(path, page, waiting, settle, slot.subscribe())?;
     }

@@ -4,6 +4,7 @@
 mod audit;
 mod backups;
 mod books;
+mod catalogue;
 mod commands;
 mod ending;
 mod engine;

@@ -1,4 +1,6 @@
-use crate::{ActionId, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand, UiError};
+use crate::{
+    ActionId, CartCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand, UiError,
+};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -36,6 +38,8 @@ pub enum Command {
     LineRemove {
         id: u32,
     },
+    /// Items, discounts, notes, parked bills, and what was delivered.
+    Cart(CartCommand),
     /// Sends an OTP unless the number is linked on this till.
     MobileSubmit {
         text: String,
@@ -126,6 +130,13 @@ pub const COMMANDS: &[&str] = &[
     "views_list",
     "views_save",
     "views_delete",
+    "catalogue_search",
+    "catalogue_find",
+    "catalogue_page",
+    "catalogue_change",
+    "catalogue_preview",
+    "catalogue_import",
+    "catalogue_export",
 ];
 
 /// What a command answers.

@@ -18,6 +18,35 @@ pub enum ErrorCode {
     LineQuantity,
     LineTooMany,
     NoSuchLine,
+    /// Neither rupees nor a percentage.
+    Discount,
+    /// Larger than what it is taken from.
+    DiscountTooLarge,
+    NoteLong,
+    /// The bill belongs to a sale that is under way.
+    BillLocked,
+    /// `detail` is what was scanned.
+    ScanUnknown,
+    NoSuchItem,
+    /// The catalogue is still being read.
+    CatalogueReading,
+    CatalogueUnreadable,
+    /// A column that a catalogue needs is missing, or there is one that it does not know; `detail` says which.
+    CatalogueColumns,
+    /// An item is not right; `detail` is its column and why, as in a file's preview.
+    ItemWrong,
+    /// Lines of the file are wrong; `detail` is how many.
+    CatalogueWrongLines,
+    /// The catalogue was changed by somebody else since the file was looked at.
+    CatalogueMoved,
+    /// There is nothing to park.
+    NothingToPark,
+    /// `detail` is how many bills can be parked.
+    ParkFull,
+    ParkNameLong,
+    NoSuchBill,
+    /// The disk did not take the parked bills; nothing has changed. `detail` is why.
+    BillsNotKept,
     MobileEmpty,
     MobileNotDigits,
     MobileWrongLength,

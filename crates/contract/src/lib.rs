@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod audit;
+mod cart;
+mod catalogue;
 mod command;
 mod error;
 mod filter;
@@ -14,6 +16,14 @@ mod staff;
 mod view;
 
 pub use audit::{AuditAnchor, AuditView};
+pub use cart::{
+    BillChangeView, BillView, BillsView, CartCommand, CatalogueState, ChangeKind, DeliveredView, GstView,
+    LineTermsView, ParkedView,
+};
+pub use catalogue::{
+    CatalogueFile, CataloguePageView, CataloguePreview, ChangedItemView, FoundItemView, ItemChange,
+    ItemFields, WrongLineView,
+};
 pub use command::{Accepted, Answered, COMMANDS, Command};
 pub use error::{ErrorCode, UiError};
 pub use filter::{FilterPart, HoldsFilter, NarrowedBy, SavedView};

@@ -1,4 +1,7 @@
-use crate::{PlanView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
+use crate::{
+    BillView, BillsView, DeliveredView, LineTermsView, PlanView, QueueView, ReconcileView, RefundPanelView,
+    ShiftView, StaffView,
+};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -134,6 +137,7 @@ pub struct LineView {
     /// The price as an input field takes it.
     pub price_field: String,
     pub amount_text: String,
+    pub terms: LineTermsView,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -144,6 +148,7 @@ pub struct CartView {
     pub total_text: String,
     /// False while the bill is locked by a hold on its way.
     pub editable: bool,
+    pub bill: BillView,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -378,6 +383,8 @@ pub struct SaleView {
     pub held_text: String,
     /// The held amount as an input field takes it.
     pub held_field: String,
+    /// What the final amount's field begins with: what was delivered, or else what is held; empty when nobody knows yet.
+    pub capture_field: String,
     pub captured_text: Option<String>,
     pub released_text: Option<String>,
     /// What was asked to be captured, while it is under way.
@@ -420,6 +427,8 @@ pub struct ReviewView {
     pub our_ref: String,
     pub capture_text: String,
     pub release_text: String,
+    /// What was delivered, once somebody has said so.
+    pub delivered: Option<DeliveredView>,
     pub action_id: ActionId,
 }
 
@@ -495,6 +504,8 @@ pub struct TillView {
     pub queue: QueueView,
     /// Comparing the books with PhonePe.
     pub reconcile: ReconcileView,
+    /// Parked bills and the catalogue.
+    pub bills: BillsView,
     pub strip: Vec<OpenHoldView>,
     /// Open holds that have no place in the strip; the board has them.
     pub strip_more: u32,

@@ -1,7 +1,7 @@
 //! What a record of the chain says, in a sentence for somebody who was not there.
 
 use domain::{
-    Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, ReconcileFact, RefundEvent,
+    Call, CannotWhy, CartFact, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, ReconcileFact, RefundEvent,
     RefundFact, RefundState, SaleState, ShiftFact, StaffFact,
 };
 
@@ -54,6 +54,9 @@ pub fn sentence(fact: &Fact) -> String {
                 note.as_str()
             )
         }
+        Fact::Cart(CartFact::Delivered { total_paise, .. }) => {
+            format!("What was delivered was written down; it comes to {total_paise}")
+        }
         Fact::Queue(fact) => queue(fact),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
@@ -65,6 +68,7 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::RestoreSeen
         | Fact::Shift(_)
         | Fact::Staff(_)
+        | Fact::Cart(_)
         | Fact::Reconcile(_) => OF_NO_PAYMENT.to_owned(),
     }
 }

@@ -2,6 +2,9 @@
 //! `holdfast-admin`. No secret ever stands in any of these files.
 
 mod saved_views;
+mod shelf;
+
+pub use shelf::HomeShelf;
 
 use contract::ProfileName;
 use serde::{Deserialize, Serialize};

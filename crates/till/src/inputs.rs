@@ -1,3 +1,4 @@
+use crate::catalogue::{ReadCatalogue, StagedCatalogue};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
@@ -29,6 +30,10 @@ pub enum Input {
     PinHashed(Tag, Result<String, PinTrouble>),
     /// A settlement file was compared with the books; its answer is whether that was written down.
     SettlementCompared(ComparedFile),
+    /// The catalogue was read beside the start, or why it could not be.
+    CatalogueRead(Result<ReadCatalogue, String>),
+    /// A person has changed the catalogue; its answer is whether it is the store's now.
+    CatalogueChanged(StagedCatalogue),
     /// A moment that was asked for has come.
     Tick,
 }

@@ -3,7 +3,9 @@
 mod anchoring;
 mod arming;
 mod backup;
+mod bills;
 mod books;
+mod catalogue;
 mod config;
 mod customer;
 mod desk;
@@ -32,6 +34,11 @@ mod wallet;
 #[cfg(test)]
 mod tests;
 
+pub use bills::Shelf;
+pub use catalogue::{
+    CataloguePlan, ReadCatalogue, StagedCatalogue, changed_catalogue, found_item, read_catalogue,
+    written_catalogue,
+};
 pub use config::Config;
 /// Stands in [`ProviderSettings`], and so in the settings file that others than the window read.
 pub use contract::ProfileName;
@@ -40,7 +47,7 @@ pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftRepor
 /// What [`compare_file`] and [`period_of`] take.
 pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
-pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
+pub use home::{Home, HomeShelf, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lookups::scheduled_look_at_ms;
 pub use ports::{

@@ -1,5 +1,6 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
+use crate::catalogue::{ReadCatalogue, StagedCatalogue};
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::ports::{Books, Clock, Connect, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
@@ -26,6 +27,8 @@ enum Message {
     BooksChecked(Result<(), BooksTrouble>),
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>, Answer),
     SettlementCompared(ComparedFile, Answer),
+    CatalogueRead(Result<ReadCatalogue, String>),
+    CatalogueChanged(StagedCatalogue, Answer),
     BackedUp(Result<i64, String>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
@@ -91,6 +94,23 @@ impl TillHandle {
         let (answer, answered) = oneshot::channel();
         self.queue
             .send(Message::SettlementCompared(compared, answer))
+            .map_err(|_| UiError::from(ErrorCode::Stopped))?;
+        answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
+    }
+
+    /// The catalogue was read beside the start, or why it could not be.
+    pub fn catalogue_read(&self, read: Result<ReadCatalogue, String>) {
+        let _ = self.queue.send(Message::CatalogueRead(read));
+    }
+
+    /// A catalogue is staged, to become the store's.
+    ///
+    /// # Errors
+    /// Why it did not; [`ErrorCode::Stopped`] when the engine has ended.
+    pub async fn catalogue_changed(&self, staged: StagedCatalogue) -> Result<Accepted, UiError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue
+            .send(Message::CatalogueChanged(staged, answer))
             .map_err(|_| UiError::from(ErrorCode::Stopped))?;
         answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
     }
@@ -184,6 +204,10 @@ impl Loop {
             }
             Message::SettlementCompared(compared, answer) => {
                 self.take(till, Input::SettlementCompared(compared), Some(answer));
+            }
+            Message::CatalogueRead(read) => self.take(till, Input::CatalogueRead(read), None),
+            Message::CatalogueChanged(staged, answer) => {
+                self.take(till, Input::CatalogueChanged(staged), Some(answer));
             }
             Message::BackedUp(result) => self.take(till, Input::BackedUp(result), None),
             Message::Heard(tag, heard) => self.take_answer(till, Input::Heard(tag, heard)),

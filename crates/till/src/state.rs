@@ -1,6 +1,7 @@
 //! The engine's memory and its one entrance.
 
 use crate::backup::Backup;
+use crate::bills::Bills;
 use crate::config::Config;
 use crate::front::Front;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
@@ -82,6 +83,7 @@ pub struct Till {
     pub(crate) refunds: Refunds,
     pub(crate) queue: QueueDesk,
     pub(crate) reconcile: ReconcileDesk,
+    pub(crate) bills: Bills,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -130,6 +132,7 @@ impl Till {
             refunds: Refunds::default(),
             queue: QueueDesk::default(),
             reconcile: ReconcileDesk::default(),
+            bills: Bills::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
@@ -180,6 +183,16 @@ impl Till {
             })),
             Input::SettlementCompared(compared) => {
                 let taken = self.take_settlement(compared);
+                Some(taken.map(|()| Accepted {
+                    revision: self.revision.saturating_add(1),
+                }))
+            }
+            Input::CatalogueRead(read) => {
+                self.hear_catalogue(read);
+                None
+            }
+            Input::CatalogueChanged(staged) => {
+                let taken = self.take_catalogue(staged);
                 Some(taken.map(|()| Accepted {
                     revision: self.revision.saturating_add(1),
                 }))

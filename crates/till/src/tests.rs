@@ -3,6 +3,8 @@
 mod absent;
 mod approval;
 mod approved_parts;
+mod bills;
+mod catalogue;
 mod clocks;
 mod disks;
 mod linking;

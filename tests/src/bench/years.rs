@@ -73,6 +73,8 @@ fn story(number: usize, is_open: bool) -> Vec<Fact> {
         amount_paise: held,
         expiry_minutes: 60,
         lines: Vec::new(),
+        discount: None,
+        note: String::new(),
     };
     let intent = |call, event, opening| Fact::Intent {
         our_ref: our_ref.clone(),

@@ -5,8 +5,8 @@ use crate::queue::step_name;
 use crate::reconcile;
 use contract::TimelineEntry;
 use domain::{
-    Call, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact, ShiftFact,
-    StaffFact,
+    Call, CartFact, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
+    ShiftFact, StaffFact,
 };
 use ledger::StoredRecord;
 
@@ -87,6 +87,7 @@ fn name(fact: &Fact) -> &'static str {
         Fact::Shift(ShiftFact::HandedOver { .. }) => "handed_over",
         Fact::Queue(fact) => step_name(fact),
         Fact::Reconcile(fact) => reconcile::step_name(fact),
+        Fact::Cart(CartFact::Delivered { .. }) => "delivered",
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -95,6 +96,7 @@ fn name(fact: &Fact) -> &'static str {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
+        | Fact::Cart(_)
         | Fact::Staff(_)
         | Fact::Shift(_) => "other",
     }
@@ -134,6 +136,9 @@ fn amount_of(fact: &Fact) -> Option<Paise> {
             | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
             _ => None,
         };
+    }
+    if let Fact::Cart(CartFact::Delivered { total_paise, .. }) = fact {
+        return Some(*total_paise);
     }
     if let Fact::Queue(QueueFact::Chosen {
         choice:

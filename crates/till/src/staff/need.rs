@@ -3,8 +3,8 @@
 
 use crate::state::Till;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, QueueCommand, RefundCommand, ReviewKind, ShiftCommand,
-    StaffCommand, UiError,
+    ActionId, AtDeadline, CartCommand, Command, ErrorCode, QueueCommand, RefundCommand, ReviewKind,
+    ShiftCommand, StaffCommand, UiError,
 };
 use domain::{Action, OurRef, Paise, SaleMode};
 
@@ -54,6 +54,10 @@ impl Till {
     pub(crate) fn need(&self, command: &Command) -> Need {
         match command {
             Command::LookNow { .. } => Need::Nobody,
+            Command::LineChange { id, price, .. } if self.reprices(*id, price) => {
+                Need::Permission(Action::PriceChange, None)
+            }
+            Command::Cart(command) => need_of_cart(command),
             Command::NewSale
             | Command::AmountSet { .. }
             | Command::LineAdd { .. }
@@ -96,7 +100,7 @@ impl Till {
             SaleMode::Hold => Action::Hold,
             SaleMode::Charge => Action::Charge,
         };
-        (action, Some(self.front.cart.total()))
+        (action, Some(self.asked_paise()))
     }
 
     fn need_of_pay(&self) -> Need {
@@ -164,6 +168,28 @@ impl Till {
 
     fn held_paise(&self, our_ref: &OurRef) -> Option<Paise> {
         self.peek_row(our_ref).map(|row| row.sale.amount_paise)
+    }
+}
+
+/// To take a discount away needs nobody.
+fn need_of_cart(command: &CartCommand) -> Need {
+    match command {
+        CartCommand::LineDiscount { text, .. } | CartCommand::Discount { text }
+            if !text.trim().is_empty() =>
+        {
+            Need::Permission(Action::PriceChange, None)
+        }
+        CartCommand::LineDiscount { .. }
+        | CartCommand::Discount { .. }
+        | CartCommand::ItemAdd { .. }
+        | CartCommand::Scan { .. }
+        | CartCommand::LineNote { .. }
+        | CartCommand::Note { .. }
+        | CartCommand::Park { .. }
+        | CartCommand::Recall { .. }
+        | CartCommand::ThrowAway { .. }
+        | CartCommand::FinalBegin
+        | CartCommand::FinalUndo => Need::SignedIn,
     }
 }
 
