@@ -47,7 +47,8 @@ describe('the capture', () => {
     expect(till.field('capture-amount').value).toBe('450');
 
     const other = views.held();
-    if (other.sale) other.sale = { ...other.sale, our_ref: 'S01OTHER', held_field: '1200.00' };
+    if (other.sale)
+      other.sale = { ...other.sale, our_ref: 'S01OTHER', held_field: '1200.00', capture_field: '1200.00' };
     await till.show(other);
     expect(till.field('capture-amount').value).toBe('1200.00');
   });

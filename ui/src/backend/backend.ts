@@ -3,9 +3,14 @@ import type {
   AskDifferences,
   AskPage,
   AuditView,
+  CatalogueFile,
+  CataloguePageView,
+  CataloguePreview,
   Command,
   DifferencesPageView,
+  FoundItemView,
   HoldsPageView,
+  ItemChange,
   PicturesView,
   Period,
   SavedView,
@@ -55,4 +60,17 @@ export interface Backend {
   /** One of the same name is replaced. */
   viewsSave(view: SavedView): Promise<SavedView[]>;
   viewsDelete(name: string): Promise<SavedView[]>;
+  /** Items whose words, code or barcode begin like what is typed. */
+  catalogueSearch(text: string): Promise<FoundItemView[]>;
+  /** The item with exactly this code or barcode. */
+  catalogueFind(code: string): Promise<FoundItemView | null>;
+  /** The manager's list. */
+  cataloguePage(text: string): Promise<CataloguePageView>;
+  catalogueChange(change: ItemChange): Promise<void>;
+  /** What a file would change; nothing is. */
+  cataloguePreview(file: CatalogueFile): Promise<CataloguePreview>;
+  /** Replaces the catalogue by the file that was looked at. */
+  catalogueImport(file: CatalogueFile, seen: CataloguePreview, rightOnly: boolean): Promise<void>;
+  /** Writes the catalogue as a file and answers where it is. */
+  catalogueExport(): Promise<string>;
 }

@@ -88,6 +88,19 @@ export type { SettlementFile } from '../contract/SettlementFile';
 export type { SettlementMapping } from '../contract/SettlementMapping';
 export type { SettlementPreview } from '../contract/SettlementPreview';
 export type { SideView } from '../contract/SideView';
+export type { BillChangeView } from '../contract/BillChangeView';
+export type { BillsView } from '../contract/BillsView';
+export type { BillView } from '../contract/BillView';
+export type { CatalogueFile } from '../contract/CatalogueFile';
+export type { CataloguePageView } from '../contract/CataloguePageView';
+export type { CataloguePreview } from '../contract/CataloguePreview';
+export type { DeliveredView } from '../contract/DeliveredView';
+export type { FoundItemView } from '../contract/FoundItemView';
+export type { ItemChange } from '../contract/ItemChange';
+export type { ItemFields } from '../contract/ItemFields';
+export type { LineTermsView } from '../contract/LineTermsView';
+export type { ParkedView } from '../contract/ParkedView';
+export type { WrongLineView } from '../contract/WrongLineView';
 
 /** Why a hold cannot be captured or released from the queue. */
 export type CannotWhy = NonNullable<import('../contract/QueuePanelRow').QueuePanelRow['why']>;

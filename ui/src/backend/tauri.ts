@@ -26,4 +26,11 @@ export const tauri: Backend = {
   viewsList: () => invoke('views_list'),
   viewsSave: (view) => invoke('views_save', { view }),
   viewsDelete: (name) => invoke('views_delete', { name }),
+  catalogueSearch: (text) => invoke('catalogue_search', { text }),
+  catalogueFind: (code) => invoke('catalogue_find', { code }),
+  cataloguePage: (text) => invoke('catalogue_page', { text }),
+  catalogueChange: (change) => invoke('catalogue_change', { change }),
+  cataloguePreview: (file) => invoke('catalogue_preview', { file }),
+  catalogueImport: (file, seen, rightOnly) => invoke('catalogue_import', { file, seen, rightOnly }),
+  catalogueExport: () => invoke('catalogue_export'),
 };

@@ -1,4 +1,5 @@
 import { words } from '../words/words';
+import { parkOrRecall } from './bills';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
 import type { ScanWatch } from './scan';
@@ -27,12 +28,12 @@ const KEYS: Record<string, (session: Session) => void> = {
   F8: (session) => (session.said = words.keys.noPrint),
   F9: releaseOrLeave,
   F10: lockTill,
+  F11: parkOrRecall,
   Escape: stepBack,
 };
 
 /** Takes the till's keys; every other key is the webview's. */
 export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch): void {
-  scans.note(event.key, event.timeStamp);
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
   if (event.key !== 'F4') session.billPressedAt = null;
   const step = event.key === 'F4' ? moneyKey(event, scans) : KEYS[event.key];

@@ -11,6 +11,9 @@ export type Screen = 'till' | 'holds' | 'reports' | 'reconcile' | 'settings';
 export type Beside =
   | 'amount'
   | 'line'
+  | 'bill'
+  | 'park'
+  | 'catalogue'
   | 'mobile'
   | 'otp'
   | 'customer'
@@ -43,6 +46,9 @@ export interface Drafts {
   pin: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
+  /** The bill's discount and note are being typed. */
+  terms: { open: boolean; discount: string; note: string };
+  park: { open: boolean; name: string };
 }
 
 /** Far more often than the shortest idle time, far less often than keys come. */
@@ -55,6 +61,10 @@ export class Session {
   now = $state(0);
   screen = $state<Screen>('till');
   keysShown = $state(false);
+  /** The list of parked bills is open. */
+  parkedShown = $state(false);
+  /** A code that the catalogue did not know, to be made an item of. */
+  newItemOf = $state<string | null>(null);
   /** One line for keys that could do nothing, read out politely. */
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
@@ -215,16 +225,34 @@ export class Session {
 
   /** The final amount starts at what this very sale holds. */
   #startCapture(view: TillView): void {
-    const ref = view.sale?.our_ref ?? '';
+    // The same sale with another final cart is another final amount; what was typed meanwhile is of the old one.
+    const ref = view.sale ? `${view.sale.our_ref} ${view.sale.capture_field}` : '';
     if (ref === this.#captureOf) return;
     this.#captureOf = ref;
-    this.drafts.capture = view.sale?.held_field ?? '';
+    this.drafts.capture = view.sale?.capture_field ?? '';
     this.refusals = { ...this.refusals, capture: undefined, look: undefined, money: undefined };
   }
 }
 
 function noDrafts(): Drafts {
-  return { amount: '', mobile: '', otp: '', pin: '', capture: '', line: noLine() };
+  return {
+    amount: '',
+    mobile: '',
+    otp: '',
+    pin: '',
+    capture: '',
+    line: noLine(),
+    terms: noTerms(),
+    park: noPark(),
+  };
+}
+
+export function noTerms(): Drafts['terms'] {
+  return { open: false, discount: '', note: '' };
+}
+
+export function noPark(): Drafts['park'] {
+  return { open: false, name: '' };
 }
 
 export function noLine(): Drafts['line'] {

@@ -1,3 +1,5 @@
+import * as cart from './en/cart';
+import { catalogue } from './en/catalogue';
 import * as office from './en/office';
 import * as screen from './en/screen';
 import * as notice from './en/notice';
@@ -18,6 +20,8 @@ export const en = {
   ...shift,
   ...queue,
   ...reconcile,
+  ...cart,
+  catalogue,
   notices: notice.notice,
   keyring: notice.keyring,
   books: notice.books,

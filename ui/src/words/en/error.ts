@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../backend/contract';
+import { cartErrors } from './catalogue';
 
 /** One plain sentence for each refusal; `detail` is empty where the engine gave none. */
 export const error: Record<ErrorCode, (detail: string) => string> = {
+  ...cartErrors,
   amount_empty: () => 'Type an amount.',
   amount_not_a_number: () => 'This is not an amount. Type rupees, such as 600 or 1,250.50.',
   amount_too_fine: () => 'An amount has two digits after the point at most.',

@@ -78,6 +78,8 @@ export const staff = {
     cash_in_out: 'Cash in or out',
     hand_over: 'Hand a hold over',
     reconcile: 'Reconcile with PhonePe',
+    price_change: 'Other prices, discounts',
+    catalogue_edit: 'Change the catalogue',
     staff_edit: 'Staff and limits',
     settings: 'Settings',
   } as Record<string, string>,
