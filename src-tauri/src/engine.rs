@@ -5,7 +5,7 @@ use crate::books::{self, Verdict};
 use crate::catalogue;
 use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
-use contract::{BooksState, ErrorCode, ProfileName, UiError};
+use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
@@ -113,9 +113,9 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         line,
         playground,
     } = chosen;
+    let ledger_path = home.ledger_file(profile);
     let dir = home.root().join(profile_name(profile));
-    let ledger_path = dir.join("ledger.sqlite");
-    let config = config(&settings, profile, &line);
+    let config = config(&settings, profile, &line, home.preferences());
     let safe = Arc::new(match &line {
         Line::Training(_) => Safe::of_training(keyring(&settings, profile), &dir, session_bus),
         Line::Store(_) => Safe::of_a_store(keyring(&settings, profile)),
@@ -136,14 +136,13 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         vault: Arc::new(SafeVault::new(safe.clone(), verdict.clone())),
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
+        shelf: Arc::new(home.clone()),
     };
-    let mut till = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
-    match has_place.then(|| home.shelf(profile)) {
-        Some(Ok(shelf)) => till.keep_bills_on(Box::new(shelf)),
-        None => {}
-        Some(Err(why)) => tracing::error!(%why, "bills cannot be parked beyond this run"),
+    let mut engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
+    if has_place {
+        lend_tray(&mut engine, &home, profile);
     }
-    let (till, turning) = till::run(till, parts);
+    let (till, turning) = till::run(engine, parts);
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
     let to_back_up = Backups::beside(&ledger_path);
@@ -179,6 +178,14 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         .build()?
         .block_on(turning);
     Ok(())
+}
+
+/// Parked bills last beyond this run where the profile has a folder.
+fn lend_tray(till: &mut Till, home: &Home, profile: ProfileName) {
+    match home.tray(profile) {
+        Ok(tray) => till.keep_bills_in(Box::new(tray)),
+        Err(why) => tracing::error!(%why, "bills cannot be parked beyond this run"),
+    }
 }
 
 /// The check walks the whole chain, on its own thread. It holds no handle of its own: while it waits for a keyring, the
@@ -301,7 +308,12 @@ fn nobody(settings: StoreSettings, why: String) -> Chosen {
     }
 }
 
-fn config(settings: &StoreSettings, profile: ProfileName, line: &Line) -> Config {
+fn config(
+    settings: &StoreSettings,
+    profile: ProfileName,
+    line: &Line,
+    preferences: PreferencesView,
+) -> Config {
     let (base_url, merchant_id, salt_index) = match line {
         Line::Training(training) => {
             let options = simulator::Options::training();
@@ -330,6 +342,7 @@ fn config(settings: &StoreSettings, profile: ProfileName, line: &Line) -> Config
         expiry_minutes: settings.expiry_minutes,
         reads_suggest: settings.reads_suggest,
         top_up_hosts: settings.top_up_hosts.clone(),
+        preferences,
     }
 }
 

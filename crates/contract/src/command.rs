@@ -1,5 +1,6 @@
 use crate::{
-    ActionId, CartCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand, UiError,
+    ActionId, CartCommand, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand,
+    StaffCommand, UiError,
 };
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
@@ -108,6 +109,8 @@ pub enum Command {
     Staff(StaffCommand),
     /// Opening, cash, hand-over, count and closing of a shift.
     Shift(ShiftCommand),
+    /// What is chosen for this till: its language and the like.
+    Preferences(PreferencesCommand),
 }
 
 /// The commands of the window's access list, by the names Tauri knows them.

@@ -1,6 +1,6 @@
 use crate::{
-    BillView, BillsView, DeliveredView, LineTermsView, PlanView, QueueView, ReconcileView, RefundPanelView,
-    ShiftView, StaffView,
+    BillView, BillsView, DeliveredView, LineTermsView, PlanView, PreferencesView, QueueView, ReconcileView,
+    RefundPanelView, ShiftView, StaffView,
 };
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
@@ -512,4 +512,5 @@ pub struct TillView {
     pub settings: SettingsView,
     pub staff: StaffView,
     pub shift_desk: ShiftView,
+    pub preferences: PreferencesView,
 }

@@ -5,11 +5,11 @@
 mod cart;
 mod delivered;
 mod parked;
-mod shelf;
+mod tray;
 mod view;
 
-pub(crate) use shelf::NoShelf;
-pub use shelf::Shelf;
+pub use tray::BillTray;
+pub(crate) use tray::NoTray;
 pub(crate) use view::{bill_view, line_view};
 
 use crate::catalogue::ReadCatalogue;
@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) struct Bills {
-    shelf: Box<dyn Shelf>,
+    tray: Box<dyn BillTray>,
     kept: Kept,
     put_aside: Option<String>,
     pub catalogue: Arc<Catalogue>,
@@ -32,7 +32,7 @@ pub(crate) struct Bills {
 impl Default for Bills {
     fn default() -> Self {
         Bills {
-            shelf: Box::new(NoShelf),
+            tray: Box::new(NoTray),
             kept: Kept::default(),
             put_aside: None,
             catalogue: Arc::default(),
@@ -43,7 +43,7 @@ impl Default for Bills {
 
 impl Bills {
     pub fn adopt_catalogue(&self) -> std::io::Result<()> {
-        self.shelf.adopt_catalogue()
+        self.tray.adopt_catalogue()
     }
 }
 
@@ -60,8 +60,8 @@ struct Kept {
 impl Till {
     /// Where bills that wait are kept. What stands there is read at once; a file that cannot be read is put aside, so that
     /// nothing of it is lost and the till goes on.
-    pub fn keep_bills_on(&mut self, shelf: Box<dyn Shelf>) {
-        let read = shelf.read_bills().map(|text| {
+    pub fn keep_bills_in(&mut self, tray: Box<dyn BillTray>) {
+        let read = tray.read_bills().map(|text| {
             let kept = text.map(|text| serde_json::from_slice::<Kept>(&text));
             kept.unwrap_or_else(|| Ok(Kept::default()))
         });
@@ -69,7 +69,7 @@ impl Till {
             Ok(Ok(kept)) => self.bills.kept = kept,
             unread => {
                 tracing::warn!(?unread, "the parked bills cannot be read");
-                self.bills.put_aside = Some(shelf.put_bills_aside().unwrap_or_default());
+                self.bills.put_aside = Some(tray.put_bills_aside().unwrap_or_default());
             }
         }
         if self.sales_read {
@@ -79,7 +79,7 @@ impl Till {
                 .finals
                 .retain(|our_ref, _| sales.contains_key(our_ref));
         }
-        self.bills.shelf = shelf;
+        self.bills.tray = tray;
     }
 
     pub(crate) fn obey_cart(&mut self, command: CartCommand) -> Result<(), UiError> {
@@ -107,7 +107,7 @@ impl Till {
         kept.finals.retain(|our_ref, _| !is_over(our_ref));
         let written = serde_json::to_vec(&kept)
             .map_err(std::io::Error::other)
-            .and_then(|text| self.bills.shelf.write_bills(text));
+            .and_then(|text| self.bills.tray.write_bills(text));
         written.map_err(|why| {
             tracing::warn!(%why, "the parked bills were not written");
             UiError {

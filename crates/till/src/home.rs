@@ -1,10 +1,11 @@
 //! `HOLDFAST_HOME`: where the till keeps its files, and the settings file in it. Shared by the window and by
 //! `holdfast-admin`. No secret ever stands in any of these files.
 
+mod preferences;
 mod saved_views;
-mod shelf;
+mod tray;
 
-pub use shelf::HomeShelf;
+pub use tray::HomeTray;
 
 use contract::ProfileName;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@ use crate::catalogue::{ReadCatalogue, StagedCatalogue};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
-use contract::Command;
+use contract::{Command, Preferences};
 use domain::{Heard, Pin};
 use secrecy::SecretString;
 
@@ -34,6 +34,8 @@ pub enum Input {
     CatalogueRead(Result<ReadCatalogue, String>),
     /// A person has changed the catalogue; its answer is whether it is the store's now.
     CatalogueChanged(StagedCatalogue),
+    /// The preferences were written, or why not.
+    PreferencesKept(Result<(), String>),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -47,6 +49,7 @@ pub enum Effect {
     /// Against this PHC string; without one the answer is no, after as long.
     CheckPin(Tag, Pin, Option<String>),
     HashPin(Tag, Pin),
+    KeepPreferences(Preferences),
     Connect,
 }
 

@@ -16,6 +16,7 @@ mod lamps;
 mod lookups;
 mod money;
 mod ports;
+mod preferences;
 mod queue;
 mod reconcile;
 mod recovery;
@@ -34,7 +35,7 @@ mod wallet;
 #[cfg(test)]
 mod tests;
 
-pub use bills::Shelf;
+pub use bills::BillTray;
 pub use catalogue::{
     CataloguePlan, ReadCatalogue, StagedCatalogue, changed_catalogue, found_item, read_catalogue,
     written_catalogue,
@@ -47,11 +48,11 @@ pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftRepor
 /// What [`compare_file`] and [`period_of`] take.
 pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
-pub use home::{Home, HomeShelf, ProviderSettings, StoreSettings, profile_name};
+pub use home::{Home, HomeTray, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lookups::scheduled_look_at_ms;
 pub use ports::{
-    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry,
+    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Shelf, Vault, VaultEntry,
     VaultTrouble,
 };
 pub use reconcile::{

@@ -1,4 +1,4 @@
-//! The final cart: what was delivered of a hold. It belongs to its sale, waits on the shelf while it is being made, and is
+//! The final cart: what was delivered of a hold. It belongs to its sale, waits on the tray while it is being made, and is
 //! written into the books right before the capture that it is the reason for.
 
 use crate::state::Till;

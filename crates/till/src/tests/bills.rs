@@ -1,7 +1,7 @@
 //! Items, discounts, parked bills, and what was delivered of a hold.
 
 use super::rig::{Rig, authorized, enough};
-use crate::{Home, HomeShelf, Shelf, read_catalogue};
+use crate::{BillTray, Home, HomeTray, read_catalogue};
 use contract::{CartCommand, CatalogueState, ChangeKind, Command, CustomerState, ErrorCode, UiError};
 use domain::{Ask, Call, CartFact, Fact, Paise, SaleMode, SaleState};
 use std::io;
@@ -68,11 +68,11 @@ impl Rig {
     }
 }
 
-/// A shelf that a test looks into, and that breaks when it is told to.
+/// A tray that a test looks into, and that breaks when it is told to.
 #[derive(Clone, Default)]
 struct Glass(Arc<Mutex<(Option<Vec<u8>>, bool)>>);
 
-impl Shelf for Glass {
+impl BillTray for Glass {
     fn read_bills(&self) -> io::Result<Option<Vec<u8>>> {
         Ok(self.0.lock().unwrap().0.clone())
     }
@@ -236,9 +236,9 @@ fn discounts_and_notes_are_typed_and_taken_away_again() {
 
 #[test]
 fn a_bill_is_parked_with_its_customer_and_comes_back_after_a_crash() {
-    let shelf = Glass::default();
+    let tray = Glass::default();
     let mut rig = Rig::stocked();
-    rig.till.keep_bills_on(Box::new(shelf.clone()));
+    rig.till.keep_bills_in(Box::new(tray.clone()));
     rig.add("T");
     rig.link();
     rig.reply(Call::Balance, enough());
@@ -258,7 +258,7 @@ fn a_bill_is_parked_with_its_customer_and_comes_back_after_a_crash() {
     );
 
     let mut rig = rig.restarted(1_000);
-    rig.till.keep_bills_on(Box::new(shelf.clone()));
+    rig.till.keep_bills_in(Box::new(tray.clone()));
     rig.connect();
     rig.hear(crate::Input::BooksChecked(Ok(())));
     // What stands on the screen takes the place of what comes.
@@ -302,11 +302,11 @@ fn a_parked_customer_whose_wallet_is_no_longer_linked_is_asked_for_again_and_get
 
 #[test]
 fn a_disk_that_takes_no_bill_leaves_it_on_the_screen() {
-    let shelf = Glass::default();
+    let tray = Glass::default();
     let mut rig = Rig::stocked();
-    rig.till.keep_bills_on(Box::new(shelf.clone()));
+    rig.till.keep_bills_in(Box::new(tray.clone()));
     rig.add("T");
-    shelf.0.lock().unwrap().1 = true;
+    tray.0.lock().unwrap().1 = true;
     let refused = rig.cart(CartCommand::Park { name: String::new() }).unwrap_err();
     assert_eq!(refused.code, ErrorCode::BillsNotKept);
     assert_eq!(refused.detail.as_deref(), Some("no space left"));
@@ -339,9 +339,9 @@ fn a_file_of_parked_bills_that_is_no_such_file_is_put_aside_and_said() {
     let profile = contract::ProfileName::Training;
     let file = home.profile_dir(profile).unwrap().join("bills.json");
     std::fs::write(&file, b"{ half").unwrap();
-    let shelf = || -> Box<HomeShelf> { Box::new(home.shelf(profile).unwrap()) };
+    let tray = || -> Box<HomeTray> { Box::new(home.tray(profile).unwrap()) };
     let mut rig = Rig::stocked();
-    rig.till.keep_bills_on(shelf());
+    rig.till.keep_bills_in(tray());
     assert_eq!(
         rig.view().bills.put_aside.as_deref(),
         Some("bills.json.unreadable-1")
@@ -349,7 +349,7 @@ fn a_file_of_parked_bills_that_is_no_such_file_is_put_aside_and_said() {
     rig.add("T");
     rig.cart(CartCommand::Park { name: String::new() }).unwrap();
     let mut again = Rig::new();
-    again.till.keep_bills_on(shelf());
+    again.till.keep_bills_in(tray());
     assert_eq!(again.view().bills.parked.len(), 1);
     let aside = std::fs::read(file.with_file_name("bills.json.unreadable-1")).unwrap();
     assert_eq!(aside, b"{ half");
@@ -437,9 +437,9 @@ fn what_was_delivered_is_captured_and_stands_in_the_books_before_it() {
 
 #[test]
 fn a_final_cart_belongs_to_its_sale_and_survives_a_crash() {
-    let shelf = Glass::default();
+    let tray = Glass::default();
     let mut rig = Rig::stocked();
-    rig.till.keep_bills_on(Box::new(shelf.clone()));
+    rig.till.keep_bills_in(Box::new(tray.clone()));
     rig.held("600");
     let our_ref = rig.sale_ref();
     rig.cart(CartCommand::FinalBegin).unwrap();
@@ -453,7 +453,7 @@ fn a_final_cart_belongs_to_its_sale_and_survives_a_crash() {
     assert_eq!(rig.total(), "₹15.00");
 
     let mut rig = rig.restarted(1_000);
-    rig.till.keep_bills_on(Box::new(shelf.clone()));
+    rig.till.keep_bills_in(Box::new(tray.clone()));
     rig.act(Command::SaleOpen { our_ref }).unwrap();
     let view = rig.view();
     assert!(view.cart.bill.is_final);

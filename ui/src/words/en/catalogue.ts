@@ -109,7 +109,8 @@ export const cartErrors: Record<Extract<ErrorCode, Codes>, (detail: string) => s
   catalogue_wrong_lines: (detail) => `Lines are wrong: ${detail}. Nothing was changed.`,
   catalogue_moved: () => 'The catalogue was changed since this file was looked at. Choose the file again.',
   nothing_to_park: () => 'There is nothing on this bill to park.',
-  park_full: (detail) => `${detail || 'As many'} bills are parked; that is the most. Bring one back first.`,
+  park_full: (detail) =>
+    `There is no room for another parked bill${detail ? `; ${detail} are the most` : ''}. Bring one back first.`,
   park_name_long: (detail) => `This name is too long; ${detail || 'fewer'} letters are the most.`,
   no_such_bill: () => 'This bill is no longer parked.',
   bills_not_kept: (detail) => `The disk did not take it${detail ? `: ${detail}` : ''}. Nothing has changed.`,

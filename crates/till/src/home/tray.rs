@@ -1,7 +1,7 @@
 //! `bills.json` and `catalogue.csv` in a profile's folder.
 
 use super::{Home, replace, sync_folder};
-use crate::bills::Shelf;
+use crate::bills::BillTray;
 use contract::ProfileName;
 use std::fs;
 use std::io::{self, Write};
@@ -11,14 +11,14 @@ const BILLS: &str = "bills.json";
 const CATALOGUE: &str = "catalogue.csv";
 const STAGED: &str = "catalogue.csv.new";
 
-/// The shelf of one profile.
-pub struct HomeShelf(PathBuf);
+/// The tray of one profile.
+pub struct HomeTray(PathBuf);
 
 impl Home {
     /// # Errors
     /// When the profile's folder cannot be made.
-    pub fn shelf(&self, profile: ProfileName) -> io::Result<HomeShelf> {
-        self.profile_dir(profile).map(HomeShelf)
+    pub fn tray(&self, profile: ProfileName) -> io::Result<HomeTray> {
+        self.profile_dir(profile).map(HomeTray)
     }
 
     /// The catalogue as it stands there; `None`: there is none yet.
@@ -41,7 +41,7 @@ impl Home {
     }
 }
 
-impl Shelf for HomeShelf {
+impl BillTray for HomeTray {
     fn read_bills(&self) -> io::Result<Option<Vec<u8>>> {
         read(&self.0.join(BILLS))
     }

@@ -1,7 +1,7 @@
 use std::io;
 
 /// The small files beside the books that the engine replaces itself. Each call returns when the disk has it.
-pub trait Shelf: Send {
+pub trait BillTray: Send {
     /// The bills that wait, as they were written; `None`: there never were any.
     ///
     /// # Errors
@@ -25,9 +25,9 @@ pub trait Shelf: Send {
 }
 
 /// Bills live as long as the engine does.
-pub(crate) struct NoShelf;
+pub(crate) struct NoTray;
 
-impl Shelf for NoShelf {
+impl BillTray for NoTray {
     fn read_bills(&self) -> io::Result<Option<Vec<u8>>> {
         Ok(None)
     }
