@@ -12,6 +12,7 @@ mod pss;
 mod recover;
 mod screen;
 mod scroll;
+mod search;
 mod sign;
 mod sim;
 mod stage;
@@ -25,7 +26,7 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 13] = [
+pub const BENCHES: [Bench; 14] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
@@ -38,6 +39,7 @@ pub const BENCHES: [Bench; 13] = [
     ("start", start::measure_start),
     ("start_of_ages", start::measure_start_of_ages),
     ("memory", start::measure_memory),
+    ("search", search::measure),
     ("scroll", scroll::measure),
 ];
 
