@@ -10,8 +10,8 @@ use domain::{Catalogue, Item};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::{io, thread};
 use till::{
-    CataloguePlan, ReadCatalogue, StagedCatalogue, changed_catalogue, found_item, read_catalogue,
-    written_catalogue,
+    CataloguePlan, ReadCatalogue, StagedCatalogue, changed_catalogue, found_item, listed_item,
+    read_catalogue, written_catalogue,
 };
 
 /// As many as stand under the field without hiding the cart.
@@ -98,11 +98,7 @@ pub fn page(running: &Running, typed: &str) -> Result<CataloguePageView, UiError
     };
     Ok(CataloguePageView {
         has_more: found.len() > PAGE_MAX,
-        items: found
-            .into_iter()
-            .take(PAGE_MAX)
-            .map(|item| item.to_form().into())
-            .collect(),
+        items: found.into_iter().take(PAGE_MAX).map(listed_item).collect(),
         of: u32::try_from(catalogue.items().len()).unwrap_or(u32::MAX),
     })
 }

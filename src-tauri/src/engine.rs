@@ -139,9 +139,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         shelf: Arc::new(home.clone()),
     };
     let mut engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
-    if has_place {
-        lend_tray(&mut engine, &home, profile);
-    }
+    lend_tray(&mut engine, has_place.then_some(&home), profile);
     let (till, turning) = till::run(engine, parts);
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
@@ -173,6 +171,11 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         check_beside(path, page, waiting, settle, slot.subscribe())?;
     }
     back_up_beside(to_back_up, until, slot.subscribe())?;
+    turn(turning)
+}
+
+/// The engine's loop, on this thread until it ends.
+fn turn(turning: impl Future<Output = ()>) -> io::Result<()> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
@@ -181,7 +184,8 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
 }
 
 /// Parked bills last beyond this run where the profile has a folder.
-fn lend_tray(till: &mut Till, home: &Home, profile: ProfileName) {
+fn lend_tray(till: &mut Till, home: Option<&Home>, profile: ProfileName) {
+    let Some(home) = home else { return };
     match home.tray(profile) {
         Ok(tray) => till.keep_bills_in(Box::new(tray)),
         Err(why) => tracing::error!(%why, "bills cannot be parked beyond this run"),

@@ -91,10 +91,14 @@ async fn a_capture_that_was_lost_keeps_what_was_delivered_through_a_restart() {
     counter.restart().await;
     counter.bring(&our_ref).await;
     assert_eq!(counter.view().cart.total_text, "₹450.00");
-    let facts = ledger::Reader::open(&counter.ledger_path()).unwrap().events().unwrap().filter(|stored| {
-        let fact = &stored.as_ref().unwrap().record.fact;
-        matches!(fact, Fact::Cart(CartFact::Delivered { .. }))
-    });
+    let facts = ledger::Reader::open(&counter.ledger_path())
+        .unwrap()
+        .events()
+        .unwrap()
+        .filter(|stored| {
+            let fact = &stored.as_ref().unwrap().record.fact;
+            matches!(fact, Fact::Cart(CartFact::Delivered { .. }))
+        });
     assert_eq!(facts.count(), 1);
     counter.time_until_state(SaleState::Paid).await;
     counter.audit().await;

@@ -35,11 +35,19 @@ pub struct ItemFields {
     pub expiry_minutes: String,
 }
 
+/// An item of the manager's list: as fields take it, and with its price as people read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct CatalogueItemView {
+    pub fields: ItemFields,
+    pub price_text: Option<String>,
+}
+
 /// A page of the manager's list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CataloguePageView {
-    pub items: Vec<ItemFields>,
+    pub items: Vec<CatalogueItemView>,
     /// How many there are in all.
     pub of: u32,
     /// More are found than are shown.

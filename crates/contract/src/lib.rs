@@ -22,8 +22,8 @@ pub use cart::{
     LineTermsView, ParkedView,
 };
 pub use catalogue::{
-    CatalogueFile, CataloguePageView, CataloguePreview, ChangedItemView, FoundItemView, ItemChange,
-    ItemFields, WrongLineView,
+    CatalogueFile, CatalogueItemView, CataloguePageView, CataloguePreview, ChangedItemView, FoundItemView,
+    ItemChange, ItemFields, WrongLineView,
 };
 pub use command::{Accepted, Answered, COMMANDS, Command};
 pub use error::{ErrorCode, UiError};

@@ -8,7 +8,7 @@ pub use file::{read_catalogue, written_catalogue};
 pub use plan::{CataloguePlan, changed_catalogue};
 
 use crate::state::{OpenBooks, Till};
-use contract::{CatalogueState, ErrorCode, FoundItemView, UiError};
+use contract::{CatalogueItemView, CatalogueState, ErrorCode, FoundItemView, UiError};
 use domain::{Action, CartFact, Catalogue, Fact, Item, Paise, Permission};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -96,6 +96,15 @@ pub fn found_item(item: &Item) -> FoundItemView {
         unit: item.unit.clone(),
         price_text: text(item.price_paise),
         hold_text: text(item.hold_paise),
+    }
+}
+
+/// An item as a manager's list shows it.
+#[must_use]
+pub fn listed_item(item: &Item) -> CatalogueItemView {
+    CatalogueItemView {
+        fields: item.to_form().into(),
+        price_text: item.price_paise.map(|price| price.to_string()),
     }
 }
 

@@ -37,8 +37,8 @@ mod tests;
 
 pub use bills::BillTray;
 pub use catalogue::{
-    CataloguePlan, ReadCatalogue, StagedCatalogue, changed_catalogue, found_item, read_catalogue,
-    written_catalogue,
+    CataloguePlan, ReadCatalogue, StagedCatalogue, changed_catalogue, found_item, listed_item,
+    read_catalogue, written_catalogue,
 };
 pub use config::Config;
 /// Stands in [`ProviderSettings`], and so in the settings file that others than the window read.

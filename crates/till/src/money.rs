@@ -35,7 +35,7 @@ impl Till {
             amount_paise,
             expiry_minutes,
         })?;
-        let opening = again.is_none().then(|| Opening {
+        let opening = again.is_none().then_some(Opening {
             customer,
             mode: self.front.mode,
             amount_paise,

@@ -95,12 +95,21 @@ impl Till {
             Some(_) | None => bill.total(),
         };
         let final_of = shown.filter(|_| self.final_cart().is_some());
+        let asked = match shown {
+            None => Some(self.asked_paise()),
+            Some(row) if delivered.is_none() && !bill.lines.is_empty() => Some(row.sale.amount_paise),
+            Some(_) => None,
+        };
         CartView {
-            lines: bill.lines.iter().map(line_view).collect(),
+            lines: bill
+                .lines
+                .iter()
+                .map(|line| line_view(line, shown.is_some()))
+                .collect(),
             total_paise: total.get(),
             total_text: total.to_string(),
             editable: self.bill_is_open() || final_of.is_some(),
-            bill: bill_view(bill, self.front.mode, final_of.map(|row| row.sale.amount_paise)),
+            bill: bill_view(bill, asked, final_of.map(|row| row.sale.amount_paise)),
         }
     }
 

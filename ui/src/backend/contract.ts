@@ -94,6 +94,7 @@ export type { SideView } from '../contract/SideView';
 export type { BillChangeView } from '../contract/BillChangeView';
 export type { BillsView } from '../contract/BillsView';
 export type { BillView } from '../contract/BillView';
+export type { CatalogueItemView } from '../contract/CatalogueItemView';
 export type { CatalogueFile } from '../contract/CatalogueFile';
 export type { CataloguePageView } from '../contract/CataloguePageView';
 export type { CataloguePreview } from '../contract/CataloguePreview';

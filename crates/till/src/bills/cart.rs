@@ -53,9 +53,12 @@ impl Till {
 
     fn put_in(&mut self, item: &Item) -> Result<(), UiError> {
         let put = self.edit_cart(|cart| cart.add_item(item));
-        put.map_err(|refused| match refused.code {
-            ErrorCode::NotAllowedNow => ErrorCode::BillLocked.into(),
-            _ => refused,
+        put.map_err(|refused| {
+            if refused.code == ErrorCode::NotAllowedNow {
+                ErrorCode::BillLocked.into()
+            } else {
+                refused
+            }
         })
     }
 }

@@ -1,6 +1,6 @@
 use crate::state::Till;
 use contract::{BillView, BillsView, GstView, LineTermsView, LineView};
-use domain::{Action, Bill, Line, Paise, Permission, SaleMode};
+use domain::{Action, Bill, Line, Paise, Permission};
 
 impl Till {
     pub(crate) fn bills_view(&self) -> BillsView {
@@ -14,7 +14,8 @@ impl Till {
     }
 }
 
-pub(crate) fn line_view(line: &Line) -> LineView {
+/// `held`: the bill is held already, and nothing more is asked for its items.
+pub(crate) fn line_view(line: &Line, held: bool) -> LineView {
     LineView {
         id: line.id,
         name: line.name.clone(),
@@ -23,14 +24,14 @@ pub(crate) fn line_view(line: &Line) -> LineView {
         price_text: line.price_paise.to_string(),
         price_field: field(line.price_paise),
         amount_text: line.amount().unwrap_or(Paise::ZERO).to_string(),
-        terms: terms_view(line),
+        terms: terms_view(line, held),
     }
 }
 
-fn terms_view(line: &Line) -> LineTermsView {
+fn terms_view(line: &Line, held: bool) -> LineTermsView {
     let item = line.item.as_ref();
     let listed = item.and_then(|item| item.listed_paise);
-    let beyond = line.held_beyond().is_positive();
+    let beyond = !held && line.held_beyond().is_positive();
     LineTermsView {
         code: item.map(|item| item.code.clone()),
         unit: item.map(|item| item.unit.clone()).unwrap_or_default(),
@@ -49,10 +50,10 @@ fn terms_view(line: &Line) -> LineTermsView {
     }
 }
 
-/// A bill beside its lines. `held`: it is held already, for so much; otherwise it is about to be, in this mode.
-pub(crate) fn bill_view(bill: &Bill, mode: SaleMode, final_of: Option<Paise>) -> BillView {
+/// A bill beside its lines. `asked`: so much is blocked for it, or will be. `final_of`: it is what was delivered of a hold of
+/// so much.
+pub(crate) fn bill_view(bill: &Bill, asked: Option<Paise>, final_of: Option<Paise>) -> BillView {
     let total = bill.total();
-    let is_held_for_more = mode == SaleMode::Hold && final_of.is_none() && bill.hold() > total;
     let over = final_of.and_then(|held| total.checked_sub(held));
     BillView {
         subtotal_text: bill.discount.map(|_| bill.subtotal().to_string()),
@@ -69,7 +70,9 @@ pub(crate) fn bill_view(bill: &Bill, mode: SaleMode, final_of: Option<Paise>) ->
                 tax_text: part.tax_paise.to_string(),
             })
             .collect(),
-        hold_text: is_held_for_more.then(|| bill.hold().to_string()),
+        hold_text: asked
+            .filter(|asked| *asked > total)
+            .map(|asked| asked.to_string()),
         expiry_minutes: bill.expiry_minutes(),
         is_final: final_of.is_some(),
         over_text: over

@@ -58,12 +58,13 @@ impl Rig {
     fn facts(&self) -> Vec<CartFact> {
         let reader = self.reader();
         let events = reader.events().unwrap();
-        let cart = events
-            .into_iter()
-            .filter_map(|stored| match stored.unwrap().record.fact {
-                Fact::Cart(fact) => Some(fact),
-                _ => None,
-            });
+        let cart = events.filter_map(|stored| {
+            if let Fact::Cart(fact) = stored.unwrap().record.fact {
+                Some(fact)
+            } else {
+                None
+            }
+        });
         cart.collect()
     }
 }
@@ -177,6 +178,12 @@ fn the_balance_is_asked_and_the_hold_placed_for_the_default_hold_and_its_expiry(
     };
     assert_eq!((amount_paise, expiry_minutes), (Paise::new(300_000), 120));
     rig.reply(Call::Authorize, authorized());
+    let cart = rig.view().cart;
+    assert_eq!(cart.bill.hold_text.as_deref(), Some("₹3,000.00"));
+    assert_eq!(
+        cart.lines[0].terms.hold_text, None,
+        "nothing more is asked for it"
+    );
     // Nobody knows yet what the fuel will cost: the field of the final amount does not guess it.
     assert_eq!(rig.view().sale.unwrap().capture_field, "");
 }
@@ -355,8 +362,8 @@ fn a_file_of_parked_bills_that_is_no_such_file_is_put_aside_and_said() {
     assert_eq!(aside, b"{ half");
 }
 
-#[test]
-fn what_was_delivered_is_captured_and_stands_in_the_books_before_it() {
+/// 30 kWh and a tea.
+fn charging_is_held() -> Rig {
     let mut rig = Rig::stocked();
     for code in ["EV", "T"] {
         rig.add(code);
@@ -366,6 +373,12 @@ fn what_was_delivered_is_captured_and_stands_in_the_books_before_it() {
     rig.reply(Call::Balance, enough());
     rig.press().unwrap();
     rig.reply(Call::Authorize, authorized());
+    rig
+}
+
+#[test]
+fn what_was_delivered_is_captured_and_stands_in_the_books_before_it() {
+    let mut rig = charging_is_held();
     let our_ref = rig.sale_ref();
     assert!(!rig.view().cart.editable);
     rig.cart(CartCommand::FinalBegin).unwrap();
