@@ -24,7 +24,7 @@ const WORDS: [&str; 12] = [
 ];
 /// What is typed, key by key; the shortest find most.
 const TYPED: [&str; 12] = [
-    "c", "ch", "cha", "char", "char 19", "च", "चा", "oil w", "b", "bat gre", "item 777", "8900",
+    "c", "ch", "cha", "char", "char 19", "च", "चा", "oil w", "b", "bat oi", "item 777", "8900",
 ];
 /// What a key may take, so that the list below the field follows the hand.
 const KEY_MAX: Duration = Duration::from_millis(10);
