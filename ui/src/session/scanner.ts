@@ -1,4 +1,4 @@
-import { toldError, words } from '../words/words';
+import { t, toldError } from '../words/words';
 import type { ScanWatch } from './scan';
 import type { Session } from './session.svelte';
 
@@ -50,7 +50,7 @@ export class Scanner {
       // Six digits are a PIN, however quickly they come.
       if (/^\d{6}$/.test(code)) return;
       this.#keep(event);
-      this.#session.said = words.bill.scanLocked;
+      this.#session.said = t('bill-scan-locked');
       return;
     }
     if (this.#isTyping(field, code)) return;
@@ -111,7 +111,7 @@ const FITS: Record<string, RegExp | undefined> = {
 /** Puts what was scanned into the cart, or says why not. */
 export async function scan(session: Session, text: string): Promise<void> {
   if (await session.act({ command: 'cart', cart: 'scan', text }, 'amount')) {
-    session.said = words.bill.scanned(text);
+    session.said = t('bill-scanned', { code: text });
   } else if (session.screen !== 'till' && session.refusals.amount) {
     session.said = toldError(session.refusals.amount);
   }
