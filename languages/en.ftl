@@ -1,0 +1,110 @@
+## Paper: slips, receipts and reports.
+## Every message stands in every language's file with the same variables; a test says which one does not.
+## Amounts and times come formatted. PhonePe's own words are never translated.
+
+paper-language = English
+paper-training = TRAINING
+paper-training-note = Practice only. No real money.
+paper-duplicate = DUPLICATE
+
+paper-title-hold = Hold slip
+paper-title-receipt = Receipt
+paper-title-release = Release slip
+paper-title-refund = Refund receipt
+paper-title-not-sure = Payment being checked
+paper-title-not-charged = Nothing charged
+paper-title-x = X report
+paper-title-z = Z report
+paper-title-test = Test page
+
+paper-word-held = BLOCKED, NOT TAKEN
+paper-word-accepted = ACCEPTED, NOT PROVED YET
+paper-word-paid = PAID
+paper-word-released = RELEASED
+paper-word-expired = RETURNED
+paper-word-not-sure = NOT SURE YET
+paper-word-not-charged = NOT CHARGED
+paper-word-refunded = REFUNDED
+paper-word-refund-accepted = REFUND ACCEPTED, NOT PROVED YET
+paper-word-refund-not-sure = REFUND NOT SURE YET
+paper-word-refund-failed = NOT REFUNDED
+
+paper-note-held = This is not a payment.
+paper-note-held-returns = You pay only the final amount, and the rest returns to your PhonePe wallet at once. If nothing is charged, all of it returns by { $time }.
+paper-note-accepted = PhonePe has accepted this charge and has not confirmed the payment yet. Ask for the final receipt later.
+paper-note-released = Nothing was charged. The whole amount is free in your PhonePe wallet again.
+paper-note-expired = The time of the block is over. Nothing was charged, and the whole amount has returned to your PhonePe wallet.
+paper-note-not-charged = The payment did not succeed. Nothing was charged.
+paper-note-not-held = Nothing was blocked and nothing was charged.
+paper-note-hold-not-sure = { $amount } may be blocked in your PhonePe wallet: PhonePe has not answered yet. If it is not used, it returns by { $time }.
+paper-note-capture-not-sure = { $held } is blocked in your PhonePe wallet. PhonePe has not answered yet whether { $amount } of it is charged. What is not charged returns by { $time }.
+paper-note-release-not-sure = { $amount } is being released in your PhonePe wallet: PhonePe has not answered yet. It returns by { $time } at the latest.
+paper-note-needs-person = We are settling this payment with PhonePe. Please do not pay again, and keep this slip.
+paper-note-do-not-pay-again = Please do not pay again, and keep this slip.
+paper-note-refunded = PhonePe has confirmed that the amount went back to your PhonePe wallet.
+paper-note-refund-accepted = PhonePe has accepted this refund and has not confirmed it yet.
+paper-note-refund-not-sure = PhonePe has not answered yet whether the refund is on its way. Please keep this slip.
+paper-note-refund-failed = Nothing went back. Please ask at the counter.
+
+paper-quick-line = Amount
+paper-line = { $quantity } × { $price }
+paper-total = Total
+paper-held = Blocked
+paper-asked = Asked for
+paper-charged = Charged
+paper-released = Released
+paper-refunded = Refunded
+paper-refund-ref = Refund reference
+paper-reason = Reason
+paper-held-until = Blocked until
+paper-paid-at = Paid
+paper-customer = Customer
+paper-our-ref = Our reference
+paper-phonepe-ref = PhonePe reference
+paper-counter = Counter
+paper-cashier = Cashier
+paper-begun = Begun
+paper-phonepe-says = PhonePe says
+paper-look-up = Show this code at the counter
+paper-printed = Printed { $time }
+
+paper-shift = Shift
+paper-opened = Opened
+paper-closed = Closed
+paper-drawn = Drawn
+paper-by = { $time }, { $name }
+paper-cashiers = Cashiers
+paper-part-sales = Sales
+paper-part-payments = Payments
+paper-part-cash = Cash
+paper-count = { $name } ({ $count })
+paper-carried-in = Carried in
+paper-placed = Holds placed
+paper-captured-in-full = Captured in full
+paper-captured-in-part = Captured in part
+paper-rest-released = Rest of these released
+paper-released-holds = Released
+paper-expired-holds = Expired, not charged
+paper-not-paid = Not paid
+paper-not-held = Nothing held
+paper-refunds = Refunded
+paper-carried-over = Carried over
+paper-captured = Captured by us
+paper-proved = Proved by PhonePe
+paper-unproved = Not proved yet
+paper-float = Float
+paper-paid-in = Paid in
+paper-paid-out = Paid out
+paper-expected = Expected
+paper-counted = Counted
+paper-difference = Difference
+paper-open-holds = Open holds
+paper-not-sure-sales = Not sure yet
+paper-unproved-sales = Not proved yet, by name
+paper-corrected-sales = Corrected by PhonePe
+paper-until = until { $time }
+paper-books-end = Books end at
+
+paper-test-note = This page proves that the printer, its width and every language work. It is no receipt.
+paper-test-width = Dots across
+paper-test-edges = The lines above and below must reach both edges.
