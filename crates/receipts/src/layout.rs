@@ -220,7 +220,7 @@ mod tests {
         let hash = "ab".repeat(60);
         let text = format!("one two three {hash} आशा\nnext");
         for width in [300, 1_000, 3_000] {
-            let lines = broken(&width_of, width, &text);
+            let lines = broken(width_of, width, &text);
             for line in &lines {
                 // Letters that stand closer or wider beside others move a line's end by less than a point.
                 let wide = width_of(line);
@@ -230,7 +230,7 @@ mod tests {
             assert_eq!(letters(&lines.concat()), letters(&text));
             assert_eq!(lines.last().map(String::as_str), Some("next"));
         }
-        let lines = broken(&width_of, 1_000, "one two three");
+        let lines = broken(width_of, 1_000, "one two three");
         assert_eq!(lines, ["one two three"]);
     }
 

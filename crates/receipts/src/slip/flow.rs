@@ -94,7 +94,7 @@ impl Flow {
     pub fn largest(&mut self, text: &str) {
         let style = self.fitting(Style::AMOUNT, text);
         let x = self.middle(style, text);
-        let height = part_of(i32::from(style.size), 118);
+        let height = part_of(i32::from(style.size), 124);
         self.text(
             style,
             x,

@@ -228,7 +228,11 @@ fn all(sheet: &Sheet<'_>) -> Vec<(String, Slip)> {
         }
     }
     for state in REFUND_STATES {
-        let paper = slip(Paper::Refund(&row(SaleState::Paid), &refund(state)), sheet);
+        let of = HoldRow {
+            refunds: vec![refund(state)],
+            ..row(SaleState::Paid)
+        };
+        let paper = slip(Paper::Refund(&of, &of.refunds[0]), sheet);
         all.push((format!("refund-{state:?}"), paper.unwrap()));
     }
     for is_z in [false, true] {
