@@ -80,7 +80,7 @@ impl Line {
                     if moved_at.elapsed() >= quiet_max || Instant::now() >= until {
                         return (Step::TooLate, sent);
                     }
-                    thread::sleep(AGAIN_AFTER);
+                    rest();
                 }
                 Err(_) => return (Step::Broken, sent),
             }
@@ -111,7 +111,7 @@ impl Line {
             if Instant::now() >= until {
                 return Err(Step::TooLate);
             }
-            thread::sleep(AGAIN_AFTER);
+            rest();
         }
     }
 
@@ -133,6 +133,15 @@ impl Line {
             Ends::Device(file) => file.read(bytes),
         }
     }
+}
+
+/// A device has nothing else to wait on that ends at a moment, and this thread has nothing else to do.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a line is tried again until its deadline, on a thread that nobody waits for"
+)]
+fn rest() {
+    thread::sleep(AGAIN_AFTER);
 }
 
 fn is_patient(error: &io::Error) -> bool {

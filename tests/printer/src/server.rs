@@ -185,10 +185,13 @@ fn wait_while_stuck(kept: &(Mutex<Kept>, Condvar)) {
 }
 
 fn print_row(kept: &(Mutex<Kept>, Condvar), slow: Option<Duration>) {
-    if let Some(rest) = slow {
-        thread::sleep(rest);
-    }
-    let mut kept = lock(kept);
+    let mut kept = {
+        let guard = lock(kept);
+        let rested = kept
+            .1
+            .wait_timeout_while(guard, slow.unwrap_or_default(), |kept| !kept.has_ended);
+        rested.unwrap_or_else(PoisonError::into_inner).0
+    };
     if let Some(left) = kept.mood.paper_rows_left {
         kept.mood.paper_rows_left = Some(left.saturating_sub(1));
         kept.mood.paper_out |= left <= 1;
