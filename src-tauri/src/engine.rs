@@ -4,7 +4,7 @@ use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
 use crate::training::Playground;
-use contract::{BooksState, ErrorCode, ProfileName, UiError};
+use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
@@ -110,9 +110,9 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         line,
         playground,
     } = chosen;
+    let ledger_path = home.ledger_file(profile);
     let dir = home.root().join(profile_name(profile));
-    let ledger_path = dir.join("ledger.sqlite");
-    let config = config(&settings, profile, &line);
+    let config = config(&settings, profile, &line, home.preferences());
     let safe = Arc::new(match &line {
         Line::Training(_) => Safe::of_training(keyring(&settings, profile), &dir, session_bus),
         Line::Store(_) => Safe::of_a_store(keyring(&settings, profile)),
@@ -132,11 +132,10 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         vault: Arc::new(SafeVault::new(safe.clone(), verdict.clone())),
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
+        shelf: Arc::new(home.clone()),
     };
-    let (till, turning) = till::run(
-        Till::new(config, clock.clone(), Arc::new(SystemChance), books),
-        parts,
-    );
+    let engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
+    let (till, turning) = till::run(engine, parts);
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
     let to_back_up = Backups::beside(&ledger_path);
@@ -292,7 +291,12 @@ fn nobody(settings: StoreSettings, why: String) -> Chosen {
     }
 }
 
-fn config(settings: &StoreSettings, profile: ProfileName, line: &Line) -> Config {
+fn config(
+    settings: &StoreSettings,
+    profile: ProfileName,
+    line: &Line,
+    preferences: PreferencesView,
+) -> Config {
     let (base_url, merchant_id, salt_index) = match line {
         Line::Training(training) => {
             let options = simulator::Options::training();
@@ -321,6 +325,7 @@ fn config(settings: &StoreSettings, profile: ProfileName, line: &Line) -> Config
         expiry_minutes: settings.expiry_minutes,
         reads_suggest: settings.reads_suggest,
         top_up_hosts: settings.top_up_hosts.clone(),
+        preferences,
     }
 }
 

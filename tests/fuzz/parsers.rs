@@ -211,6 +211,7 @@ fn config() -> Config {
         expiry_minutes: 60,
         reads_suggest: false,
         top_up_hosts: Vec::new(),
+        preferences: contract::PreferencesView::default(),
     }
 }
 

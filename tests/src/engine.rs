@@ -1,7 +1,7 @@
 //! A running engine, as the shell runs it: on a thread of its own. Ending it is a power cut: nothing is said to it, and
 //! whatever it had on the way is dropped with its runtime.
 
-use crate::ports::Wiring;
+use crate::ports::{NoShelf, Wiring};
 use contract::ProfileName;
 use holdfast_shell::Verdict;
 use holdfast_shell::ports::{SafePins, SafeVault, SystemChance};
@@ -43,6 +43,7 @@ impl Engine {
             pins: Arc::new(SafePins::new(start.wiring.safe())),
             connect: Arc::new(start.wiring.clone()),
             clock: clock.clone(),
+            shelf: Arc::new(NoShelf),
         };
         let (handle, going) = till::run(Till::new(config, clock, Arc::new(SystemChance), books), parts);
         let (cut, was_cut) = oneshot::channel::<()>();
@@ -108,6 +109,7 @@ fn config(wiring: &Wiring, expiry_minutes: u32, reads_suggest: bool) -> Config {
         expiry_minutes,
         reads_suggest,
         top_up_hosts: Vec::new(),
+        preferences: contract::PreferencesView::default(),
     }
 }
 

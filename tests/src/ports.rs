@@ -2,6 +2,7 @@
 //! both sides always agree on the time; and a switch that holds requests back.
 
 use crate::detour::Detour;
+use contract::Preferences;
 use domain::{Ask, Call, Moment};
 use holdfast_shell::ports::{Connector, Line, PhonePe, Safe, device_headers};
 use phonepe::{Client, Deadlines, Profile, Settings};
@@ -10,7 +11,9 @@ use secrets::{Entry, Keyring};
 use simulator::Simulator;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
-use till::{Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, StoreSettings};
+use till::{
+    Clock, Connect, Connected, Going, NotReady, Prepared, Provider, ProviderSettings, Shelf, StoreSettings,
+};
 use tokio::sync::Notify;
 
 /// The engine's clock is the simulator's: it stands still until a test moves it. The wall clock alone can be set wrong.
@@ -47,6 +50,15 @@ impl Clock for HandClock {
             mono_ms: u64::try_from(true_ms).unwrap(),
             boot: "a boot of the tests".to_owned(),
         }
+    }
+}
+
+/// Preferences last as long as the engine: what keeps them is tested with the home.
+pub struct NoShelf;
+
+impl Shelf for NoShelf {
+    fn keep(&self, _: Preferences) -> Going<Result<(), String>> {
+        Box::pin(async { Ok(()) })
     }
 }
 

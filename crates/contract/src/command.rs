@@ -1,4 +1,7 @@
-use crate::{ActionId, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand, UiError};
+use crate::{
+    ActionId, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand,
+    UiError,
+};
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -104,6 +107,8 @@ pub enum Command {
     Staff(StaffCommand),
     /// Opening, cash, hand-over, count and closing of a shift.
     Shift(ShiftCommand),
+    /// What is chosen for this till: its language and the like.
+    Preferences(PreferencesCommand),
 }
 
 /// The commands of the window's access list, by the names Tauri knows them.

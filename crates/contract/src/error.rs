@@ -77,6 +77,8 @@ pub enum ErrorCode {
     HoldsNotHandedOver,
     /// The disk did not take a file; there is no half of it. The particular is why.
     FileNotWritten,
+    /// What was named as a language has not the form of one.
+    LanguageUnknown,
     /// Nothing was selected.
     QueueNothing,
     /// More holds than one run takes; `detail` is how many it takes.

@@ -6,6 +6,7 @@ mod error;
 mod filter;
 mod holds;
 mod pictures;
+mod preferences;
 mod queue;
 mod reconcile;
 mod refund;
@@ -22,6 +23,7 @@ pub use holds::{
     TotalsView,
 };
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
+pub use preferences::{Preferences, PreferencesCommand, PreferencesView};
 pub use queue::{
     AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
     QueueView, RunOutcome, RunRowView, RunView,

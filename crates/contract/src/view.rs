@@ -1,4 +1,4 @@
-use crate::{PlanView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
+use crate::{PlanView, PreferencesView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -501,4 +501,5 @@ pub struct TillView {
     pub settings: SettingsView,
     pub staff: StaffView,
     pub shift_desk: ShiftView,
+    pub preferences: PreferencesView,
 }

@@ -1,4 +1,4 @@
-use contract::ProfileName;
+use contract::{PreferencesView, ProfileName};
 use domain::Actor;
 
 /// What the shell knows before the engine starts. No secret is in it.
@@ -18,6 +18,8 @@ pub struct Config {
     pub reads_suggest: bool,
     /// Hosts whose top-up pages may be opened in the locked-down second window.
     pub top_up_hosts: Vec<String>,
+    /// As they were read at the start.
+    pub preferences: PreferencesView,
 }
 
 impl Config {

@@ -1,6 +1,7 @@
 //! `HOLDFAST_HOME`: where the till keeps its files, and the settings file in it. Shared by the window and by
 //! `holdfast-admin`. No secret ever stands in any of these files.
 
+mod preferences;
 mod saved_views;
 
 use contract::ProfileName;

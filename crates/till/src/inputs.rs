@@ -1,7 +1,7 @@
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
-use contract::Command;
+use contract::{Command, Preferences};
 use domain::{Heard, Pin};
 use secrecy::SecretString;
 
@@ -29,6 +29,8 @@ pub enum Input {
     PinHashed(Tag, Result<String, PinTrouble>),
     /// A settlement file was compared with the books; its answer is whether that was written down.
     SettlementCompared(ComparedFile),
+    /// The preferences were written, or why not.
+    PreferencesKept(Result<(), String>),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -42,6 +44,7 @@ pub enum Effect {
     /// Against this PHC string; without one the answer is no, after as long.
     CheckPin(Tag, Pin, Option<String>),
     HashPin(Tag, Pin),
+    KeepPreferences(Preferences),
     Connect,
 }
 

@@ -14,6 +14,7 @@ mod lamps;
 mod lookups;
 mod money;
 mod ports;
+mod preferences;
 mod queue;
 mod reconcile;
 mod recovery;
@@ -44,7 +45,7 @@ pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lookups::scheduled_look_at_ms;
 pub use ports::{
-    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Vault, VaultEntry,
+    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Shelf, Vault, VaultEntry,
     VaultTrouble,
 };
 pub use reconcile::{

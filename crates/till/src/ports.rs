@@ -1,6 +1,7 @@
 //! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
 //! parts are plugged together by the shell alone.
 
+use contract::Preferences;
 use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
 use ledger::{Appended, FoundDifference, Head, HoldRow, LedgerError, Owner, Reconciling, Restored};
 use secrecy::SecretString;
@@ -78,6 +79,11 @@ pub enum VaultEntry {
     UserToken(String),
     /// The anchor of the ledger's chain, as [`Head::to_line`] writes it.
     LedgerHead,
+}
+
+/// Where the preferences are kept.
+pub trait Shelf: Send + Sync {
+    fn keep(&self, preferences: Preferences) -> Going<Result<(), String>>;
 }
 
 /// The keyring, behind deadlines of its own.

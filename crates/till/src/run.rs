@@ -1,7 +1,7 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
-use crate::ports::{Books, Clock, Connect, Vault, VaultTrouble};
+use crate::ports::{Books, Clock, Connect, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
@@ -19,6 +19,7 @@ pub struct Parts {
     pub vault: Arc<dyn Vault>,
     pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
+    pub shelf: Arc<dyn Shelf>,
 }
 
 enum Message {
@@ -34,6 +35,7 @@ enum Message {
     Connected(Result<crate::ports::Connected, crate::ports::NotReady>),
     PinChecked(Tag, Result<bool, PinTrouble>),
     PinHashed(Tag, Result<String, PinTrouble>),
+    PreferencesKept(Result<(), String>),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -192,6 +194,7 @@ impl Loop {
             Message::Connected(result) => self.take_answer(till, Input::Connected(result)),
             Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
             Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
+            Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);
@@ -263,6 +266,10 @@ impl Loop {
                 Effect::HashPin(tag, pin) => {
                     let going = self.parts.pins.hash(pin);
                     tokio::spawn(async move { reply(&back, Message::PinHashed(tag, going.await)) });
+                }
+                Effect::KeepPreferences(preferences) => {
+                    let going = self.parts.shelf.keep(preferences);
+                    tokio::spawn(async move { reply(&back, Message::PreferencesKept(going.await)) });
                 }
                 Effect::Connect => {
                     let going = self.parts.connect.connect();

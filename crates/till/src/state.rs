@@ -7,6 +7,7 @@ use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
+use crate::preferences::Chosen;
 use crate::queue::QueueDesk;
 use crate::reconcile::ReconcileDesk;
 use crate::refunds::Refunds;
@@ -90,6 +91,7 @@ pub struct Till {
     pub(crate) lamps: Lamps,
     pub(crate) check: Check,
     pub(crate) shift: ShiftDesk,
+    pub(crate) chosen: Chosen,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -104,6 +106,7 @@ impl Till {
         let began = clock.now();
         let steady = Steady::since(began.clone());
         let shift = ShiftDesk::since(clock.wall_ms());
+        let chosen = Chosen::at_start(config.preferences.clone());
         let mut till = Till {
             config,
             clock,
@@ -137,6 +140,7 @@ impl Till {
             lamps: Lamps::default(),
             check: Check::default(),
             shift,
+            chosen,
             revision: 0,
             effects: Vec::new(),
         };
@@ -190,6 +194,10 @@ impl Till {
             }
             Input::PinChecked(tag, result) => {
                 self.hear_pin_checked(tag, result);
+                None
+            }
+            Input::PreferencesKept(result) => {
+                self.hear_preferences_kept(result);
                 None
             }
             Input::PinHashed(tag, result) => {

@@ -10,6 +10,7 @@ mod looks;
 mod money;
 mod narrowing;
 mod people;
+mod preferences;
 mod queue;
 mod reconcile;
 mod recovery;

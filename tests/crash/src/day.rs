@@ -169,6 +169,7 @@ async fn live(options: &Options) -> Result<(), Trouble> {
         vault: Arc::new(PocketVault::default()),
         pins: Arc::new(NoStaff),
         clock: Arc::new(clock.clone()),
+        shelf: Arc::new(Home::at(&options.home)),
     };
     let till = Till::new(
         config(options),
@@ -243,5 +244,6 @@ fn config(options: &Options) -> Config {
         expiry_minutes: 60,
         reads_suggest: false,
         top_up_hosts: Vec::new(),
+        preferences: contract::PreferencesView::default(),
     }
 }

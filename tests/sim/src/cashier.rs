@@ -126,6 +126,7 @@ fn name_of(command: &Command) -> String {
         | Command::RestoreSeen
         | Command::SettingsCheck
         | Command::Staff(_)
+        | Command::Preferences(_)
         | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

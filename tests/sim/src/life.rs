@@ -100,5 +100,6 @@ fn config(expiry_minutes: u32) -> Config {
         expiry_minutes,
         reads_suggest: false,
         top_up_hosts: Vec::new(),
+        preferences: contract::PreferencesView::default(),
     }
 }

@@ -70,6 +70,7 @@ impl World {
             Effect::CheckPin(..) | Effect::HashPin(..) => {
                 unreachable!("the shop of the simulation has no staff")
             }
+            Effect::KeepPreferences(_) => unreachable!("nobody of the simulation chooses a language"),
             Effect::Connect => self.queue.push(now_ms + 20, Event::Connected { life }),
         }
         Ok(())

@@ -5,6 +5,7 @@ import type { CustomerView } from "./CustomerView";
 import type { LampsView } from "./LampsView";
 import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
+import type { PreferencesView } from "./PreferencesView";
 import type { ProfileName } from "./ProfileName";
 import type { QueueView } from "./QueueView";
 import type { ReconcileView } from "./ReconcileView";
@@ -45,4 +46,4 @@ reconcile: ReconcileView, strip: Array<OpenHoldView>,
 /**
  * Open holds that have no place in the strip; the board has them.
  */
-strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, };
+strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, preferences: PreferencesView, };

@@ -3,8 +3,8 @@
 
 use crate::state::Till;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, QueueCommand, RefundCommand, ReviewKind, ShiftCommand,
-    StaffCommand, UiError,
+    ActionId, AtDeadline, Command, ErrorCode, PreferencesCommand, QueueCommand, RefundCommand, ReviewKind,
+    ShiftCommand, StaffCommand, UiError,
 };
 use domain::{Action, OurRef, Paise, SaleMode};
 
@@ -53,7 +53,9 @@ impl Till {
 
     pub(crate) fn need(&self, command: &Command) -> Need {
         match command {
-            Command::LookNow { .. } => Need::Nobody,
+            Command::LookNow { .. } | Command::Preferences(PreferencesCommand::Language { .. }) => {
+                Need::Nobody
+            }
             Command::NewSale
             | Command::AmountSet { .. }
             | Command::LineAdd { .. }

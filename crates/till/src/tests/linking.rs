@@ -43,6 +43,7 @@ fn asked_of_the_keyring(rig: &mut Rig, number: &str) -> Tag {
         | Effect::DeleteSecret(_)
         | Effect::CheckPin(..)
         | Effect::HashPin(..)
+        | Effect::KeepPreferences(_)
         | Effect::Connect => None,
     });
     asked.expect("the keyring is asked")

@@ -137,6 +137,7 @@ impl Rig {
             | Effect::ReadSecret(..)
             | Effect::WriteSecret(..)
             | Effect::DeleteSecret(_)
+            | Effect::KeepPreferences(_)
             | Effect::Connect => unreachable!("no PIN"),
         }
     }

@@ -3,7 +3,7 @@ use crate::{
     Books, Chance, Clock, Config, Connected, Effect, Input, NotReady, OpenBooks, Prepared, Provider, Tag,
     Till, VaultEntry, VaultTrouble,
 };
-use contract::{Command, ErrorCode, ProfileName, TillView, UiError};
+use contract::{Command, ErrorCode, Preferences, PreferencesView, ProfileName, TillView, UiError};
 use domain::{
     Answer, Ask, Balance, Call, Heard, Meaning, Moment, OurRef, Paise, RefusalKind, SaleState, UnknownWhy,
 };
@@ -62,6 +62,9 @@ pub struct Rig {
     /// Requests handed out and not answered yet, oldest first.
     pub sent: Vec<(Tag, Call)>,
     pub connect_asked: u32,
+    /// What was written, and what the disk says to it.
+    pub preferences_kept: Vec<Preferences>,
+    pub shelf: Result<(), String>,
     /// PINs handed out to be checked or hashed, when they are not answered at once.
     pub pins: Vec<Effect>,
     pub pins_wait: bool,
@@ -99,6 +102,8 @@ impl Rig {
             keyring_trouble: None,
             sent: Vec::new(),
             connect_asked: 0,
+            preferences_kept: Vec::new(),
+            shelf: Ok(()),
             pins: Vec::new(),
             pins_wait: false,
             dir,
@@ -370,6 +375,11 @@ impl Rig {
                     self.hear(Input::SecretWritten(Ok(())));
                 }
                 effect @ (Effect::CheckPin(..) | Effect::HashPin(..)) => self.take_pin(effect),
+                Effect::KeepPreferences(preferences) => {
+                    self.preferences_kept.push(preferences);
+                    let result = self.shelf.clone();
+                    self.hear(Input::PreferencesKept(result));
+                }
                 Effect::Connect => self.connect_asked += 1,
             }
         }
@@ -454,5 +464,6 @@ pub fn config() -> Config {
         expiry_minutes: 60,
         reads_suggest: false,
         top_up_hosts: vec!["pay.test".to_owned()],
+        preferences: PreferencesView::default(),
     }
 }

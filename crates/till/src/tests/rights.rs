@@ -3,8 +3,8 @@
 use super::people::{MEENA, RAVI, approve, lock, sign_in, typed};
 use super::rig::Rig;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, Period, QueueCommand, QueueKind, ReconcileCommand,
-    RefundCommand, ShiftCommand, StaffCommand,
+    ActionId, AtDeadline, Command, ErrorCode, Period, PreferencesCommand, QueueCommand, QueueKind,
+    ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand,
 };
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 71] = [
+const TABLE: [(&str, char, &str, &str); 72] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -73,6 +73,7 @@ const TABLE: [(&str, char, &str, &str); 71] = [
     ("shift/close", '.', "", "lyyy"),
     ("restore_seen", '.', "", "lyyy"),
     ("settings_check", '.', "", "lyyy"),
+    ("preferences/language", '.', "", "yyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
     ("staff/lock", '.', "", "yyyy"),
     ("staff/awake", '.', "", "lyyy"),
@@ -127,6 +128,7 @@ fn the_table_names_every_command_that_there_is() {
         ("refund", "refund"),
         ("shift", "step"),
         ("staff", "staff"),
+        ("preferences", "preference"),
     ] {
         assert!(all.remove(nest));
         let unknown = format!(r#"{{"command":"{nest}","{tag}":"?"}}"#);
@@ -137,13 +139,16 @@ fn the_table_names_every_command_that_there_is() {
 }
 
 #[test]
-fn a_locked_till_takes_three_commands() {
+fn a_locked_till_takes_four_commands() {
     let open: BTreeSet<&str> = TABLE
         .iter()
         .filter(|(.., expected)| !expected.starts_with('l'))
         .map(|(name, ..)| *name)
         .collect();
-    assert_eq!(open, BTreeSet::from(["look_now", "staff/lock", "staff/sign_in"]));
+    assert_eq!(
+        open,
+        BTreeSet::from(["look_now", "preferences/language", "staff/lock", "staff/sign_in"])
+    );
 }
 
 fn answer(name: &str, place: char, rupees: &str, who: Who) -> char {
@@ -238,6 +243,9 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
     if let Some(shift) = name.strip_prefix("shift/") {
         return Command::Shift(shift_command(shift, rupees, action_id));
     }
+    if let Some(preference) = name.strip_prefix("preferences/") {
+        return Command::Preferences(preferences_command(preference));
+    }
     match name {
         "new_sale" => Command::NewSale,
         "amount_set" => Command::AmountSet { text: text() },
@@ -296,6 +304,15 @@ fn queue_command(name: &str, place: char, rupees: &str, action_id: ActionId) -> 
                 _ => AtDeadline::Capture,
             },
             amount_text: rupees.to_owned(),
+        },
+        other => panic!("{other} is no command"),
+    }
+}
+
+fn preferences_command(name: &str) -> PreferencesCommand {
+    match name {
+        "language" => PreferencesCommand::Language {
+            language: "hi".to_owned(),
         },
         other => panic!("{other} is no command"),
     }

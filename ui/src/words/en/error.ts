@@ -78,6 +78,7 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   not_counted: () => 'Count the drawer first; cash has moved since the last count, or there was none.',
   holds_not_handed_over: (detail) =>
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
+  language_unknown: () => 'There is no such language. Nothing was changed.',
   file_not_written: (detail) =>
     `The file could not be written${detail ? `: ${detail}` : ''}. There is no half of it; nothing else has changed.`,
   queue_nothing: () => 'Select holds first.',
