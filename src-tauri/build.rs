@@ -23,6 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "views_list",
         "views_save",
         "views_delete",
+        "paper_preview",
+        "paper_pdf",
+        "paper_languages",
     ]);
     // The page is embedded; without this an edited page would stay the old one.
     println!("cargo:rerun-if-changed=../ui/dist");

@@ -1,11 +1,11 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, reopen, salvage, second, views};
+use crate::{audit, evidence, paper, reopen, salvage, second, views};
 use contract::{
-    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
-    PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
-    TimelineView, UiError,
+    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, PaperLanguage,
+    PaperName, PaperPreview, Period, PicturesView, SavedView, SettlementFile, SettlementMapping,
+    SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
@@ -43,7 +43,10 @@ commands!(
     books_retry,
     views_list,
     views_save,
-    views_delete
+    views_delete,
+    paper_preview,
+    paper_pdf,
+    paper_languages
 );
 
 #[tauri::command]
@@ -151,4 +154,19 @@ async fn views_save(view: SavedView, shell: State<'_, Shell>) -> Result<Vec<Save
 async fn views_delete(name: String, shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
     let delete = move |home: &Home, profile| home.delete_view(profile, &name);
     views::with_file(shell.running().await?, delete).await
+}
+
+#[tauri::command]
+async fn paper_preview(what: PaperName, shell: State<'_, Shell>) -> Result<PaperPreview, UiError> {
+    paper::preview(shell.running().await?, what).await
+}
+
+#[tauri::command]
+async fn paper_pdf(what: PaperName, shell: State<'_, Shell>) -> Result<String, UiError> {
+    paper::save(shell.running().await?, what).await
+}
+
+#[tauri::command]
+async fn paper_languages() -> Result<Vec<PaperLanguage>, UiError> {
+    paper::languages()
 }

@@ -2,7 +2,9 @@
 
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
-use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
+use crate::ports::{
+    Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine,
+};
 use crate::training::Playground;
 use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
 use ledger::Ledger;
@@ -133,6 +135,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
         shelf: Arc::new(home.clone()),
+        printer: Arc::new(PaperPrinter::start(ledger_path.clone(), slot.subscribe())?),
     };
     let engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
     let (till, turning) = till::run(engine, parts);

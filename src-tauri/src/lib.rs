@@ -11,6 +11,7 @@ mod evidence;
 mod fence;
 mod front;
 mod log;
+mod paper;
 pub mod ports;
 mod reopen;
 mod salvage;

@@ -33,6 +33,7 @@ pub(crate) const F4: char = '\u{E034}';
 pub(crate) const F5: char = '\u{E035}';
 pub(crate) const F6: char = '\u{E036}';
 pub(crate) const F7: char = '\u{E037}';
+pub(crate) const F8: char = '\u{E038}';
 pub(crate) const F9: char = '\u{E039}';
 pub(crate) const F10: char = '\u{E03A}';
 

@@ -1,6 +1,6 @@
 use crate::{
-    ActionId, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand,
-    UiError,
+    ActionId, PaperCommand, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand,
+    StaffCommand, UiError,
 };
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
@@ -107,6 +107,8 @@ pub enum Command {
     Staff(StaffCommand),
     /// Opening, cash, hand-over, count and closing of a shift.
     Shift(ShiftCommand),
+    /// Putting on paper what the books say.
+    Paper(PaperCommand),
     /// What is chosen for this till: its language and the like.
     Preferences(PreferencesCommand),
 }
@@ -131,6 +133,9 @@ pub const COMMANDS: &[&str] = &[
     "views_list",
     "views_save",
     "views_delete",
+    "paper_preview",
+    "paper_pdf",
+    "paper_languages",
 ];
 
 /// What a command answers.

@@ -162,6 +162,16 @@ pub enum ErrorCode {
     RuleNoAmount,
     RuleWeaker,
     IdleOutOfRange,
+    /// No printer is set up.
+    PrinterNotSetUp,
+    /// The same paper is on its way already.
+    PaperUnderWay,
+    /// The sale has not come to anything that could be put on paper.
+    NothingToPrint,
+    /// The printer's address is longer than one can be, or has blanks in it.
+    PrinterAddress,
+    /// `detail` is how many letters the shop's name may have.
+    ShopNameLong,
 }
 
 /// A coded refusal with an optional particular (such as the number of digits that were typed).

@@ -5,6 +5,7 @@ mod command;
 mod error;
 mod filter;
 mod holds;
+mod paper;
 mod pictures;
 mod preferences;
 mod queue;
@@ -21,6 +22,10 @@ pub use filter::{FilterPart, HoldsFilter, NarrowedBy, SavedView};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
+};
+pub use paper::{
+    LastPaperView, PaperCommand, PaperLanguage, PaperName, PaperOutcome, PaperPreferences, PaperPreview,
+    PaperWidth, PrinterState, PrinterTrouble, PrinterView,
 };
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
 pub use preferences::{Preferences, PreferencesCommand, PreferencesView};

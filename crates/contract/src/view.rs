@@ -1,4 +1,6 @@
-use crate::{PlanView, PreferencesView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView};
+use crate::{
+    PlanView, PreferencesView, PrinterView, QueueView, ReconcileView, RefundPanelView, ShiftView, StaffView,
+};
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -501,5 +503,6 @@ pub struct TillView {
     pub settings: SettingsView,
     pub staff: StaffView,
     pub shift_desk: ShiftView,
+    pub printer: PrinterView,
     pub preferences: PreferencesView,
 }

@@ -2,8 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, ReconcileFact, RefundFact,
-    Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
+    Call, CustomerMark, Event, Line, OurRef, Paise, PaperFact, ProviderText, QueueFact, ReconcileFact,
+    RefundFact, Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -151,6 +151,8 @@ pub enum Fact {
     Queue(QueueFact),
     /// A step of comparing the books with PhonePe. It leaves every sale where it is.
     Reconcile(ReconcileFact),
+    /// Something was printed. It leaves every sale where it is.
+    Paper(PaperFact),
 }
 
 impl Fact {
@@ -166,6 +168,7 @@ impl Fact {
             Fact::Refund(fact) => Some(fact.our_ref()),
             Fact::Queue(fact) => fact.our_ref(),
             Fact::Reconcile(fact) => fact.our_ref(),
+            Fact::Paper(fact) => fact.what.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -198,6 +201,7 @@ impl Fact {
             | Fact::Staff(_)
             | Fact::Queue(_)
             | Fact::Reconcile(_)
+            | Fact::Paper(_)
             | Fact::Shift(_) => None,
         }
     }
@@ -264,6 +268,7 @@ impl Fact {
             Fact::Refund(_)
             | Fact::Queue(_)
             | Fact::Reconcile(_)
+            | Fact::Paper(_)
             | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }

@@ -10,6 +10,7 @@ mod filed;
 mod handle;
 mod listed;
 mod open;
+mod paper;
 mod pictures;
 mod place;
 mod projection;

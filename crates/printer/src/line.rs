@@ -69,8 +69,8 @@ impl Line {
     pub fn send(&mut self, bytes: &[u8], quiet_max: Duration, until: Instant) -> (Step, usize) {
         let mut sent = 0_usize;
         let mut moved_at = Instant::now();
-        while let Some(rest) = bytes.get(sent..).filter(|rest| !rest.is_empty()) {
-            match self.write(rest) {
+        while let Some(left) = bytes.get(sent..).filter(|left| !left.is_empty()) {
+            match self.write(left) {
                 Ok(0) => return (Step::Broken, sent),
                 Ok(count) => {
                     sent = sent.saturating_add(count);

@@ -1,5 +1,12 @@
 //! Against the virtual printer: every trouble is told as what it is, and nothing is printed twice.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests are blunt"
+)]
+
 use holdfast_virtual_printer::{Mood, Slip, VirtualPrinter};
 use printer::{Address, Deadlines, Event, Job, JobId, Outcome, Picture, State, Trouble, Worker};
 use std::sync::mpsc::{self, Receiver};

@@ -1,3 +1,4 @@
+use crate::paper::{PaperOrder, Printed, PrinterStands};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
@@ -31,6 +32,10 @@ pub enum Input {
     SettlementCompared(ComparedFile),
     /// The preferences were written, or why not.
     PreferencesKept(Result<(), String>),
+    /// What became of a paper that was ordered.
+    Printed(Tag, Printed),
+    /// How the printer stands, said by itself.
+    PrinterStands(PrinterStands),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -45,6 +50,9 @@ pub enum Effect {
     CheckPin(Tag, Pin, Option<String>),
     HashPin(Tag, Pin),
     KeepPreferences(Preferences),
+    Print(Tag, Box<PaperOrder>),
+    /// From now on this printer; empty: none.
+    UsePrinter(String),
     Connect,
 }
 

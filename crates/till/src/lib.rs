@@ -13,6 +13,7 @@ mod inputs;
 mod lamps;
 mod lookups;
 mod money;
+mod paper;
 mod ports;
 mod preferences;
 mod queue;
@@ -44,9 +45,10 @@ pub use desk::{Desk, DeskError};
 pub use home::{Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lookups::scheduled_look_at_ms;
+pub use paper::{PaperContent, PaperOrder, Printed, PrinterStands};
 pub use ports::{
-    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Shelf, Vault, VaultEntry,
-    VaultTrouble,
+    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Printer, Provider, Shelf, Vault,
+    VaultEntry, VaultTrouble,
 };
 pub use reconcile::{
     ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, period_of, read_header,

@@ -1,7 +1,8 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
-use crate::ports::{Books, Clock, Connect, Shelf, Vault, VaultTrouble};
+use crate::paper::{Printed, PrinterStands};
+use crate::ports::{Books, Clock, Connect, Printer, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
@@ -20,6 +21,7 @@ pub struct Parts {
     pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
     pub shelf: Arc<dyn Shelf>,
+    pub printer: Arc<dyn Printer>,
 }
 
 enum Message {
@@ -36,6 +38,8 @@ enum Message {
     PinChecked(Tag, Result<bool, PinTrouble>),
     PinHashed(Tag, Result<String, PinTrouble>),
     PreferencesKept(Result<(), String>),
+    Printed(Tag, Printed),
+    PrinterStands(PrinterStands),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -100,6 +104,11 @@ impl TillHandle {
     /// A daily backup was taken at that moment (milliseconds since 1970), or why it could not be.
     pub fn backed_up(&self, result: Result<i64, String>) {
         let _ = self.queue.send(Message::BackedUp(result));
+    }
+
+    /// How the printer stands: it says so itself, whenever that changes.
+    pub fn printer_stands(&self, stands: PrinterStands) {
+        let _ = self.queue.send(Message::PrinterStands(stands));
     }
 
     /// The top-up link, if it may be opened in the locked-down second window.
@@ -195,6 +204,8 @@ impl Loop {
             Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
             Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
+            Message::Printed(tag, printed) => self.take_answer(till, Input::Printed(tag, printed)),
+            Message::PrinterStands(stands) => self.take(till, Input::PrinterStands(stands), None),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);
@@ -270,6 +281,14 @@ impl Loop {
                 Effect::KeepPreferences(preferences) => {
                     let going = self.parts.shelf.keep(preferences);
                     tokio::spawn(async move { reply(&back, Message::PreferencesKept(going.await)) });
+                }
+                Effect::Print(tag, order) => {
+                    let going = self.parts.printer.print(*order);
+                    tokio::spawn(async move { reply(&back, Message::Printed(tag, going.await)) });
+                }
+                Effect::UsePrinter(address) => {
+                    self.under_way = self.under_way.saturating_sub(1);
+                    self.parts.printer.use_address(address);
                 }
                 Effect::Connect => {
                     let going = self.parts.connect.connect();

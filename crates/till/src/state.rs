@@ -6,6 +6,7 @@ use crate::front::Front;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
+use crate::paper::PaperDesk;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::preferences::Chosen;
 use crate::queue::QueueDesk;
@@ -92,6 +93,7 @@ pub struct Till {
     pub(crate) check: Check,
     pub(crate) shift: ShiftDesk,
     pub(crate) chosen: Chosen,
+    pub(crate) paper: PaperDesk,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -141,11 +143,13 @@ impl Till {
             check: Check::default(),
             shift,
             chosen,
+            paper: PaperDesk::default(),
             revision: 0,
             effects: Vec::new(),
         };
         till.recover();
         till.effects.push(Effect::Connect);
+        till.use_printer();
         till
     }
 
@@ -200,6 +204,14 @@ impl Till {
                 self.hear_preferences_kept(result);
                 None
             }
+            Input::Printed(tag, printed) => {
+                self.hear_printed(tag, printed);
+                None
+            }
+            Input::PrinterStands(stands) => {
+                self.hear_printer(stands);
+                None
+            }
             Input::PinHashed(tag, result) => {
                 self.hear_pin_hashed(tag, result);
                 None
@@ -226,6 +238,7 @@ impl Till {
             self.staff_wake_at_ms(),
             self.queue_wake_at_ms(),
             self.reconcile_wake_at_ms(),
+            self.paper.wake_at_ms(self.now_ms()),
         ]
         .into_iter()
         .flatten()
@@ -340,9 +353,14 @@ impl Till {
     }
 
     pub(crate) fn new_tag(&mut self, flight: Flight) -> Tag {
+        let tag = self.free_tag();
+        self.flights.insert(tag, flight);
+        tag
+    }
+
+    pub(crate) fn free_tag(&mut self) -> Tag {
         let tag = Tag(self.next_tag);
         self.next_tag = self.next_tag.saturating_add(1);
-        self.flights.insert(tag, flight);
         tag
     }
 
@@ -350,6 +368,7 @@ impl Till {
         self.queue.see(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
+        self.print_by_itself(&our_ref, before.as_ref().map(|row| row.sale.state));
         if self.has_ended(&our_ref) {
             self.steady.ended(our_ref.as_str());
             // What ended long ago and is looked up again does not come back to the strip.

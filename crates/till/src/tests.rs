@@ -9,6 +9,7 @@ mod linking;
 mod looks;
 mod money;
 mod narrowing;
+mod paper;
 mod people;
 mod preferences;
 mod queue;

@@ -6,6 +6,9 @@ import type {
   Command,
   DifferencesPageView,
   HoldsPageView,
+  PaperLanguage,
+  PaperName,
+  PaperPreview,
   PicturesView,
   Period,
   SavedView,
@@ -55,4 +58,10 @@ export interface Backend {
   /** One of the same name is replaced. */
   viewsSave(view: SavedView): Promise<SavedView[]>;
   viewsDelete(name: string): Promise<SavedView[]>;
+  /** A paper as it would be printed now. */
+  paperPreview(what: PaperName): Promise<PaperPreview>;
+  /** Writes it as a PDF and answers where it is. */
+  paperPdf(what: PaperName): Promise<string>;
+  /** The languages that paper can be in. */
+  paperLanguages(): Promise<PaperLanguage[]>;
 }

@@ -101,3 +101,10 @@ export type DifferenceKind = import('../contract/DifferenceView').DifferenceView
 /** One of the six words of the till, as the contract spells them. */
 export type SaleWord = import('../contract/SaleView').SaleView['word'];
 export type SaleMode = import('../contract/SaleView').SaleView['mode'];
+export type { LastPaperView } from '../contract/LastPaperView';
+export type { PaperLanguage } from '../contract/PaperLanguage';
+export type { PaperName } from '../contract/PaperName';
+export type { PaperPreferences } from '../contract/PaperPreferences';
+export type { PaperPreview } from '../contract/PaperPreview';
+export type { PaperWidth } from '../contract/PaperWidth';
+export type { PrinterView } from '../contract/PrinterView';

@@ -26,4 +26,7 @@ export const tauri: Backend = {
   viewsList: () => invoke('views_list'),
   viewsSave: (view) => invoke('views_save', { view }),
   viewsDelete: (name) => invoke('views_delete', { name }),
+  paperPreview: (what) => invoke('paper_preview', { what }),
+  paperPdf: (what) => invoke('paper_pdf', { what }),
+  paperLanguages: () => invoke('paper_languages'),
 };

@@ -1,3 +1,4 @@
+import { paperKey } from '../paper/papers';
 import { words } from '../words/words';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
@@ -24,7 +25,7 @@ const KEYS: Record<string, (session: Session) => void> = {
   F5: (session) => void balanceAgain(session),
   F6: goToStrip,
   F7: (session) => void lookNow(session),
-  F8: (session) => (session.said = words.keys.noPrint),
+  F8: paperKey,
   F9: releaseOrLeave,
   F10: lockTill,
   Escape: stepBack,

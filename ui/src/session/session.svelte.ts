@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
-import type { ActionId, Command, TillView, UiError } from '../backend/contract';
+import type { ActionId, Command, PaperName, TillView, UiError } from '../backend/contract';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 import { ReconcileDrafts } from '../reconcile/drafts.svelte';
@@ -33,6 +33,8 @@ export type Beside =
   | 'reconcile'
   | 'difference'
   | 'settlement'
+  | 'paper'
+  | 'printer'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
@@ -55,6 +57,8 @@ export class Session {
   now = $state(0);
   screen = $state<Screen>('till');
   keysShown = $state(false);
+  /** The paper that is looked at. */
+  paper = $state.raw<PaperName | null>(null);
   /** One line for keys that could do nothing, read out politely. */
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
@@ -210,6 +214,7 @@ export class Session {
     this.refusals = {};
     this.pressed = null;
     this.screen = 'till';
+    this.paper = null;
     this.said = '';
   }
 

@@ -7,6 +7,7 @@ import * as shift from './en/shift';
 import * as queue from './en/queue';
 import * as reconcile from './en/reconcile';
 import { error } from './en/error';
+import { paper } from './en/paper';
 import { filter } from './en/filter';
 import { refund } from './en/refund';
 import { why } from './en/why';
@@ -33,6 +34,7 @@ export const en = {
   staff,
   error,
   filter,
+  paper,
   refund,
   why,
 };

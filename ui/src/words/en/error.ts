@@ -124,6 +124,13 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
     `A cell is no amount: ${detail}. Nothing was kept; choose the column or the unit again.`,
   file_of_another_period: (detail) =>
     `The file and the books differ in more than ${detail || 'many'} places: it is hardly of this period and merchant. Nothing was kept.`,
+  printer_not_set_up: () =>
+    'No printer is set up. Save the paper as a PDF, or let a manager set up a printer in the settings.',
+  paper_under_way: () => 'This paper is being printed already. Look at the printer.',
+  nothing_to_print: () => 'There is nothing to print yet: nothing was asked of PhonePe for this bill.',
+  printer_address: () =>
+    'This is no address of a printer. Type a name or number such as 192.168.1.50:9100, or a path such as /dev/usb/lp0.',
+  shop_name_long: (detail) => `The name over a slip has ${detail || '60'} letters at most.`,
   stopped: (detail) =>
     `The till’s engine has stopped. Close the program and start it again.${detail ? ` (${detail})` : ''}`,
 };
