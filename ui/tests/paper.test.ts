@@ -116,8 +116,6 @@ describe('the printer', () => {
     const till = await Till.open(views.empty());
     await till.press('nav-settings');
     await till.press('printer-test');
-    expect(till.engine.commands).toEqual([
-      { command: 'paper', paper: 'print', what: { of: 'test_page' } },
-    ]);
+    expect(till.engine.commands).toEqual([{ command: 'paper', paper: 'print', what: { of: 'test_page' } }]);
   });
 });

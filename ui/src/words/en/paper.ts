@@ -24,8 +24,14 @@ const trouble: Record<PrinterTrouble, [what: string, next: string]> = {
   offline: ['The printer is offline.', 'Press its feed or online button, and look at its lamps.'],
   cover_open: ['The printer’s cover is open.', 'Close it until it clicks.'],
   out_of_paper: ['The printer has no paper.', 'Put in a new roll and close the cover.'],
-  fault: ['The printer reports a fault.', 'Open the cover, free the paper and the knife, and switch it off and on.'],
-  stuck: ['The printer does not come to an end.', 'Look whether the paper is jammed, then switch it off and on.'],
+  fault: [
+    'The printer reports a fault.',
+    'Open the cover, free the paper and the knife, and switch it off and on.',
+  ],
+  stuck: [
+    'The printer does not come to an end.',
+    'Look whether the paper is jammed, then switch it off and on.',
+  ],
   cut_off: ['The line to the printer was lost.', 'Look at its cable or network.'],
   too_many: ['Too many papers are waiting.', 'Look at the printer before you print more.'],
   not_drawn: ['The paper could not be drawn.', 'Nothing was printed. Tell your manager.'],
