@@ -1,7 +1,7 @@
 //! Papers as the window sees them, and as files. They are drawn from the books here, and by nothing else on the printer.
 
 use crate::engine::Running;
-use crate::salvage::private_file;
+use crate::evidence::keep;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use contract::{
@@ -11,7 +11,6 @@ use contract::{
 use domain::{Fact, Paper as Printed, ShiftFact, ShiftReport};
 use ledger::{HoldRow, Reader};
 use receipts::{Paper, Sheet, Slip, Width};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use till::{Clock, PaperContent, PaperOrder};
@@ -214,18 +213,6 @@ fn file_name(what: &PaperName) -> String {
         PaperName::Report { number: Some(number) } => format!("z-report-{number}"),
         PaperName::TestPage => "test-page".to_owned(),
     }
-}
-
-fn keep(path: &Path, pdf: &[u8]) -> io::Result<()> {
-    let unfinished = path.with_extension("pdf.part");
-    let mut file = private_file(&unfinished)?;
-    let written = file.write_all(pdf).and_then(|()| file.sync_all());
-    let kept = written.and_then(|()| std::fs::rename(&unfinished, path));
-    if kept.is_err() {
-        // The disk that did not take it may not give it back either; nothing else can be done here.
-        let _ = std::fs::remove_file(&unfinished);
-    }
-    kept
 }
 
 async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, UiError> {
