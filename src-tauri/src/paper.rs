@@ -191,9 +191,14 @@ fn report_of(reader: &Reader, number: Option<u32>, at_ms: i64) -> Result<ShiftRe
         return reader.x_report(at_ms)?.ok_or(NoPaper::NoSuch);
     };
     let found = reader.zs(number.saturating_add(1), 1)?;
-    let report = found.into_iter().find_map(|stored| match stored.record.fact {
-        Fact::Shift(ShiftFact::Closed { report, .. }) if report.number == number => Some(*report),
-        _ => None,
+    let report = found.into_iter().find_map(|stored| {
+        if let Fact::Shift(ShiftFact::Closed { report, .. }) = stored.record.fact
+            && report.number == number
+        {
+            Some(*report)
+        } else {
+            None
+        }
     });
     report.ok_or(NoPaper::NoSuch)
 }

@@ -46,79 +46,37 @@ impl Draft<'_> {
 
     fn head(&self, row: &HoldRow) -> Result<Head, DrawError> {
         let sale = &row.sale;
-        let plain = |title, word, amount_paise, note: &str| {
-            Ok(Head {
-                title,
-                word,
-                amount_paise,
-                warning: None,
-                notes: vec![self.say(note)?],
-            })
-        };
-        let held_paise = sale.amount_paise;
-        match sale.state {
-            SaleState::Held => {
+        let (title, word, note) = names(sale.state);
+        let is_held = sale.state == SaleState::Held;
+        let notes = match note {
+            Some(note) => vec![self.say(note)?],
+            None if sale.state == SaleState::Paid => Vec::new(),
+            None if is_held => {
                 let returns = self.with_deadline(row, "paper-note-held-returns", &[])?;
-                Ok(Head {
-                    title: "paper-title-hold",
-                    word: "paper-word-held",
-                    amount_paise: held_paise,
-                    warning: Some(self.say("paper-note-held")?),
-                    notes: returns.into_iter().collect(),
-                })
+                returns.into_iter().collect()
             }
-            SaleState::CaptureAccepted => plain(
-                "paper-title-receipt",
-                "paper-word-accepted",
-                row.captured_paise(),
-                "paper-note-accepted",
-            ),
-            // The one state that the transaction status has proved.
-            SaleState::Paid => Ok(Head {
-                title: "paper-title-receipt",
-                word: "paper-word-paid",
-                amount_paise: row.captured_paise(),
-                warning: None,
-                notes: Vec::new(),
-            }),
-            SaleState::Released => plain(
-                "paper-title-release",
-                "paper-word-released",
-                held_paise,
-                "paper-note-released",
-            ),
-            SaleState::Expired => plain(
-                "paper-title-release",
-                "paper-word-expired",
-                held_paise,
-                "paper-note-expired",
-            ),
-            SaleState::NotPaid => plain(
-                "paper-title-not-charged",
-                "paper-word-not-charged",
-                sale.capture_paise.unwrap_or(held_paise),
-                "paper-note-not-charged",
-            ),
-            SaleState::Draft | SaleState::HoldRefused | SaleState::HoldAbsent => plain(
-                "paper-title-not-charged",
-                "paper-word-not-charged",
-                held_paise,
-                "paper-note-not-held",
-            ),
-            SaleState::HoldAsked
-            | SaleState::HoldUnknown
-            | SaleState::CaptureAsked
-            | SaleState::CaptureUnknown
-            | SaleState::CancelAsked
-            | SaleState::CancelUnknown
-            | SaleState::NeedsPerson => Ok(Head {
-                title: "paper-title-not-sure",
-                word: "paper-word-not-sure",
-                amount_paise: held_paise,
-                warning: None,
-                notes: self.not_sure(row)?,
-            }),
-        }
+            None => self.not_sure(row)?,
+        };
+        let warning = if is_held {
+            Some(self.say("paper-note-held")?)
+        } else {
+            None
+        };
+        let captured = row.captured_paise();
+        let amount_paise = if sale.state == SaleState::NotPaid {
+            sale.capture_paise.unwrap_or(sale.amount_paise)
+        } else if captured.is_positive() {
+            captured
+        } else {
+            sale.amount_paise
+        };
+        Ok(Head {
+            title,
+            word,
+            amount_paise,
+            warning,
+            notes,
+        })
     }
 
     /// What may be blocked or taken, and by when what is not used returns.
@@ -265,5 +223,34 @@ impl Draft<'_> {
         flow.fitted(Style::STRONG, reference);
         flow.centred(Style::SMALL, &self.say("paper-look-up")?);
         Ok(())
+    }
+}
+
+/// Title, word and note of a state; a note that needs an amount or a time is none here.
+fn names(state: SaleState) -> (&'static str, &'static str, Option<&'static str>) {
+    let released = "paper-title-release";
+    let failed = ("paper-title-not-charged", "paper-word-not-charged");
+    match state {
+        SaleState::Held => ("paper-title-hold", "paper-word-held", None),
+        SaleState::CaptureAccepted => (
+            "paper-title-receipt",
+            "paper-word-accepted",
+            Some("paper-note-accepted"),
+        ),
+        // The one state that the transaction status has proved.
+        SaleState::Paid => ("paper-title-receipt", "paper-word-paid", None),
+        SaleState::Released => (released, "paper-word-released", Some("paper-note-released")),
+        SaleState::Expired => (released, "paper-word-expired", Some("paper-note-expired")),
+        SaleState::NotPaid => (failed.0, failed.1, Some("paper-note-not-charged")),
+        SaleState::Draft | SaleState::HoldRefused | SaleState::HoldAbsent => {
+            (failed.0, failed.1, Some("paper-note-not-held"))
+        }
+        SaleState::HoldAsked
+        | SaleState::HoldUnknown
+        | SaleState::CaptureAsked
+        | SaleState::CaptureUnknown
+        | SaleState::CancelAsked
+        | SaleState::CancelUnknown
+        | SaleState::NeedsPerson => ("paper-title-not-sure", "paper-word-not-sure", None),
     }
 }
