@@ -53,9 +53,12 @@ impl Rig {
         let reader = self.reader();
         let facts = reader.events().unwrap().map(|stored| stored.unwrap().record.fact);
         facts
-            .filter_map(|fact| match fact {
-                Fact::Paper(fact) => Some(fact),
-                _ => None,
+            .filter_map(|fact| {
+                if let Fact::Paper(fact) = fact {
+                    Some(fact)
+                } else {
+                    None
+                }
             })
             .collect()
     }
@@ -113,7 +116,7 @@ fn a_printed_slip_is_a_fact_and_the_next_one_of_the_same_state_is_a_duplicate() 
         duplicate: false,
         perhaps: false,
     };
-    assert_eq!(rig.paper_facts(), [first.clone()]);
+    assert_eq!(rig.paper_facts(), std::slice::from_ref(&first));
     rig.act(slip_of(&our_ref)).unwrap();
     assert!(rig.ordered().duplicate);
     rig.printed(DONE);
