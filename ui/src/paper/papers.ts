@@ -1,6 +1,6 @@
 import type { PaperName } from '../backend/contract';
 import type { Session } from '../session/session.svelte';
-import { words } from '../words/words';
+import { t } from '../words/words';
 
 /** F8: what stands on the screen becomes a paper to look at; pressed again, it is printed. */
 export function paperKey(session: Session): void {
@@ -10,7 +10,7 @@ export function paperKey(session: Session): void {
   }
   const found = paperOnScreen(session);
   if (found) session.paper = found;
-  else session.said = words.paper.nothing;
+  else session.said = t('printing-nothing');
 }
 
 export function printPaper(session: Session, what: PaperName): void {

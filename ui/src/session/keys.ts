@@ -1,5 +1,5 @@
 import { paperKey } from '../paper/papers';
-import { words } from '../words/words';
+import { t } from '../words/words';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
 import type { ScanWatch } from './scan';
@@ -50,12 +50,12 @@ export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch):
 function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) => void {
   return (session) => {
     if (session.keysShown) return;
-    if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
+    if (scans.isDeaf(event.timeStamp)) session.said = t('keys-scanned');
     // A manager's PIN is asked for where it is needed, on any screen.
     else if (session.view?.staff.approval) void approve(session);
     else if (session.screen === 'till') {
       if (!isSamePress(session, event.timeStamp)) moneyButton(session);
-    } else session.said = words.keys.notHere;
+    } else session.said = t('keys-not-here');
   };
 }
 
