@@ -22,6 +22,7 @@ mod known_customer;
 mod managers_day;
 mod one_time_password;
 mod other_ways;
+mod package;
 mod pictures;
 mod reconcile;
 mod refunds;

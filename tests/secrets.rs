@@ -142,6 +142,10 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
         traced().contains("PhonePe was asked"),
         "the log is really written"
     );
+    assert!(
+        files_under(log).len() > 3,
+        "the log was turned over several times"
+    );
     let files = files_under(counter.home());
     assert!(
         files.iter().any(|file| file.ends_with("ledger.sqlite")),

@@ -10,7 +10,7 @@ mod engine;
 mod evidence;
 mod fence;
 mod front;
-mod log;
+pub mod log;
 pub mod ports;
 mod reopen;
 mod salvage;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -81,14 +81,20 @@ pub(crate) struct Window {
     pub(crate) client: Client,
     driver: Running,
     home: PathBuf,
+    program: PathBuf,
 }
 
 impl Window {
     /// Starts the till on a home and returns once its page is there.
     pub(crate) async fn open(folders: &Folders, screen: &Screen, bus: &Bus) -> Self {
+        Self::open_program(&ours("holdfast"), folders, screen, bus).await
+    }
+
+    /// The same of another file than the one that was compiled with this test.
+    pub(crate) async fn open_program(program: &Path, folders: &Folders, screen: &Screen, bus: &Bus) -> Self {
         let (driver, port) = start_driver(folders, screen, bus).await;
         let capabilities = json!({
-            "webkitgtk:browserOptions": {"binary": ours("holdfast"), "args": []}
+            "webkitgtk:browserOptions": {"binary": program, "args": []}
         });
         let Value::Object(capabilities) = capabilities else {
             unreachable!("an object was written")
@@ -108,6 +114,7 @@ impl Window {
             client,
             driver,
             home: folders.home(),
+            program: program.to_owned(),
         }
     }
 
@@ -259,7 +266,7 @@ impl Window {
     }
 
     pub(crate) fn pids(&self) -> Vec<u32> {
-        pids_on(&self.home, &ours("holdfast"))
+        pids_on(&self.home, &self.program)
     }
 
     /// Closes the till as its user would, and waits until it has let go of its home.
