@@ -17,6 +17,7 @@ mod bulk;
 mod evidence;
 mod first_sale;
 mod greyed;
+mod health;
 mod hostile;
 mod known_customer;
 mod managers_day;

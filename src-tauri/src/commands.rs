@@ -1,11 +1,11 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, reopen, salvage, second, views};
+use crate::{audit, evidence, health, reopen, salvage, second, support, views};
 use contract::{
-    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
-    PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
-    TimelineView, UiError,
+    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HealthView, HoldsPageView,
+    Period, PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView,
+    SupportView, TillView, TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
@@ -41,6 +41,9 @@ commands!(
     evidence_pack,
     books_check,
     books_retry,
+    health,
+    support_preview,
+    support_save,
     views_list,
     views_save,
     views_delete
@@ -57,7 +60,8 @@ async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Resul
 
 #[tauri::command]
 async fn act(command: Command, shell: State<'_, Shell>) -> Result<Accepted, UiError> {
-    shell.running().await?.till.act(command).await
+    let taken = shell.running().await?.till.act(command).await;
+    taken.inspect_err(|refused| shell.support.note(refused.code))
 }
 
 #[tauri::command]
@@ -134,6 +138,21 @@ async fn books_check(shell: State<'_, Shell>) -> Result<AuditView, UiError> {
 #[tauri::command]
 async fn books_retry(shell: State<'_, Shell>) -> Result<(), UiError> {
     reopen::retry(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn health(shell: State<'_, Shell>) -> Result<HealthView, UiError> {
+    health::look(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn support_preview(shell: State<'_, Shell>) -> Result<SupportView, UiError> {
+    support::preview(shell.running().await?, &shell.support).await
+}
+
+#[tauri::command]
+async fn support_save(id: String, shell: State<'_, Shell>) -> Result<String, UiError> {
+    support::save(shell.running().await?, &shell.support, id).await
 }
 
 #[tauri::command]

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use till::{
     BooksTrouble, Clock, Config, Home, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
 };
@@ -31,6 +31,7 @@ pub struct Running {
     /// Held while the ledger is being opened again.
     pub reopening: tokio::sync::Mutex<()>,
     pub clock: Arc<SystemClock>,
+    pub began: Instant,
     /// The page that stands for the customer's phone; training only.
     pub phone_url: Option<Url>,
     pub top_up_hosts: Vec<String>,
@@ -148,6 +149,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         ledger: Mutex::new(ledger),
         reopening: tokio::sync::Mutex::new(()),
         clock,
+        began: Instant::now(),
         phone_url: playground.as_ref().and_then(phone_url),
         top_up_hosts: settings.top_up_hosts,
         return_url: settings
@@ -197,7 +199,7 @@ fn check_beside(
     Ok(())
 }
 
-/// Looks each minute whether the day's backup is there. Like the check it holds no handle of its own.
+/// Looks each minute how full the disk is and whether the day's backup is there. Like the check it holds no handle of its own.
 fn back_up_beside(
     mut backups: Backups,
     until: Receiver<()>,
@@ -205,6 +207,9 @@ fn back_up_beside(
 ) -> io::Result<()> {
     thread::Builder::new().name("backups".to_owned()).spawn(move || {
         while matches!(until.recv_timeout(BACKUP_EVERY), Err(RecvTimeoutError::Timeout)) {
+            if let Standing::Running(running) = &*slot.borrow() {
+                running.till.disk_seen(running.home.footprint(running.profile));
+            }
             let Some(now_ms) = to_back_up_at_ms(&slot.borrow()) else {
                 continue;
             };

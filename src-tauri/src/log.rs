@@ -3,7 +3,7 @@
 
 mod rotated;
 
-pub use rotated::{Limits, RotatedFile, lost_lines};
+pub use rotated::{Limits, RotatedFile, files_in, lost_lines};
 use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;

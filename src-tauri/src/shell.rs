@@ -1,6 +1,7 @@
 //! What the window's commands share.
 
 use crate::engine::{Running, Slot, Standing};
+use crate::support::SupportDesk;
 use contract::{
     Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
     SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
@@ -17,6 +18,7 @@ pub struct Shell {
     slot: Slot,
     desk: OnceCell<Arc<Desk>>,
     showing: Mutex<Option<AbortHandle>>,
+    pub support: SupportDesk,
 }
 
 impl Shell {
@@ -26,6 +28,7 @@ impl Shell {
             slot,
             desk: OnceCell::new(),
             showing: Mutex::new(None),
+            support: SupportDesk::default(),
         }
     }
 

@@ -4,6 +4,7 @@ mod audit;
 mod command;
 mod error;
 mod filter;
+mod health;
 mod holds;
 mod pictures;
 mod preferences;
@@ -12,12 +13,14 @@ mod reconcile;
 mod refund;
 mod shift;
 mod staff;
+mod support;
 mod view;
 
 pub use audit::{AuditAnchor, AuditView};
 pub use command::{Accepted, Answered, COMMANDS, Command};
 pub use error::{ErrorCode, UiError};
 pub use filter::{FilterPart, HoldsFilter, NarrowedBy, SavedView};
+pub use health::{HealthFound, HealthLineView, HealthPart, HealthVerdict, HealthView};
 pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
@@ -39,6 +42,7 @@ pub use shift::{
     ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,
 };
 pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
+pub use support::{SupportFileView, SupportView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,

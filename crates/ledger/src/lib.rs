@@ -23,6 +23,7 @@ mod restore;
 mod restored;
 mod row;
 mod salvage;
+mod shape;
 mod shifts;
 mod staff;
 mod stored;

@@ -5,6 +5,7 @@ mod approval;
 mod approved_parts;
 mod clocks;
 mod disks;
+mod health;
 mod linking;
 mod looks;
 mod money;

@@ -110,8 +110,7 @@ impl RotatedFile {
     }
 
     fn rotate(&mut self) -> io::Result<()> {
-        let next = self
-            .full_files()
+        let next = full_files(&self.dir)
             .last()
             .map_or(1, |(number, _)| number.saturating_add(1));
         match fs::rename(
@@ -129,24 +128,8 @@ impl RotatedFile {
         Ok(())
     }
 
-    /// Oldest first. Files of an older program, named by days, are older than any.
-    fn full_files(&self) -> Vec<(u64, PathBuf)> {
-        let mut files: Vec<(u64, PathBuf)> = fs::read_dir(&self.dir)
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| {
-                let path = entry.ok()?.path();
-                let name = path.file_name()?.to_str()?;
-                let number = name.strip_prefix(BEGIN)?.strip_suffix(END)?.parse();
-                Some((number.unwrap_or(0), path))
-            })
-            .collect();
-        files.sort();
-        files
-    }
-
     fn forget_oldest(&self) {
-        let files = self.full_files();
+        let files = full_files(&self.dir);
         let too_many = files.len().saturating_sub(self.limits.files_max);
         for (_, path) in files.iter().take(too_many) {
             // One that stays is tried again with the next turn.
@@ -170,6 +153,30 @@ impl Write for RotatedFile {
 #[must_use]
 pub fn lost_lines() -> u64 {
     LOST.load(Ordering::Relaxed)
+}
+
+/// Oldest first. Files of an older program, named by days, are older than any.
+fn full_files(dir: &Path) -> Vec<(u64, PathBuf)> {
+    let mut files: Vec<(u64, PathBuf)> = fs::read_dir(dir)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_name()?.to_str()?;
+            let number = name.strip_prefix(BEGIN)?.strip_suffix(END)?.parse();
+            Some((number.unwrap_or(0), path))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Every file of a log, oldest first, the one that is written to last.
+#[must_use]
+pub fn files_in(dir: &Path) -> Vec<PathBuf> {
+    let current = dir.join(CURRENT);
+    let full = full_files(dir).into_iter().map(|(_, path)| path);
+    full.chain(current.is_file().then_some(current)).collect()
 }
 
 fn append(path: &Path) -> io::Result<File> {

@@ -5,6 +5,7 @@ import type {
   AuditView,
   Command,
   DifferencesPageView,
+  HealthView,
   HoldsPageView,
   PicturesView,
   Period,
@@ -13,6 +14,7 @@ import type {
   SettlementMapping,
   SettlementPreview,
   ShiftPageView,
+  SupportView,
   TillView,
   TimelineView,
 } from './contract';
@@ -48,6 +50,12 @@ export interface Backend {
   evidencePack(ourRef: string): Promise<string>;
   /** Checks the whole ledger now; the till goes on meanwhile. */
   booksCheck(): Promise<AuditView>;
+  /** How every part of the till is, now. */
+  health(): Promise<HealthView>;
+  /** A support bundle as it would be saved; nothing is written. */
+  supportPreview(): Promise<SupportView>;
+  /** Saves the bundle that was shown under this id and answers where. */
+  supportSave(id: string): Promise<string>;
   /** Opens the books again after they were closed; rejects with the reason when they stay closed. */
   booksRetry(): Promise<void>;
   /** The saved views of the board; each of the three answers all that there are then. */

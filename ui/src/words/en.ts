@@ -8,6 +8,7 @@ import * as queue from './en/queue';
 import * as reconcile from './en/reconcile';
 import { error } from './en/error';
 import { filter } from './en/filter';
+import { health, support } from './en/health';
 import { refund } from './en/refund';
 import { why } from './en/why';
 
@@ -33,6 +34,8 @@ export const en = {
   staff,
   error,
   filter,
+  health,
+  support,
   refund,
   why,
 };

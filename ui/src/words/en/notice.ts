@@ -56,6 +56,10 @@ export const notice: Record<NoticeCode, [what: string, next: string]> = {
     'Today’s backup could not be taken.',
     'Sales go on. Check the disk; the till tries again in an hour.',
   ],
+  disk_low: [
+    'The disk is nearly full.',
+    'Sales go on for now. Make room before it is full: then the till could take no money.',
+  ],
   clock_changed: [
     'This computer’s clock was changed.',
     'Sales go on, and no hold is misjudged by it. Check the date and time: they stand on slips and in the books.',
