@@ -15,6 +15,7 @@ mod bad_input;
 mod board;
 mod bulk;
 mod evidence;
+mod first_day;
 mod first_sale;
 mod greyed;
 mod health;

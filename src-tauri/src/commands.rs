@@ -1,11 +1,11 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, health, reopen, salvage, second, support, views};
+use crate::{audit, evidence, health, reopen, salvage, second, setup, support, views};
 use contract::{
-    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HealthView, HoldsPageView,
-    Period, PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView,
-    SupportView, TillView, TimelineView, UiError,
+    Accepted, AskDifferences, AskLessons, AskPage, AuditView, Command, DifferencesPageView, HealthView,
+    HoldsPageView, LessonsView, Period, PicturesView, SavedView, SettlementFile, SettlementMapping,
+    SettlementPreview, SetupDraft, SetupView, ShiftPageView, SupportView, TillView, TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
@@ -44,6 +44,10 @@ commands!(
     health,
     support_preview,
     support_save,
+    lessons,
+    setup_check,
+    setup_keep,
+    setup_restart,
     views_list,
     views_save,
     views_delete
@@ -153,6 +157,29 @@ async fn support_preview(shell: State<'_, Shell>) -> Result<SupportView, UiError
 #[tauri::command]
 async fn support_save(id: String, shell: State<'_, Shell>) -> Result<String, UiError> {
     support::save(shell.running().await?, &shell.support, id).await
+}
+
+#[tauri::command]
+async fn lessons(ask: AskLessons, shell: State<'_, Shell>) -> Result<LessonsView, UiError> {
+    let running = shell.running().await?;
+    shell.lessons.asked(&running, ask)
+}
+
+#[tauri::command]
+async fn setup_check(draft: SetupDraft, shell: State<'_, Shell>) -> Result<SetupView, UiError> {
+    setup::check(shell.running().await?, &shell.setup, draft).await
+}
+
+#[tauri::command]
+async fn setup_keep(id: String, unchecked: bool, shell: State<'_, Shell>) -> Result<(), UiError> {
+    setup::keep(shell.running().await?, &shell.setup, &id, unchecked).await
+}
+
+#[tauri::command]
+async fn setup_restart<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Result<(), UiError> {
+    setup::restart(&*shell.running().await?)?;
+    app.exit(0);
+    Ok(())
 }
 
 #[tauri::command]

@@ -8,12 +8,13 @@ use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
+use simulator::Steering;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use till::{
     BooksTrouble, Clock, Config, Home, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
 };
@@ -31,9 +32,10 @@ pub struct Running {
     /// Held while the ledger is being opened again.
     pub reopening: tokio::sync::Mutex<()>,
     pub clock: Arc<SystemClock>,
-    pub began: Instant,
     /// The page that stands for the customer's phone; training only.
     pub phone_url: Option<Url>,
+    /// The pretend PhonePe in the hands of the lessons; training only.
+    pub steering: Option<Steering>,
     pub top_up_hosts: Vec<String>,
     /// Where PhonePe's page would return to; the top-up window closes there.
     pub return_url: Option<Url>,
@@ -149,8 +151,8 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         ledger: Mutex::new(ledger),
         reopening: tokio::sync::Mutex::new(()),
         clock,
-        began: Instant::now(),
         phone_url: playground.as_ref().and_then(phone_url),
+        steering: playground.as_ref().map(steering),
         top_up_hosts: settings.top_up_hosts,
         return_url: settings
             .provider
@@ -254,6 +256,10 @@ fn choose(ground: Ground) -> (Home, Chosen) {
         Err(why) => nobody(StoreSettings::default(), why),
     };
     (home, chosen)
+}
+
+fn steering(playground: &Playground) -> Steering {
+    Steering::clone(playground.simulator())
 }
 
 fn phone_url(playground: &Playground) -> Option<Url> {

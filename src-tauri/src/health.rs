@@ -21,7 +21,7 @@ pub async fn look(running: Arc<Running>) -> Result<HealthView, UiError> {
 fn machine(running: &Running) -> MachineHealth {
     MachineHealth {
         now_ms: running.clock.now().wall_ms,
-        up_ms: u64::try_from(running.began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        up_ms: running.clock.up_ms(),
         footprint: running.home.footprint(running.profile),
         lost_log_lines: log::lost_lines(),
     }

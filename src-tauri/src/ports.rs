@@ -13,5 +13,5 @@ pub use clock::SystemClock;
 pub use connector::{Connector, Line, TrainingLine};
 pub use machine::device_headers;
 pub use pins::SafePins;
-pub use provider::PhonePe;
+pub use provider::{PhonePe, clock_off_ms};
 pub use vault::{Chosen, Safe, SafeVault, trouble_of};

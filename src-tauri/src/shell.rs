@@ -1,6 +1,8 @@
 //! What the window's commands share.
 
 use crate::engine::{Running, Slot, Standing};
+use crate::lessons::LessonDesk;
+use crate::setup::SetupDesk;
 use crate::support::SupportDesk;
 use contract::{
     Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
@@ -19,6 +21,8 @@ pub struct Shell {
     desk: OnceCell<Arc<Desk>>,
     showing: Mutex<Option<AbortHandle>>,
     pub support: SupportDesk,
+    pub lessons: LessonDesk,
+    pub setup: SetupDesk,
 }
 
 impl Shell {
@@ -29,6 +33,8 @@ impl Shell {
             desk: OnceCell::new(),
             showing: Mutex::new(None),
             support: SupportDesk::default(),
+            lessons: LessonDesk::default(),
+            setup: SetupDesk::default(),
         }
     }
 

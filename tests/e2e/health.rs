@@ -54,7 +54,7 @@ async fn a_manager_reads_the_tills_health_and_saves_a_bundle_that_has_no_secret_
     // What is packed hides from a search, so it is unpacked for it.
     let unpacked = tempfile::tempdir().unwrap();
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
-    let packed: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let packed: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
     assert!(
         names
             .iter()

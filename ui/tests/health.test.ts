@@ -46,7 +46,7 @@ describe('the health panel', () => {
 
   it('says why it could not look, and looks again when asked', async () => {
     const till = await settings();
-    till.engine.answerNext({ code: 'stopped', detail: null });
+    till.engine.answerNext({ code: 'stopped' });
     await till.press('health-again');
     await vi.waitFor(() => expect(till.find('health-error')).not.toBeNull());
     await till.press('health-again');

@@ -6,11 +6,13 @@ mod error;
 mod filter;
 mod health;
 mod holds;
+mod lessons;
 mod pictures;
 mod preferences;
 mod queue;
 mod reconcile;
 mod refund;
+mod setup;
 mod shift;
 mod staff;
 mod support;
@@ -25,6 +27,9 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
+pub use lessons::{
+    AskLessons, LessonKey, LessonMistake, LessonRowView, LessonState, LessonView, LessonsView,
+};
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
 pub use preferences::{Preferences, PreferencesCommand, PreferencesView};
 pub use queue::{
@@ -37,6 +42,7 @@ pub use reconcile::{
     SideView,
 };
 pub use refund::{RefundCommand, RefundPanelView, RefundView, RefundWhy, RefundWord, RefundsView};
+pub use setup::{SetupDraft, SetupFound, SetupView};
 pub use shift::{
     CountView, DueHoldView, FigureKey, FigureView, HandOverView, NamedSaleView, ReportPart, ShiftCommand,
     ShiftPageView, ShiftReportView, ShiftState, ShiftView, ZLineView,

@@ -3,7 +3,7 @@
 
 mod parts;
 
-pub use parts::{backup_line, disk_line, size_text};
+pub use parts::{backup_line, clock_line, disk_line, size_text};
 
 use crate::home::Footprint;
 use crate::state::{OpenBooks, Till};
@@ -49,7 +49,7 @@ pub fn health_view(engine: &EngineHealth, machine: &MachineHealth) -> HealthView
     let backup_at_ms = engine.backup_at_ms.max(footprint.backup_at_ms);
     let lines = vec![
         parts::provider(engine),
-        parts::clock(machine.now_ms, engine.clock_off_ms),
+        clock_line(machine.now_ms, engine.clock_off_ms),
         parts::queue(engine),
         parts::books(engine.books),
         parts::ledger(footprint.ledger_bytes, engine.records),

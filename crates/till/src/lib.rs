@@ -12,6 +12,7 @@ mod health;
 mod home;
 mod inputs;
 mod lamps;
+mod lessons;
 mod lookups;
 mod money;
 mod ports;
@@ -44,9 +45,10 @@ pub use contract::{HealthFound, HealthLineView, HealthVerdict};
 /// What [`compare_file`] and [`period_of`] take.
 pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
-pub use health::{EngineHealth, MachineHealth, backup_line, disk_line, health_view, size_text};
+pub use health::{EngineHealth, MachineHealth, backup_line, clock_line, disk_line, health_view, size_text};
 pub use home::{Footprint, Home, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
+pub use lessons::{Exercise, LESSONS, Lesson, LessonSeen, Trouble, judge};
 pub use lookups::scheduled_look_at_ms;
 pub use ports::{
     Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Shelf, Vault, VaultEntry,

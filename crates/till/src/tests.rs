@@ -16,7 +16,7 @@ mod queue;
 mod reconcile;
 mod recovery;
 mod refunds;
-mod rig;
+pub(crate) mod rig;
 mod rights;
 mod screens;
 mod shifts;

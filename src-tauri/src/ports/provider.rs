@@ -26,9 +26,15 @@ impl till::Provider for PhonePe {
     }
 
     fn clock_off_ms(&self) -> Option<i64> {
-        let (date, heard_at) = self.client.last_date()?;
-        off_ms(&date, heard_at)
+        clock_off_ms(&self.client)
     }
+}
+
+/// This machine's clock less PhonePe's, by the date of its last answer.
+#[must_use]
+pub fn clock_off_ms(client: &Client) -> Option<i64> {
+    let (date, heard_at) = client.last_date()?;
+    off_ms(&date, heard_at)
 }
 
 /// Ours less theirs. A date that cannot be read is none.

@@ -1,18 +1,22 @@
 import type {
   Accepted,
   AskDifferences,
+  AskLessons,
   AskPage,
   AuditView,
   Command,
   DifferencesPageView,
   HealthView,
   HoldsPageView,
+  LessonsView,
   PicturesView,
   Period,
   SavedView,
   SettlementFile,
   SettlementMapping,
   SettlementPreview,
+  SetupDraft,
+  SetupView,
   ShiftPageView,
   SupportView,
   TillView,
@@ -56,6 +60,14 @@ export interface Backend {
   supportPreview(): Promise<SupportView>;
   /** Saves the bundle that was shown under this id and answers where. */
   supportSave(id: string): Promise<string>;
+  /** Asks PhonePe about an account; nothing is changed. */
+  setupCheck(draft: SetupDraft): Promise<SetupView>;
+  /** Keeps the account that was checked under this id; without `unchecked` only a good one. */
+  setupKeep(id: string, unchecked: boolean): Promise<void>;
+  /** Closes the till and opens it again. */
+  setupRestart(): Promise<void>;
+  /** Training only: the first steps and the lessons. Answers how they stand then. */
+  lessons(ask: AskLessons): Promise<LessonsView>;
   /** Opens the books again after they were closed; rejects with the reason when they stay closed. */
   booksRetry(): Promise<void>;
   /** The saved views of the board; each of the three answers all that there are then. */

@@ -9,7 +9,9 @@ import * as reconcile from './en/reconcile';
 import { error } from './en/error';
 import { filter } from './en/filter';
 import { health, support } from './en/health';
+import { guide, lessons } from './en/lessons';
 import { refund } from './en/refund';
+import { setup } from './en/setup';
 import { why } from './en/why';
 
 /** English. Another language is another catalogue of this shape; a missing sentence is a type error. */
@@ -34,7 +36,10 @@ export const en = {
   staff,
   error,
   filter,
+  guide,
   health,
+  lessons,
+  setup,
   support,
   refund,
   why,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::house::Crate;
 
-const CRATES_MAX: usize = 37;
+const CRATES_MAX: usize = 38;
 const NPM_MAX: usize = 16;
 
 /// Direct dependencies of all members together, each counted once.
@@ -81,12 +81,12 @@ mod tests {
     }
 
     #[test]
-    fn thirty_seven_crates_are_enough_and_each_counts_once() {
-        assert_eq!(too_many_crates(&crates(37)), None);
+    fn thirty_eight_crates_are_enough_and_each_counts_once() {
+        assert_eq!(too_many_crates(&crates(38)), None);
         assert!(
-            too_many_crates(&crates(38))
+            too_many_crates(&crates(39))
                 .unwrap()
-                .starts_with("38 direct Rust dependencies")
+                .starts_with("39 direct Rust dependencies")
         );
     }
 

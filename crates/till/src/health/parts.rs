@@ -70,7 +70,9 @@ fn median(answers_ms: &[u64]) -> u64 {
     sorted.get(middle).copied().unwrap_or(0)
 }
 
-pub(super) fn clock(now_ms: i64, off_ms: Option<i64>) -> HealthLineView {
+/// `off_ms` is our clock less another one, if there was one.
+#[must_use]
+pub fn clock_line(now_ms: i64, off_ms: Option<i64>) -> HealthLineView {
     let (verdict, found) = match off_ms {
         _ if now_ms < LONG_PAST_MS => (HealthVerdict::Act, HealthFound::ClockLongPast),
         None => (HealthVerdict::Ok, HealthFound::ClockAlone),

@@ -90,7 +90,7 @@ fn a_clock_is_judged_by_phonepes_in_both_directions_and_by_the_calendar() {
         off(Some(300_001)),
         (HealthVerdict::Act, HealthFound::ClockOff { off_ms: 300_001 })
     );
-    let past = parts::clock(9_000, None);
+    let past = clock_line(9_000, None);
     assert_eq!(
         (past.verdict, past.found),
         (HealthVerdict::Act, HealthFound::ClockLongPast)

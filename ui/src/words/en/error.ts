@@ -79,6 +79,8 @@ export const error: Record<ErrorCode, (detail: string) => string> = {
   holds_not_handed_over: (detail) =>
     `Open holds without a new owner: ${detail || 'some'}. Hand each over by name, or tick that they are carried over.`,
   language_unknown: () => 'There is no such language. Nothing was changed.',
+  setup_unusable: (detail) => `This cannot be used: ${detail}. Nothing was sent, and nothing was changed.`,
+  setup_not_kept: (detail) => `It could not be kept: ${detail}. Everything is as it was.`,
   file_not_written: (detail) =>
     `The file could not be written${detail ? `: ${detail}` : ''}. There is no half of it; nothing else has changed.`,
   queue_nothing: () => 'Select holds first.',
