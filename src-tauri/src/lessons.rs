@@ -228,3 +228,6 @@ fn shown(kept: &Kept, view: &TillView) -> LessonsView {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests;

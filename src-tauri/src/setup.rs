@@ -251,3 +251,6 @@ fn store(running: &Running, provider: ProviderSettings, salt_key: SecretString) 
         undone.map_or_else(|trouble| format!("{why}; {trouble}"), |()| told(&why))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,7 +59,12 @@ pub(crate) fn window(till: &Till, label: &str) -> WebviewWindow<MockRuntime> {
         .unwrap()
 }
 
-pub(crate) fn asked(window: &WebviewWindow<MockRuntime>, cmd: &str, from: &str, body: Value) -> Result<Value, Value> {
+pub(crate) fn asked(
+    window: &WebviewWindow<MockRuntime>,
+    cmd: &str,
+    from: &str,
+    body: Value,
+) -> Result<Value, Value> {
     let request = InvokeRequest {
         cmd: cmd.to_owned(),
         callback: CallbackFn(0),

@@ -24,6 +24,8 @@ async fn a_manager_reads_the_tills_health_and_saves_a_bundle_that_has_no_secret_
     }
     let provider = window.text("health-line").await;
     assert!(provider.contains("Answers in"), "{provider}");
+    let into_view = "document.querySelector('[data-testid=health]').scrollIntoView({ block: 'start' })";
+    window.client.execute(into_view, vec![]).await.unwrap();
     album.take(&window, "health").await;
 
     window.click("support-show").await;
@@ -46,6 +48,8 @@ async fn a_manager_reads_the_tills_health_and_saves_a_bundle_that_has_no_secret_
             .unwrap_or_default()
             .contains("\"program\": \"holdfast\"")
     );
+    let into_view = "document.querySelector('[data-testid=support]').scrollIntoView({ block: 'start' })";
+    window.client.execute(into_view, vec![]).await.unwrap();
     album.take(&window, "support").await;
     window.click("support-save").await;
     let said = window.until_says("support-saved", "holdfast-support-").await;

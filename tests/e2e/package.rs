@@ -91,11 +91,12 @@ fn packed(out: &Path, version: &str) -> PathBuf {
         .expect("a package is made")
 }
 
-/// Every file of a home by its bytes.
+/// Every file of a home by its bytes, but for what the web view keeps for itself and may still write as it ends.
 fn kept(home: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let sum = |file: &PathBuf| Sha256::digest(std::fs::read(file).expect("it can be read")).to_vec();
     files_under(home)
         .into_iter()
+        .filter(|file| !file.starts_with(home.join("webview")))
         .map(|file| (file.clone(), sum(&file)))
         .collect()
 }

@@ -10,7 +10,7 @@ use tracing_subscriber::filter::LevelFilter;
 
 /// Many small files, so that whoever looks into them looks into full ones too.
 const LIMITS: Limits = Limits {
-    bytes_max: 20_000,
+    bytes_max: 2_000,
     files_max: 100_000,
 };
 

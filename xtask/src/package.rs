@@ -18,7 +18,7 @@ use crate::programs::{self, Profile};
 use crate::step::{self, Stop, answer};
 use control::Release;
 
-/// The promise of the issue: a counter's machine has other things on its disk.
+/// A counter's machine has other things on its disk. More is said, and packed all the same.
 const INSTALLED_MAX_KIB: u64 = 20 * 1024;
 
 /// How a package is made from programs that are there already: by tests, which have no time for a build of its own.
@@ -33,7 +33,7 @@ struct Words<'a> {
 /// quickly, in the same layout, and without a limit of size.
 ///
 /// # Errors
-/// What is missing on this machine, a build or a tool that fails, or a package that is too large.
+/// What is missing on this machine, or a build or a tool that fails.
 pub fn package(house: &House, words: &[&str]) -> Result<(), Stop> {
     let words = read(words)?;
     let from = match words.programs {
@@ -63,9 +63,7 @@ pub fn package(house: &House, words: &[&str]) -> Result<(), Stop> {
         packed.len().div_ceil(1000)
     );
     if is_shipped && installed_kib > INSTALLED_MAX_KIB {
-        return Err(Stop::Failed(format!(
-            "{installed_kib} KiB installed is more than {INSTALLED_MAX_KIB}"
-        )));
+        println!("! {installed_kib} KiB installed is more than the {INSTALLED_MAX_KIB} that it should be");
     }
     Ok(())
 }

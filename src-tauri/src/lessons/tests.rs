@@ -21,7 +21,8 @@ impl Trainee {
         let till = in_training();
         let main = window(&till, "main");
         let handle = till.app.handle().clone();
-        let running = tauri::async_runtime::block_on(async { handle.state::<Shell>().running().await.unwrap() });
+        let running =
+            tauri::async_runtime::block_on(async { handle.state::<Shell>().running().await.unwrap() });
         let steering = running.steering.clone().unwrap();
         let mut trainee = Trainee {
             till,
@@ -123,7 +124,12 @@ fn a_blocked_wallet_is_let_go_and_the_score_is_kept_for_the_next_day() {
     assert!(kept.contains("\"right\": 1"), "{kept}");
     assert!(!kept.contains(&trainee.mobile), "a number stands in no file");
     let rows = trainee.lessons(json!({ "ask": "leave" }))["rows"].clone();
-    let kyc = rows.as_array().unwrap().iter().find(|row| row["lesson"] == "kyc_block").unwrap();
+    let kyc = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["lesson"] == "kyc_block")
+        .unwrap();
     assert_eq!((&kyc["right"], &kyc["wrong"]), (&json!(1), &json!(0)));
 }
 
@@ -151,9 +157,16 @@ fn a_second_hold_while_nobody_knows_of_the_first_is_wrong_whatever_comes_later()
     trainee.act(json!({ "command": "mobile_submit", "text": trainee.mobile }));
     trainee.until(|view| view.customer.state == CustomerState::Linked);
     trainee.hold();
-    assert_eq!(trainee.state(), json!({ "state": "wrong", "mistake": "asked_twice" }));
+    assert_eq!(
+        trainee.state(),
+        json!({ "state": "wrong", "mistake": "asked_twice" })
+    );
     let again = trainee.lessons(json!({ "ask": "begin", "lesson": "lost_reply", "seed": 1 }));
-    assert_eq!(again["active"]["mobile"], trainee.mobile.as_str(), "the same exercise");
+    assert_eq!(
+        again["active"]["mobile"],
+        trainee.mobile.as_str(),
+        "the same exercise"
+    );
     assert_eq!(again["active"]["state"]["state"], "going");
 }
 

@@ -32,15 +32,26 @@ fn a_check_says_what_phonepe_says_changes_nothing_and_never_says_the_key() {
     let settings = || std::fs::read(till.dir().join("home/settings.json")).unwrap();
     let before = settings();
     let good = check(&main, draft_of_good).unwrap();
-    assert_eq!((&good["found"]["is"], &good["is_good"]), (&json!("taken"), &json!(true)));
+    assert_eq!(
+        (&good["found"]["is"], &good["is_good"]),
+        (&json!("taken"), &json!(true))
+    );
     assert_eq!(good["clock"]["verdict"], "ok");
     assert!(!good.to_string().contains(&key));
     let wrong = check(&main, draft(&till, "another-key")).unwrap();
-    assert_eq!((&wrong["found"]["is"], &wrong["is_good"]), (&json!("wrong_key"), &json!(false)));
+    assert_eq!(
+        (&wrong["found"]["is"], &wrong["is_good"]),
+        (&json!("wrong_key"), &json!(false))
+    );
     assert_eq!(settings(), before);
     // Neither what was not good, nor what was checked before it, nor what never was.
     for id in [&wrong["id"], &good["id"], &json!("made-up")] {
-        let kept = asked(&main, "setup_keep", own_page(), json!({ "id": id, "unchecked": false }));
+        let kept = asked(
+            &main,
+            "setup_keep",
+            own_page(),
+            json!({ "id": id, "unchecked": false }),
+        );
         assert_eq!(kept.unwrap_err()["code"], "not_allowed_now");
     }
     assert_eq!(settings(), before);
@@ -79,7 +90,10 @@ fn an_address_where_nobody_answers_is_said_as_such() {
     let mut nobody = draft(&till, "a-key");
     nobody["draft"]["base_url"] = json!("http://127.0.0.1:9");
     let told = check(&main, nobody).unwrap();
-    assert_eq!((&told["found"]["is"], &told["is_good"]), (&json!("unreachable"), &json!(false)));
+    assert_eq!(
+        (&told["found"]["is"], &told["is_good"]),
+        (&json!("unreachable"), &json!(false))
+    );
 }
 
 #[test]
@@ -95,10 +109,19 @@ fn each_answer_means_what_it_means_for_an_account() {
     };
     let code = "CODE".to_owned();
     for (meaning, wanted) in [
-        (Meaning::Refused(RefusalKind::NotFound), SetupFound::Taken { took_ms: 12 }),
-        (Meaning::Refused(RefusalKind::WrongSignature), SetupFound::WrongKey { code: code.clone() }),
+        (
+            Meaning::Refused(RefusalKind::NotFound),
+            SetupFound::Taken { took_ms: 12 },
+        ),
+        (
+            Meaning::Refused(RefusalKind::WrongSignature),
+            SetupFound::WrongKey { code: code.clone() },
+        ),
         (Meaning::Unknown(UnknownWhy::TimedOut), SetupFound::NoAnswer),
-        (Meaning::Unknown(UnknownWhy::ProviderError), SetupFound::Strange { code }),
+        (
+            Meaning::Unknown(UnknownWhy::ProviderError),
+            SetupFound::Strange { code },
+        ),
         (
             Meaning::NotSent("no".to_owned()),
             SetupFound::Unreachable { why: "no".to_owned() },

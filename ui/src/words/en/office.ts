@@ -106,7 +106,7 @@ export const settings = {
   backupFailed: (reason: string) => `failed: ${reason}`,
   backupNone: 'none yet in this run',
   version: 'Version',
-  change: 'Settings are changed with holdfast-admin provision.',
+  change: 'Without a window, holdfast-admin provision does the same.',
   none: 'not set',
 };
 
