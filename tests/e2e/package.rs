@@ -153,10 +153,14 @@ async fn the_package_installs_opens_a_till_is_upgraded_and_goes_without_touching
 #[test]
 fn the_same_programs_make_the_same_package_with_what_a_desktop_looks_for() {
     let made = tempfile::tempdir().unwrap();
-    let bytes = |folder: &str| std::fs::read(packed(&made.path().join(folder), "1.2.3")).unwrap();
-    assert!(bytes("one") == bytes("two"), "two packages of one build differ");
-    let debian = Debian::like_this_one();
     let package = packed(&made.path().join("one"), "1.2.3");
+    let again = packed(&made.path().join("two"), "1.2.3");
+    let bytes = |file: &Path| std::fs::read(file).unwrap();
+    assert!(
+        bytes(&package) == bytes(&again),
+        "two packages of one build differ"
+    );
+    let debian = Debian::like_this_one();
     debian.dpkg(&["--install", &package.display().to_string()]);
     let share = debian.root.path().join("usr/share");
     let desktop = std::fs::read_to_string(share.join("applications/in.holdfast.till.desktop")).unwrap();
