@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lessons, lostReply } from '../src/fixtures/lessons';
 import * as sales from '../src/fixtures/sales';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import type { LessonsView, TillView } from '../src/backend/contract';
 import { Till } from './window';
 
@@ -78,14 +78,14 @@ describe('the lessons', () => {
     await till.show(training(views.empty()));
     await till.settle();
     expect(till.get('lesson').dataset['state']).toBe('wrong');
-    expect(till.text('lesson-mistake')).toBe(en.lessons.mistake.asked_twice);
+    expect(till.text('lesson-mistake')).toBe(t('lessons-mistake-asked_twice'));
     await till.press('lesson-same');
     expect(till.engine.lessonAsks).toEqual([{ ask: 'begin', lesson: 'lost_reply', seed: 4 }]);
   });
 
   it('say that they were done rightly, with or without detours', async () => {
     const till = await open(views.empty(), { active: lostReply({ state: 'right', detours: 0 }) });
-    expect(till.text('lesson-verdict')).toBe(en.lessons.right);
+    expect(till.text('lesson-verdict')).toBe(t('lessons-right'));
     till.engine.taught = lessons(lostReply({ state: 'right', detours: 1 }));
     await till.show(training(views.empty()));
     await till.settle();
