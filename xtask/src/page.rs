@@ -34,7 +34,7 @@ pub fn ensure_packages(house: &House) -> Result<(), Stop> {
 /// As `ensure_packages`, and `Stop::Failed` when the page does not build.
 pub fn ensure_built(house: &House) -> Result<(), Stop> {
     ensure_packages(house)?;
-    let sources = newest_source(&house.ui());
+    let sources = newest_source(&house.ui()).max(newest_source(&house.languages()));
     if modified_at(&house.ui().join("dist/index.html")) > sources {
         return Ok(());
     }
