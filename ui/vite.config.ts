@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'safari16',
     ...(mode === 'gallery'
-      ? { outDir: 'gallery', rollupOptions: { input: 'dev/gallery.html' } }
+      ? { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } }
       : { outDir: 'dist' }),
     sourcemap: false,
     // The content security policy knows no data: and no inline script.
