@@ -38,7 +38,7 @@ cart-new-sale = New sale
 cart-amount = Amount in rupees
 cart-amount-hint = Amount, then Enter
 cart-empty = Type the amount to hold, or add lines.
-cart-locked = This bill belongs to the sale on the right. F2 starts a new one.
+cart-locked = This bill belongs to the sale on the right. { KEY("sale") } starts a new one.
 cart-quick = Amount
 cart-total-hold = Total to hold
 cart-total-charge = Total to charge
@@ -91,8 +91,8 @@ review-release-now = Release
 review-release-title = Release the whole hold
 review-release-what = Nothing is captured. The amount becomes free in the customer’s wallet.
 review-back = Back
-review-agree = Press F4 when both amounts are right.
-review-agree-release = Press F4 to release. Esc goes back.
+review-agree = Press { KEY("money") } when both amounts are right.
+review-agree-release = Press { KEY("money") } to release. Esc goes back.
 
 ## sale
 
@@ -155,7 +155,7 @@ top-up-open = Open here
 top-up-check = Read balance
 top-up-leave = Leave
 top-up-pay-waits = Waiting for the customer’s top-up.
-top-up-pay-waits-next = When the balance is enough, this turns to Pay by itself. F9 leaves; nothing was charged.
+top-up-pay-waits-next = When the balance is enough, this turns to Pay by itself. { KEY("release") } leaves; nothing was charged.
 
 ## unknown
 
@@ -273,9 +273,9 @@ keys-does-F9 = Release (asks), or leave the top-up
 keys-does-F10 = Lock, or let somebody else sign in
 keys-does-Esc = One step back; never moves money
 keys-does-Enter = Confirms a field; never moves money
-keys-later = F8 (print) comes with receipts.
-keys-not-here = F4 works on the till only.
-keys-scanned = F4 came with a scan and was not taken. Press it again.
+keys-later = { KEY("print") } (print) comes with receipts.
+keys-not-here = { KEY("money") } works on the till only.
+keys-scanned = { KEY("money") } came with a scan and was not taken. Press it again.
 keys-no-print = Printing comes with receipts.
 keys-no-staff = Nobody was added yet, so there is nobody to switch to. See Settings, Staff.
 
@@ -856,7 +856,7 @@ state-NeedsPerson = { $amount } needs a manager
 ## next
 
 next-HoldAsked = Wait for the answer.
-next-Held = Give the service. Capture the final amount afterwards; you can serve others meanwhile (F2).
+next-Held = Give the service. Capture the final amount afterwards; you can serve others meanwhile ({ KEY("sale") }).
 next-CaptureAsked = Wait for the answer.
 next-CaptureAccepted = PhonePe took the capture. Proof of the payment follows by itself; you can serve the next customer.
 next-Paid = PhonePe has proved the payment.
@@ -889,13 +889,13 @@ staff-manager = Manager
 staff-no-managers = This till has no manager. Add one with holdfast-admin staff add.
 staff-approve = Approve: { $what }
 staff-back = Back
-staff-not-by-enter = Enter does not approve. Press F4 or the button when the PIN is typed.
+staff-not-by-enter = Enter does not approve. Press { KEY("money") } or the button when the PIN is typed.
 staff-offer = Add staff
 staff-offer-what = The till is open for everybody, with all rights. Make the first manager.
 staff-title = Staff
 staff-none = Nobody was added yet, so the till opens for everybody, with all rights.
 staff-none-next = Add the first manager; from then on each person signs in with a PIN.
-staff-only-managers = Managers change staff, PINs and limits. Sign in as one (F10).
+staff-only-managers = Managers change staff, PINs and limits. Sign in as one ({ KEY("lock") }).
 staff-name = Name
 staff-name-hint = On the lock screen
 staff-role-of = Role
@@ -980,8 +980,8 @@ error-otp_too_soon = { $detail ->
     [none] Wait a moment before asking for another OTP.
    *[other] Wait { $detail } s before asking for another OTP.
 }
-error-no_customer = Link a customer first (F3).
-error-no_amount = Type an amount first (F2).
+error-no_customer = Link a customer first ({ KEY("customer") }).
+error-no_amount = Type an amount first ({ KEY("sale") }).
 error-not_armed = The screen has changed since. Nothing was sent; read it and press again.
 error-already_taken = This press was taken already. Nothing was sent twice.
 error-busy = A request for this is still on its way.
@@ -1008,7 +1008,7 @@ error-books_checking = The books are being checked. Try again in a moment.
 error-recovering = Earlier sales are being looked up first. Try again in a moment.
 error-provider_not_ready = PhonePe is not set up on this till. See Settings.
 error-till_locked = The till is locked. Sign in first; nothing was done.
-error-not_allowed_for_you = You may not do this here, and nothing was done. A manager can sign in and do it (F10).
+error-not_allowed_for_you = You may not do this here, and nothing was done. A manager can sign in and do it ({ KEY("lock") }).
 error-manager_needed = This needs a manager’s PIN. Nothing was sent yet.
 error-name_empty = Type the name of the person.
 error-name_too_long = { $detail ->
@@ -1190,9 +1190,9 @@ refund-why-contradicted = PhonePe contradicts what it said before. Do not refund
 ## why
 
 why-no_amount = There is no amount yet.
-    .unlock = Type the amount and press Enter (F2).
+    .unlock = Type the amount and press Enter ({ KEY("sale") }).
 why-no_customer = No customer yet.
-    .unlock = Ask for the mobile number of the wallet (F3).
+    .unlock = Ask for the mobile number of the wallet ({ KEY("customer") }).
 why-otp_pending = Waiting for the OTP.
     .unlock = Ask the customer for the OTP in the SMS from PhonePe.
 why-relink_needed = PhonePe asks for this wallet to be linked again.
@@ -1201,28 +1201,28 @@ why-checking = Amount changed, checking again.
     .unlock = The button comes back when PhonePe has answered.
 why-balance_too_low_top_up_possible = The balance is too low for this amount.
     .unlock = { $amount ->
-        [none] The customer can add money. F4 shows the top-up code; nothing is charged by that.
-       *[other] The customer can add up to { $amount }. F4 shows the top-up code; nothing is charged by that.
+        [none] The customer can add money. { KEY("money") } shows the top-up code; nothing is charged by that.
+       *[other] The customer can add up to { $amount }. { KEY("money") } shows the top-up code; nothing is charged by that.
     }
 why-not_possible = The wallet can neither pay this amount nor be topped up for it.
-    .unlock = When the customer has done what PhonePe asks, read the balance again (F5), or take another customer (F3).
+    .unlock = When the customer has done what PhonePe asks, read the balance again ({ KEY("balance") }), or take another customer ({ KEY("customer") }).
 why-top_up_only_possible = Top-up without a sale.
     .unlock = { $amount ->
-        [none] The customer can add money. F4 shows the top-up code.
-       *[other] The customer can add up to { $amount }. F4 shows the top-up code.
+        [none] The customer can add money. { KEY("money") } shows the top-up code.
+       *[other] The customer can add up to { $amount }. { KEY("money") } shows the top-up code.
     }
 why-top_up_not_possible = This wallet cannot be topped up now.
-    .unlock = When the customer has done what PhonePe asks, read the balance again (F5).
+    .unlock = When the customer has done what PhonePe asks, read the balance again ({ KEY("balance") }).
 why-ready = Pay blocks the amount in the wallet; nothing is taken yet.
-    .unlock = Press F4 when the customer agrees.
+    .unlock = Press { KEY("money") } when the customer agrees.
 why-ready_charge = Pay takes the whole amount at once; it cannot be changed later.
-    .unlock = Press F4 when the customer agrees.
+    .unlock = Press { KEY("money") } when the customer agrees.
 why-sending = On its way to PhonePe.
     .unlock = Wait for the answer; press nothing.
 why-offline = PhonePe cannot be reached.
-    .unlock = Check the network. The till tries again by itself; F5 tries now.
+    .unlock = Check the network. The till tries again by itself; { KEY("balance") } tries now.
 why-keyring_not_ready = This computer’s keyring is not open, so the customer’s link cannot be read.
-    .unlock = Unlock or install the keyring (see Settings), then read the balance again (F5).
+    .unlock = Unlock or install the keyring (see Settings), then read the balance again ({ KEY("balance") }).
 why-books_closed = The books cannot be written, so no money is taken.
     .unlock = Call a manager; see the notice above.
 why-books_checking = The books are being checked.
@@ -1252,7 +1252,7 @@ why-user_blocked = PhonePe has blocked this customer for one day.
 why-user_blacklisted = PhonePe does not allow this customer to pay.
     .unlock = The customer can ask PhonePe, or pay in another way.
 why-user_unknown = There is no PhonePe account for this number.
-    .unlock = Check the number with the customer (F3).
+    .unlock = Check the number with the customer ({ KEY("customer") }).
 why-device_refused = PhonePe did not take this till’s device id.
     .unlock = A manager checks the device id in Settings.
 why-request_refused = PhonePe did not take this request.
@@ -1263,23 +1263,23 @@ why-request_refused = PhonePe did not take this request.
 why-fraud = PhonePe stopped this for security reasons.
     .unlock = The customer can ask PhonePe, or pay in another way.
 why-hold_not_sent = PhonePe could not be reached; the hold was not sent.
-    .unlock = Nothing was sent to the wallet. Press F4 to try again.
+    .unlock = Nothing was sent to the wallet. Press { KEY("money") } to try again.
 why-hold_refused = PhonePe did not block the amount. Nothing was taken.
-    .unlock = Esc goes back to the bill, to try again; F2 starts a new sale.
+    .unlock = Esc goes back to the bill, to try again; { KEY("sale") } starts a new sale.
 why-hold_absent = PhonePe knows nothing of this hold. Nothing was blocked and nothing was taken.
-    .unlock = Esc goes back to the bill, to try again; F2 starts a new sale.
+    .unlock = Esc goes back to the bill, to try again; { KEY("sale") } starts a new sale.
 why-capture_not_sent = PhonePe could not be reached; the capture was not sent.
-    .unlock = The hold stands. Press F4 to try again.
+    .unlock = The hold stands. Press { KEY("money") } to try again.
 why-capture_refused = PhonePe did not take the capture.
-    .unlock = The hold stands. Check the amount and press F4 again.
+    .unlock = The hold stands. Check the amount and press { KEY("money") } again.
 why-capture_too_late = The hold was released or had expired before the capture.
     .unlock = Nothing was taken. Start a new sale for the amount.
 why-capture_blocked = PhonePe stopped the capture for security reasons.
     .unlock = Call a manager; the till keeps asking PhonePe.
 why-cancel_not_sent = PhonePe could not be reached; the release was not sent.
-    .unlock = The hold stands. Press F9 to try again.
+    .unlock = The hold stands. Press { KEY("release") } to try again.
 why-cancel_refused = PhonePe did not take the release.
-    .unlock = The hold stands. Press F9 to try again, or call a manager.
+    .unlock = The hold stands. Press { KEY("release") } to try again, or call a manager.
 why-payment_failed = PhonePe says that the payment failed. The money was not taken.
     .unlock = Start a new sale if the customer still wants to pay.
 why-no_answer = PhonePe has not answered.
@@ -1289,17 +1289,17 @@ why-answer_unclear = PhonePe’s answer does not settle it.
 why-link_unknown = PhonePe has not answered about the link.
     .unlock = Send a new OTP to the customer.
 why-contradicted = PhonePe took back what it had said before.
-    .unlock = Call a manager. Looking again (F7) shows where the money stands and takes the sale off this list.
+    .unlock = Call a manager. Looking again ({ KEY("look") }) shows where the money stands and takes the sale off this list.
 why-mismatch = PhonePe’s answer is about another amount, shop or sale.
     .unlock = Call a manager; the till keeps asking PhonePe.
 why-found_captured = The amount was captured, though a release was asked for.
     .unlock = Call a manager: the customer may be owed a refund.
 why-top_up_failed = PhonePe gave no top-up code.
-    .unlock = Press F4 to ask again; the customer can also top up in the PhonePe app.
+    .unlock = Press { KEY("money") } to ask again; the customer can also top up in the PhonePe app.
 why-manager_will_be_asked = This is over your limit.
-    .unlock = Press F4: a manager’s PIN is asked for here, and then it goes on.
+    .unlock = Press { KEY("money") }: a manager’s PIN is asked for here, and then it goes on.
 why-not_allowed_for_you = You may not do this at this till.
-    .unlock = A manager can sign in and do it (F10), or change what cashiers may do in Settings.
+    .unlock = A manager can sign in and do it ({ KEY("lock") }), or change what cashiers may do in Settings.
 why-unlink_failed = The wallet is still linked: PhonePe did not take the unlinking.
     .unlock = Try again in a moment.
 

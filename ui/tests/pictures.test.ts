@@ -3,6 +3,8 @@ import { pictures } from '../src/fixtures/pictures';
 import * as views from '../src/fixtures/views';
 import { t } from '../src/words/words';
 import { Till } from './window';
+// The window loads it when it is wanted; here it is there before anybody waits.
+import '../src/pictures/Pictures.svelte';
 
 const MARKS = ['days', 'hours', 'radar', 'outcomes', 'latency'].map((name) => `picture-${name}`);
 

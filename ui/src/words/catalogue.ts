@@ -1,4 +1,11 @@
-import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
+import {
+  FluentBundle,
+  FluentNumber,
+  FluentResource,
+  type FluentValue,
+  type FluentVariable,
+} from '@fluent/bundle';
+import { keyName } from './key_names.svelte';
 
 /** What is put into a message: texts are written out already, numbers choose its form and are written plainly. */
 export type Particulars = Record<string, string | number>;
@@ -35,7 +42,7 @@ export async function speak(wanted: string): Promise<void> {
 /** Speaks this catalogue. */
 export function adopt(name: string, text: string): void {
   // All scripts here run from left to right, and what is read by tests and screen readers has no marks between.
-  bundle = new FluentBundle(name, { useIsolating: false });
+  bundle = new FluentBundle(name, { useIsolating: false, functions: { KEY: nameOfKey } });
   for (const fault of bundle.addResource(new FluentResource(text))) throw fault;
   written = new Map();
   spoken = name;
@@ -53,6 +60,11 @@ export function find(id: string, particulars?: Particulars): string | null {
   const text = bundle.formatPattern(pattern, particulars && asFluent(particulars), []);
   if (!particulars) written.set(id, text);
   return text;
+}
+
+/** `{ KEY("money") }`: a sentence stays true when a key is given to something else. */
+function nameOfKey([action]: FluentValue[]): string {
+  return keyName(String(action));
 }
 
 function asFluent(particulars: Particulars): Record<string, FluentVariable> {
