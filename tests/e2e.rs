@@ -10,6 +10,7 @@ mod programs;
 mod window;
 mod world;
 
+mod access;
 mod approvals;
 mod bad_input;
 mod board;

@@ -23,6 +23,7 @@ pub enum Profile {
 pub fn build(house: &House, profile: Profile) -> Result<(), Stop> {
     packages::ensure(Purpose::Building)?;
     page::ensure_built(house)?;
+    page::ensure_gallery(house)?;
     compile(house, profile)?;
     println!("Programs are in {}", folder(house, profile).display());
     Ok(())

@@ -1,4 +1,4 @@
-import { words } from '../words/words';
+import { t } from '../words/words';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
 import type { ScanWatch } from './scan';
@@ -24,7 +24,7 @@ const KEYS: Record<string, (session: Session) => void> = {
   F5: (session) => void balanceAgain(session),
   F6: goToStrip,
   F7: (session) => void lookNow(session),
-  F8: (session) => (session.said = words.keys.noPrint),
+  F8: (session) => (session.said = t('keys-no-print')),
   F9: releaseOrLeave,
   F10: lockTill,
   Escape: stepBack,
@@ -49,12 +49,12 @@ export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch):
 function moneyKey(event: KeyboardEvent, scans: ScanWatch): (session: Session) => void {
   return (session) => {
     if (session.keysShown) return;
-    if (scans.isDeaf(event.timeStamp)) session.said = words.keys.scanned;
+    if (scans.isDeaf(event.timeStamp)) session.said = t('keys-scanned');
     // A manager's PIN is asked for where it is needed, on any screen.
     else if (session.view?.staff.approval) void approve(session);
     else if (session.screen === 'till') {
       if (!isSamePress(session, event.timeStamp)) moneyButton(session);
-    } else session.said = words.keys.notHere;
+    } else session.said = t('keys-not-here');
   };
 }
 
