@@ -1,11 +1,12 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, paper, reopen, salvage, second, views};
+use crate::{audit, evidence, health, paper, reopen, salvage, second, setup, support, views};
 use contract::{
-    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, PaperLanguage,
-    PaperName, PaperPreview, Period, PicturesView, SavedView, SettlementFile, SettlementMapping,
-    SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
+    Accepted, AskDifferences, AskLessons, AskPage, AuditView, Command, DifferencesPageView, HealthView,
+    HoldsPageView, LessonsView, PaperLanguage, PaperName, PaperPreview, Period, PicturesView, SavedView,
+    SettlementFile, SettlementMapping, SettlementPreview, SetupDraft, SetupView, ShiftPageView, SupportView,
+    TillView, TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State};
@@ -41,6 +42,13 @@ commands!(
     evidence_pack,
     books_check,
     books_retry,
+    health,
+    support_preview,
+    support_save,
+    lessons,
+    setup_check,
+    setup_keep,
+    setup_restart,
     views_list,
     views_save,
     views_delete,
@@ -60,7 +68,8 @@ async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Resul
 
 #[tauri::command]
 async fn act(command: Command, shell: State<'_, Shell>) -> Result<Accepted, UiError> {
-    shell.running().await?.till.act(command).await
+    let taken = shell.running().await?.till.act(command).await;
+    taken.inspect_err(|refused| shell.support.note(refused.code))
 }
 
 #[tauri::command]
@@ -137,6 +146,44 @@ async fn books_check(shell: State<'_, Shell>) -> Result<AuditView, UiError> {
 #[tauri::command]
 async fn books_retry(shell: State<'_, Shell>) -> Result<(), UiError> {
     reopen::retry(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn health(shell: State<'_, Shell>) -> Result<HealthView, UiError> {
+    health::look(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn support_preview(shell: State<'_, Shell>) -> Result<SupportView, UiError> {
+    support::preview(shell.running().await?, &shell.support).await
+}
+
+#[tauri::command]
+async fn support_save(id: String, shell: State<'_, Shell>) -> Result<String, UiError> {
+    support::save(shell.running().await?, &shell.support, id).await
+}
+
+#[tauri::command]
+async fn lessons(ask: AskLessons, shell: State<'_, Shell>) -> Result<LessonsView, UiError> {
+    let running = shell.running().await?;
+    shell.lessons.asked(&running, ask)
+}
+
+#[tauri::command]
+async fn setup_check(draft: SetupDraft, shell: State<'_, Shell>) -> Result<SetupView, UiError> {
+    setup::check(shell.running().await?, &shell.setup, draft).await
+}
+
+#[tauri::command]
+async fn setup_keep(id: String, unchecked: bool, shell: State<'_, Shell>) -> Result<(), UiError> {
+    setup::keep(shell.running().await?, &shell.setup, &id, unchecked).await
+}
+
+#[tauri::command]
+async fn setup_restart<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Result<(), UiError> {
+    setup::restart(&*shell.running().await?)?;
+    app.exit(0);
+    Ok(())
 }
 
 #[tauri::command]

@@ -15,5 +15,5 @@ pub use connector::{Connector, Line, TrainingLine};
 pub use machine::device_headers;
 pub use pins::SafePins;
 pub(crate) use printer::PaperPrinter;
-pub use provider::PhonePe;
+pub use provider::{PhonePe, clock_off_ms};
 pub use vault::{Chosen, Safe, SafeVault, trouble_of};

@@ -77,6 +77,10 @@ pub enum ErrorCode {
     HoldsNotHandedOver,
     /// The disk did not take a file; there is no half of it. The particular is why.
     FileNotWritten,
+    /// An account that cannot be right, whatever PhonePe says; `detail` says why. Nothing was sent.
+    SetupUnusable,
+    /// Keyring or settings did not take it; `detail` says why. Everything is as it was.
+    SetupNotKept,
     /// What was named as a language has not the form of one.
     LanguageUnknown,
     /// Nothing was selected.

@@ -90,6 +90,8 @@ pub enum NoticeCode {
     /// Put back from a backup; `detail` is the number of records that are gone. Shown until a person has read it.
     LedgerRestored,
     BackupFailed,
+    /// The disk of the books is nearly full; `detail` is what is free. Told before anything fails.
+    DiskLow,
     /// The wall clock was changed while the till ran; `detail` says by how much.
     ClockChanged,
     ProviderSettingsRefused,

@@ -24,6 +24,7 @@ mod restore;
 mod restored;
 mod row;
 mod salvage;
+mod shape;
 mod shifts;
 mod staff;
 mod stored;

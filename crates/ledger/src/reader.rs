@@ -306,7 +306,7 @@ impl Reader {
     }
 
     /// A panic of another reader leaves nothing behind: every query stands by itself.
-    fn conn(&self) -> MutexGuard<'_, Connection> {
+    pub(crate) fn conn(&self) -> MutexGuard<'_, Connection> {
         self.conn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

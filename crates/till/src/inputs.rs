@@ -1,3 +1,4 @@
+use crate::home::Footprint;
 use crate::paper::{PaperOrder, Printed, PrinterStands};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
@@ -24,6 +25,8 @@ pub enum Input {
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>),
     /// A daily backup was taken (when, in milliseconds since 1970), or why it could not be.
     BackedUp(Result<i64, String>),
+    /// What is left of the home's disk.
+    DiskSeen(Footprint),
     /// Whether a PIN was the right one.
     PinChecked(Tag, Result<bool, PinTrouble>),
     /// A new PIN's hash, as a PHC string.

@@ -26,6 +26,11 @@ pub trait Provider: Send + Sync {
     /// # Errors
     /// A sentence for the log when the request cannot be built; nothing was sent.
     fn prepare(&self, ask: &Ask) -> Result<Prepared, String>;
+    /// This machine's clock less the provider's, by the date of its last answer, in milliseconds. (Unknown, where a
+    /// stand-in has no clock.)
+    fn clock_off_ms(&self) -> Option<i64> {
+        None
+    }
 }
 
 /// Why there is no provider to talk to yet.

@@ -1,5 +1,7 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
+use crate::health::EngineHealth;
+use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::paper::{Printed, PrinterStands};
 use crate::ports::{Books, Clock, Connect, Printer, Shelf, Vault, VaultTrouble};
@@ -30,6 +32,8 @@ enum Message {
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>, Answer),
     SettlementCompared(ComparedFile, Answer),
     BackedUp(Result<i64, String>),
+    DiskSeen(Footprint),
+    Health(oneshot::Sender<EngineHealth>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
@@ -111,6 +115,18 @@ impl TillHandle {
         let _ = self.queue.send(Message::PrinterStands(stands));
     }
 
+    /// What is left of the home's disk.
+    pub fn disk_seen(&self, footprint: Footprint) {
+        let _ = self.queue.send(Message::DiskSeen(footprint));
+    }
+
+    /// How the engine is. `None` when it has ended.
+    pub async fn health(&self) -> Option<EngineHealth> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(Message::Health(answer)).ok()?;
+        answered.await.ok()
+    }
+
     /// The top-up link, if it may be opened in the locked-down second window.
     pub async fn openable_top_up_url(&self) -> Option<String> {
         let (answer, answered) = oneshot::channel();
@@ -188,6 +204,10 @@ impl Loop {
             Message::TopUpUrl(answer) => {
                 let _ = answer.send(till.openable_top_up_url());
             }
+            Message::Health(answer) => {
+                let _ = answer.send(till.health());
+            }
+            Message::DiskSeen(footprint) => self.take(till, Input::DiskSeen(footprint), None),
             Message::Command(command, answer) => self.take(till, Input::Command(command), Some(answer)),
             Message::BooksChecked(result) => self.take(till, Input::BooksChecked(result), None),
             Message::BooksOpened(opened, answer) => {

@@ -3,6 +3,7 @@
 use crate::backup::Backup;
 use crate::config::Config;
 use crate::front::Front;
+use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
@@ -69,6 +70,8 @@ pub struct Till {
     /// The ledger was put back from a backup, and nobody has read so yet.
     pub(crate) restored: Option<Restored>,
     pub(crate) backup: Backup,
+    /// As it was last looked at.
+    pub(crate) disk: Option<Footprint>,
     /// The chain's last event, as far as this program wrote or read it.
     pub(crate) head_seq: u64,
     pub(crate) anchored: Option<Head>,
@@ -123,6 +126,7 @@ impl Till {
             unwritten: BTreeSet::new(),
             restored: None,
             backup: Backup::default(),
+            disk: None,
             head_seq: 0,
             anchored: None,
             head_text: String::new(),
@@ -194,6 +198,10 @@ impl Till {
             }
             Input::BackedUp(result) => {
                 self.backup.note(result);
+                None
+            }
+            Input::DiskSeen(footprint) => {
+                self.disk = Some(footprint);
                 None
             }
             Input::PinChecked(tag, result) => {

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, PaperName, TillView, UiError } from '../backend/contract';
+import { language, speak } from '../words/catalogue';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 import { ReconcileDrafts } from '../reconcile/drafts.svelte';
@@ -72,6 +73,8 @@ export class Session {
   billPressedAt: number | null = null;
   /** The manager who was chosen to approve. */
   manager = $state('');
+  /** The language that is spoken; everything written is drawn anew when it changes. */
+  language = $state(language());
   /** The engine cannot be heard. */
   lost = $state(false);
   /** The revision after which the cursor goes on to the next field. */
@@ -83,6 +86,7 @@ export class Session {
   readonly backend: Backend;
   #arrivedAt = 0;
   #captureOf = '';
+  #asked = language();
   /** Whose typing the drafts are; the typing of the others waits for them. */
   #owner = '';
   #kept: Record<string, { drafts: Drafts; captureOf: string } | undefined> = {};
@@ -101,6 +105,7 @@ export class Session {
 
   receive(view: TillView): void {
     if (this.view && view.revision < this.view.revision) return;
+    this.#speak(view.preferences.chosen.language);
     this.#arrivedAt = performance.now();
     this.#giveDraftsTo(view);
     if (this.view?.staff.approval && !view.staff.approval) this.#managerIsGone(this.view, view);
@@ -166,6 +171,13 @@ export class Session {
   /** Empties a field that was taken, unless something new stands in it by now. */
   taken(field: 'amount' | 'mobile' | 'otp', text: string): void {
     if (this.drafts[field] === text) this.drafts[field] = '';
+  }
+
+  /** Until another language is there, the window goes on in the one that it has. */
+  #speak(wanted: string): void {
+    if (wanted === this.#asked) return;
+    this.#asked = wanted;
+    void speak(wanted).then(() => (this.language = language()));
   }
 
   async #listen(): Promise<void> {
