@@ -20,6 +20,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "evidence_pack",
         "books_check",
         "books_retry",
+        "health",
+        "support_preview",
+        "support_save",
+        "lessons",
+        "setup_check",
+        "setup_keep",
+        "setup_restart",
         "views_list",
         "views_save",
         "views_delete",
@@ -30,6 +37,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "catalogue_preview",
         "catalogue_import",
         "catalogue_export",
+        "paper_preview",
+        "paper_pdf",
+        "paper_languages",
     ]);
     // The page is embedded; without this an edited page would stay the old one.
     println!("cargo:rerun-if-changed=../ui/dist");

@@ -3,12 +3,15 @@
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::catalogue;
-use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
+use crate::ports::{
+    Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine,
+};
 use crate::training::Playground;
 use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
+use simulator::Steering;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -34,6 +37,8 @@ pub struct Running {
     pub clock: Arc<SystemClock>,
     /// The page that stands for the customer's phone; training only.
     pub phone_url: Option<Url>,
+    /// The pretend PhonePe in the hands of the lessons; training only.
+    pub steering: Option<Steering>,
     pub top_up_hosts: Vec<String>,
     /// Where PhonePe's page would return to; the top-up window closes there.
     pub return_url: Option<Url>,
@@ -137,6 +142,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
         shelf: Arc::new(home.clone()),
+        printer: Arc::new(PaperPrinter::start(ledger_path.clone(), slot.subscribe())?),
     };
     let mut engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
     lend_tray(&mut engine, has_place.then_some(&home), profile);
@@ -154,6 +160,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         reopening: tokio::sync::Mutex::new(()),
         clock,
         phone_url: playground.as_ref().and_then(phone_url),
+        steering: playground.as_ref().map(steering),
         top_up_hosts: settings.top_up_hosts,
         catalogue: catalogue::Held::default(),
         return_url: settings
@@ -218,7 +225,7 @@ fn check_beside(
     Ok(())
 }
 
-/// Looks each minute whether the day's backup is there. Like the check it holds no handle of its own.
+/// Looks each minute how full the disk is and whether the day's backup is there. Like the check it holds no handle of its own.
 fn back_up_beside(
     mut backups: Backups,
     until: Receiver<()>,
@@ -226,6 +233,9 @@ fn back_up_beside(
 ) -> io::Result<()> {
     thread::Builder::new().name("backups".to_owned()).spawn(move || {
         while matches!(until.recv_timeout(BACKUP_EVERY), Err(RecvTimeoutError::Timeout)) {
+            if let Standing::Running(running) = &*slot.borrow() {
+                running.till.disk_seen(running.home.footprint(running.profile));
+            }
             let Some(now_ms) = to_back_up_at_ms(&slot.borrow()) else {
                 continue;
             };
@@ -270,6 +280,10 @@ fn choose(ground: Ground) -> (Home, Chosen) {
         Err(why) => nobody(StoreSettings::default(), why),
     };
     (home, chosen)
+}
+
+fn steering(playground: &Playground) -> Steering {
+    Steering::clone(playground.simulator())
 }
 
 fn phone_url(playground: &Playground) -> Option<Url> {

@@ -52,9 +52,9 @@ fn merchant_id(running: &Running) -> Option<String> {
     settings.provider.map(|provider| provider.merchant_id)
 }
 
-/// A file that is whole or not there.
+/// A private file, whole or not at all.
 pub fn keep(path: &Path, pdf: &[u8]) -> io::Result<()> {
-    let unfinished = path.with_extension("part");
+    let unfinished = path.with_extension("pdf.part");
     let mut file = private_file(&unfinished)?;
     let written = file.write_all(pdf).and_then(|()| file.sync_all());
     let kept = written.and_then(|()| std::fs::rename(&unfinished, path));

@@ -9,6 +9,7 @@ mod export;
 mod hold_step;
 mod measure;
 mod pss;
+mod receipt;
 mod recover;
 mod screen;
 mod scroll;
@@ -26,7 +27,7 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 14] = [
+pub const BENCHES: [Bench; 16] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
@@ -36,6 +37,8 @@ pub const BENCHES: [Bench; 14] = [
     ("board", board::measure),
     ("totals", board::measure_totals),
     ("export", export::measure),
+    ("receipt", receipt::measure_raster),
+    ("receipt_pdf", receipt::measure_pdf),
     ("start", start::measure_start),
     ("start_of_ages", start::measure_start_of_ages),
     ("memory", start::measure_memory),

@@ -152,7 +152,7 @@ describe('the other keys', () => {
     expect(till.engine.commands).toEqual([{ command: 'sale_open', our_ref: 'S01F' }]);
   });
 
-  it('F8, and F10 without staff, say what is missing and move nothing', async () => {
+  it('F8 without a sale, and F10 without staff, say what is missing and move nothing', async () => {
     const till = await Till.open(views.ready());
     for (const key of ['F8', 'F10']) {
       const event = await till.key(key);

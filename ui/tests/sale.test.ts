@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as views from '../src/fixtures/views';
-import { t } from '../src/words/words';
+import { NONE, t } from '../src/words/words';
 import { Till } from './window';
 
 afterEach(() => vi.useRealTimers());
@@ -137,7 +137,7 @@ describe('an unknown outcome', () => {
     const till = await Till.open(views.unknown());
     till.engine.answerNext({ code: 'looked_just_now' });
     await till.press('look-now');
-    expect(till.text('look-error')).toBe(t('error-looked_just_now', { detail: '' }));
+    expect(till.text('look-error')).toBe(t('error-looked_just_now', { detail: NONE }));
   });
 
   it('that needs a person says so', async () => {

@@ -106,6 +106,10 @@ pub enum ErrorCode {
     HoldsNotHandedOver,
     /// The disk did not take a file; there is no half of it. The particular is why.
     FileNotWritten,
+    /// An account that cannot be right, whatever PhonePe says; `detail` says why. Nothing was sent.
+    SetupUnusable,
+    /// Keyring or settings did not take it; `detail` says why. Everything is as it was.
+    SetupNotKept,
     /// What was named as a language has not the form of one.
     LanguageUnknown,
     /// Nothing was selected.
@@ -191,6 +195,16 @@ pub enum ErrorCode {
     RuleNoAmount,
     RuleWeaker,
     IdleOutOfRange,
+    /// No printer is set up.
+    PrinterNotSetUp,
+    /// The same paper is on its way already.
+    PaperUnderWay,
+    /// The sale has not come to anything that could be put on paper.
+    NothingToPrint,
+    /// The printer's address is longer than one can be, or has blanks in it.
+    PrinterAddress,
+    /// `detail` is how many letters the shop's name may have.
+    ShopNameLong,
 }
 
 /// A coded refusal with an optional particular (such as the number of digits that were typed).

@@ -1,3 +1,4 @@
+use crate::PaperPreferences;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,12 +10,14 @@ use ts_rs::TS;
 pub struct Preferences {
     /// The window's language: the name of its catalogue in `languages/`, as BCP 47 has it (`en`, `hi`).
     pub language: String,
+    pub paper: PaperPreferences,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             language: "en".to_owned(),
+            paper: PaperPreferences::default(),
         }
     }
 }
@@ -35,4 +38,6 @@ pub struct PreferencesView {
 pub enum PreferencesCommand {
     /// Taken from anybody, also at the lock: whoever signs in has to be able to read.
     Language { language: String },
+    /// The printer and everything about paper, all at once.
+    Paper { paper: PaperPreferences },
 }

@@ -1,6 +1,6 @@
 use crate::{
-    BillView, BillsView, DeliveredView, LineTermsView, PlanView, PreferencesView, QueueView, ReconcileView,
-    RefundPanelView, ShiftView, StaffView,
+    BillView, BillsView, DeliveredView, LineTermsView, PlanView, PreferencesView, PrinterView, QueueView,
+    ReconcileView, RefundPanelView, ShiftView, StaffView,
 };
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,8 @@ pub enum NoticeCode {
     /// Put back from a backup; `detail` is the number of records that are gone. Shown until a person has read it.
     LedgerRestored,
     BackupFailed,
+    /// The disk of the books is nearly full; `detail` is what is free. Told before anything fails.
+    DiskLow,
     /// The wall clock was changed while the till ran; `detail` says by how much.
     ClockChanged,
     ProviderSettingsRefused,
@@ -512,5 +514,6 @@ pub struct TillView {
     pub settings: SettingsView,
     pub staff: StaffView,
     pub shift_desk: ShiftView,
+    pub printer: PrinterView,
     pub preferences: PreferencesView,
 }

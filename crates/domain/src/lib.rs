@@ -8,6 +8,7 @@ mod evidence;
 mod ids;
 mod mobile;
 mod money;
+mod paper;
 mod provider;
 mod provider_text;
 mod queue;
@@ -31,6 +32,7 @@ pub use evidence::{AuthEvidence, Evidence, PaymentEvidence, conclude};
 pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef, masked};
 pub use mobile::{Mobile, MobileRefusal};
 pub use money::{AmountRefusal, Paise};
+pub use paper::{Paper, PaperFact};
 pub use provider::{
     Answer, Ask, Call, Expected, Heard, MISMATCH_ID, MISMATCH_MERCHANT, Meaning, Otp, OtpRefusal,
     RefusalKind, TopUpOffer, UnknownWhy,

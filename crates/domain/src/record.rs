@@ -2,8 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Bill, Call, CartFact, CustomerMark, Discount, Event, Line, OurRef, Paise, ProviderText, QueueFact,
-    ReconcileFact, RefundFact, Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
+    Bill, Call, CartFact, CustomerMark, Discount, Event, Line, OurRef, Paise, PaperFact, ProviderText,
+    QueueFact, ReconcileFact, RefundFact, Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -169,6 +169,8 @@ pub enum Fact {
     Reconcile(ReconcileFact),
     /// A step of a bill or of the catalogue. It leaves every sale where it is.
     Cart(CartFact),
+    /// Something was printed. It leaves every sale where it is.
+    Paper(PaperFact),
 }
 
 impl Fact {
@@ -185,6 +187,7 @@ impl Fact {
             Fact::Queue(fact) => fact.our_ref(),
             Fact::Reconcile(fact) => fact.our_ref(),
             Fact::Cart(fact) => fact.our_ref(),
+            Fact::Paper(fact) => fact.what.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -218,6 +221,7 @@ impl Fact {
             | Fact::Queue(_)
             | Fact::Reconcile(_)
             | Fact::Cart(_)
+            | Fact::Paper(_)
             | Fact::Shift(_) => None,
         }
     }
@@ -285,6 +289,7 @@ impl Fact {
             | Fact::Queue(_)
             | Fact::Reconcile(_)
             | Fact::Cart(_)
+            | Fact::Paper(_)
             | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }

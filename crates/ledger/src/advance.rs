@@ -36,8 +36,8 @@ pub fn advance(
         row.delivered = Some(bill.clone());
         return Ok(row);
     }
-    // What the queue has in mind for a sale, and what was found when it was compared, leave the sale as it is.
-    if matches!(record.fact, Fact::Queue(_) | Fact::Reconcile(_)) {
+    // What the queue has in mind for a sale, what was found when it was compared, and a slip of it leave it as it is.
+    if matches!(record.fact, Fact::Queue(_) | Fact::Reconcile(_) | Fact::Paper(_)) {
         return Ok(row);
     }
     row.sale = record.fact.apply_to(&row.sale, at_ms)?;

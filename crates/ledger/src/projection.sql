@@ -306,3 +306,9 @@ CREATE TABLE shelf_total(
   captured_paise INTEGER NOT NULL,
   released_paise INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- How often each paper was printed, by the name that the domain gives it.
+CREATE TABLE paper(
+  name  TEXT    NOT NULL PRIMARY KEY,
+  times INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

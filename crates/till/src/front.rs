@@ -85,6 +85,7 @@ impl Till {
             Command::RestoreSeen => self.note_restore_seen(),
             Command::Staff(command) => self.obey_staff(command),
             Command::Shift(command) => self.obey_shift(command),
+            Command::Paper(command) => self.obey_paper(command),
             Command::Preferences(command) => self.obey_preferences(command),
         }
     }

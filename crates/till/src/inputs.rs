@@ -1,4 +1,6 @@
 use crate::catalogue::{ReadCatalogue, StagedCatalogue};
+use crate::home::Footprint;
+use crate::paper::{PaperOrder, Printed, PrinterStands};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
@@ -24,6 +26,8 @@ pub enum Input {
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>),
     /// A daily backup was taken (when, in milliseconds since 1970), or why it could not be.
     BackedUp(Result<i64, String>),
+    /// What is left of the home's disk.
+    DiskSeen(Footprint),
     /// Whether a PIN was the right one.
     PinChecked(Tag, Result<bool, PinTrouble>),
     /// A new PIN's hash, as a PHC string.
@@ -36,6 +40,10 @@ pub enum Input {
     CatalogueChanged(StagedCatalogue),
     /// The preferences were written, or why not.
     PreferencesKept(Result<(), String>),
+    /// What became of a paper that was ordered.
+    Printed(Tag, Printed),
+    /// How the printer stands, said by itself.
+    PrinterStands(PrinterStands),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -50,6 +58,9 @@ pub enum Effect {
     CheckPin(Tag, Pin, Option<String>),
     HashPin(Tag, Pin),
     KeepPreferences(Preferences),
+    Print(Tag, Box<PaperOrder>),
+    /// From now on this printer; empty: none.
+    UsePrinter(String),
     Connect,
 }
 

@@ -10,11 +10,14 @@ mod config;
 mod customer;
 mod desk;
 mod front;
+mod health;
 mod home;
 mod inputs;
 mod lamps;
+mod lessons;
 mod lookups;
 mod money;
+mod paper;
 mod ports;
 mod preferences;
 mod queue;
@@ -45,15 +48,20 @@ pub use config::Config;
 pub use contract::ProfileName;
 /// What [`report_view`] and [`Desk::shift_page`] give to others than the window.
 pub use contract::{DueHoldView, FigureKey, FigureView, NamedSaleView, ShiftReportView};
+/// What [`disk_line`] and [`backup_line`] find.
+pub use contract::{HealthFound, HealthLineView, HealthVerdict};
 /// What [`compare_file`] and [`period_of`] take.
 pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
-pub use home::{Home, HomeTray, ProviderSettings, StoreSettings, profile_name};
+pub use health::{EngineHealth, MachineHealth, backup_line, clock_line, disk_line, health_view, size_text};
+pub use home::{Footprint, Home, HomeTray, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
+pub use lessons::{Exercise, LESSONS, Lesson, LessonSeen, Trouble, judge};
 pub use lookups::scheduled_look_at_ms;
+pub use paper::{PaperContent, PaperOrder, Printed, PrinterStands};
 pub use ports::{
-    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Provider, Shelf, Vault, VaultEntry,
-    VaultTrouble,
+    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Printer, Provider, Shelf, Vault,
+    VaultEntry, VaultTrouble,
 };
 pub use reconcile::{
     ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, period_of, read_header,

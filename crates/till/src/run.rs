@@ -1,8 +1,11 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
 use crate::catalogue::{ReadCatalogue, StagedCatalogue};
+use crate::health::EngineHealth;
+use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
-use crate::ports::{Books, Clock, Connect, Shelf, Vault, VaultTrouble};
+use crate::paper::{Printed, PrinterStands};
+use crate::ports::{Books, Clock, Connect, Printer, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
@@ -21,6 +24,7 @@ pub struct Parts {
     pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
     pub shelf: Arc<dyn Shelf>,
+    pub printer: Arc<dyn Printer>,
 }
 
 enum Message {
@@ -31,6 +35,8 @@ enum Message {
     CatalogueRead(Result<ReadCatalogue, String>),
     CatalogueChanged(StagedCatalogue, Answer),
     BackedUp(Result<i64, String>),
+    DiskSeen(Footprint),
+    Health(oneshot::Sender<EngineHealth>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
@@ -39,6 +45,8 @@ enum Message {
     PinChecked(Tag, Result<bool, PinTrouble>),
     PinHashed(Tag, Result<String, PinTrouble>),
     PreferencesKept(Result<(), String>),
+    Printed(Tag, Printed),
+    PrinterStands(PrinterStands),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -122,6 +130,23 @@ impl TillHandle {
         let _ = self.queue.send(Message::BackedUp(result));
     }
 
+    /// How the printer stands: it says so itself, whenever that changes.
+    pub fn printer_stands(&self, stands: PrinterStands) {
+        let _ = self.queue.send(Message::PrinterStands(stands));
+    }
+
+    /// What is left of the home's disk.
+    pub fn disk_seen(&self, footprint: Footprint) {
+        let _ = self.queue.send(Message::DiskSeen(footprint));
+    }
+
+    /// How the engine is. `None` when it has ended.
+    pub async fn health(&self) -> Option<EngineHealth> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(Message::Health(answer)).ok()?;
+        answered.await.ok()
+    }
+
     /// The top-up link, if it may be opened in the locked-down second window.
     pub async fn openable_top_up_url(&self) -> Option<String> {
         let (answer, answered) = oneshot::channel();
@@ -199,6 +224,10 @@ impl Loop {
             Message::TopUpUrl(answer) => {
                 let _ = answer.send(till.openable_top_up_url());
             }
+            Message::Health(answer) => {
+                let _ = answer.send(till.health());
+            }
+            Message::DiskSeen(footprint) => self.take(till, Input::DiskSeen(footprint), None),
             Message::Command(command, answer) => self.take(till, Input::Command(command), Some(answer)),
             Message::BooksChecked(result) => self.take(till, Input::BooksChecked(result), None),
             Message::BooksOpened(opened, answer) => {
@@ -219,6 +248,8 @@ impl Loop {
             Message::PinChecked(tag, result) => self.take_answer(till, Input::PinChecked(tag, result)),
             Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
+            Message::Printed(tag, printed) => self.take_answer(till, Input::Printed(tag, printed)),
+            Message::PrinterStands(stands) => self.take(till, Input::PrinterStands(stands), None),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);
@@ -294,6 +325,14 @@ impl Loop {
                 Effect::KeepPreferences(preferences) => {
                     let going = self.parts.shelf.keep(preferences);
                     tokio::spawn(async move { reply(&back, Message::PreferencesKept(going.await)) });
+                }
+                Effect::Print(tag, order) => {
+                    let going = self.parts.printer.print(*order);
+                    tokio::spawn(async move { reply(&back, Message::Printed(tag, going.await)) });
+                }
+                Effect::UsePrinter(address) => {
+                    self.under_way = self.under_way.saturating_sub(1);
+                    self.parts.printer.use_address(address);
                 }
                 Effect::Connect => {
                     let going = self.parts.connect.connect();

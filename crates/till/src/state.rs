@@ -4,9 +4,11 @@ use crate::backup::Backup;
 use crate::bills::Bills;
 use crate::config::Config;
 use crate::front::Front;
+use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
+use crate::paper::PaperDesk;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::preferences::Chosen;
 use crate::queue::QueueDesk;
@@ -69,6 +71,8 @@ pub struct Till {
     /// The ledger was put back from a backup, and nobody has read so yet.
     pub(crate) restored: Option<Restored>,
     pub(crate) backup: Backup,
+    /// As it was last looked at.
+    pub(crate) disk: Option<Footprint>,
     /// The chain's last event, as far as this program wrote or read it.
     pub(crate) head_seq: u64,
     pub(crate) anchored: Option<Head>,
@@ -94,6 +98,7 @@ pub struct Till {
     pub(crate) check: Check,
     pub(crate) shift: ShiftDesk,
     pub(crate) chosen: Chosen,
+    pub(crate) paper: PaperDesk,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -123,6 +128,7 @@ impl Till {
             unwritten: BTreeSet::new(),
             restored: None,
             backup: Backup::default(),
+            disk: None,
             head_seq: 0,
             anchored: None,
             head_text: String::new(),
@@ -144,11 +150,13 @@ impl Till {
             check: Check::default(),
             shift,
             chosen,
+            paper: PaperDesk::default(),
             revision: 0,
             effects: Vec::new(),
         };
         till.recover();
         till.effects.push(Effect::Connect);
+        till.use_printer();
         till
     }
 
@@ -205,12 +213,24 @@ impl Till {
                 self.backup.note(result);
                 None
             }
+            Input::DiskSeen(footprint) => {
+                self.disk = Some(footprint);
+                None
+            }
             Input::PinChecked(tag, result) => {
                 self.hear_pin_checked(tag, result);
                 None
             }
             Input::PreferencesKept(result) => {
                 self.hear_preferences_kept(result);
+                None
+            }
+            Input::Printed(tag, printed) => {
+                self.hear_printed(tag, printed);
+                None
+            }
+            Input::PrinterStands(stands) => {
+                self.hear_printer(stands);
                 None
             }
             Input::PinHashed(tag, result) => {
@@ -239,6 +259,7 @@ impl Till {
             self.staff_wake_at_ms(),
             self.queue_wake_at_ms(),
             self.reconcile_wake_at_ms(),
+            self.paper.wake_at_ms(self.now_ms()),
         ]
         .into_iter()
         .flatten()
@@ -353,9 +374,14 @@ impl Till {
     }
 
     pub(crate) fn new_tag(&mut self, flight: Flight) -> Tag {
+        let tag = self.free_tag();
+        self.flights.insert(tag, flight);
+        tag
+    }
+
+    pub(crate) fn free_tag(&mut self) -> Tag {
         let tag = Tag(self.next_tag);
         self.next_tag = self.next_tag.saturating_add(1);
-        self.flights.insert(tag, flight);
         tag
     }
 
@@ -363,6 +389,7 @@ impl Till {
         self.queue.see(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
+        self.print_by_itself(&our_ref, before.as_ref().map(|row| row.sale.state));
         if self.has_ended(&our_ref) {
             self.steady.ended(our_ref.as_str());
             // What ended long ago and is looked up again does not come back to the strip.

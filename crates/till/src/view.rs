@@ -51,6 +51,7 @@ impl Till {
             settings: self.settings_view(),
             staff: self.staff_view(),
             shift_desk: self.shift_view(),
+            printer: self.printer_view(),
             preferences: self.chosen.view.clone(),
         }
     }

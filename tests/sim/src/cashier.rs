@@ -128,6 +128,7 @@ fn name_of(command: &Command) -> String {
         | Command::SettingsCheck
         | Command::Staff(_)
         | Command::Preferences(_)
+        | Command::Paper(_)
         | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

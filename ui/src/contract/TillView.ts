@@ -7,6 +7,7 @@ import type { LampsView } from "./LampsView";
 import type { NoticeView } from "./NoticeView";
 import type { OpenHoldView } from "./OpenHoldView";
 import type { PreferencesView } from "./PreferencesView";
+import type { PrinterView } from "./PrinterView";
 import type { ProfileName } from "./ProfileName";
 import type { QueueView } from "./QueueView";
 import type { ReconcileView } from "./ReconcileView";
@@ -51,4 +52,4 @@ bills: BillsView, strip: Array<OpenHoldView>,
 /**
  * Open holds that have no place in the strip; the board has them.
  */
-strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, preferences: PreferencesView, };
+strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftView, printer: PrinterView, preferences: PreferencesView, };

@@ -1,3 +1,4 @@
+import { paperKey } from '../paper/papers';
 import { t } from '../words/words';
 import { parkOrRecall } from './bills';
 import { approve, lockTill } from './people';
@@ -25,7 +26,7 @@ const KEYS: Record<string, (session: Session) => void> = {
   F5: (session) => void balanceAgain(session),
   F6: goToStrip,
   F7: (session) => void lookNow(session),
-  F8: (session) => (session.said = t('keys-no-print')),
+  F8: paperKey,
   F9: releaseOrLeave,
   F10: lockTill,
   F11: parkOrRecall,

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
-import type { ActionId, Command, TillView, UiError } from '../backend/contract';
+import type { ActionId, Command, PaperName, TillView, UiError } from '../backend/contract';
+import { language, speak } from '../words/catalogue';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 import { ReconcileDrafts } from '../reconcile/drafts.svelte';
@@ -36,6 +37,8 @@ export type Beside =
   | 'reconcile'
   | 'difference'
   | 'settlement'
+  | 'paper'
+  | 'printer'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
@@ -65,6 +68,8 @@ export class Session {
   parkedShown = $state(false);
   /** A code that the catalogue did not know, to be made an item of. */
   newItemOf = $state<string | null>(null);
+  /** The paper that is looked at. */
+  paper = $state.raw<PaperName | null>(null);
   /** One line for keys that could do nothing, read out politely. */
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
@@ -78,6 +83,8 @@ export class Session {
   billPressedAt: number | null = null;
   /** The manager who was chosen to approve. */
   manager = $state('');
+  /** The language that is spoken; everything written is drawn anew when it changes. */
+  language = $state(language());
   /** The engine cannot be heard. */
   lost = $state(false);
   /** The revision after which the cursor goes on to the next field. */
@@ -89,6 +96,7 @@ export class Session {
   readonly backend: Backend;
   #arrivedAt = 0;
   #captureOf = '';
+  #asked = language();
   /** Whose typing the drafts are; the typing of the others waits for them. */
   #owner = '';
   #kept: Record<string, { drafts: Drafts; captureOf: string } | undefined> = {};
@@ -107,6 +115,7 @@ export class Session {
 
   receive(view: TillView): void {
     if (this.view && view.revision < this.view.revision) return;
+    this.#speak(view.preferences.chosen.language);
     this.#arrivedAt = performance.now();
     this.#giveDraftsTo(view);
     if (this.view?.staff.approval && !view.staff.approval) this.#managerIsGone(this.view, view);
@@ -174,6 +183,13 @@ export class Session {
     if (this.drafts[field] === text) this.drafts[field] = '';
   }
 
+  /** Until another language is there, the window goes on in the one that it has. */
+  #speak(wanted: string): void {
+    if (wanted === this.#asked) return;
+    this.#asked = wanted;
+    void speak(wanted).then(() => (this.language = language()));
+  }
+
   async #listen(): Promise<void> {
     try {
       await this.backend.subscribe((view) => this.receive(view));
@@ -220,6 +236,7 @@ export class Session {
     this.refusals = {};
     this.pressed = null;
     this.screen = 'till';
+    this.paper = null;
     this.said = '';
   }
 

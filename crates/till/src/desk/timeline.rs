@@ -63,6 +63,16 @@ fn said_by_us(fact: &Fact) -> Option<String> {
     if let Fact::Reconcile(fact) = fact {
         return reconcile::step_says(fact);
     }
+    if let Fact::Paper(fact) = fact {
+        let says = if fact.perhaps {
+            "perhaps"
+        } else if fact.duplicate {
+            "duplicate"
+        } else {
+            "first"
+        };
+        return Some(says.to_owned());
+    }
     if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
         return Some(format!("{from} → {to}"));
     }
@@ -88,6 +98,7 @@ fn name(fact: &Fact) -> &'static str {
         Fact::Queue(fact) => step_name(fact),
         Fact::Reconcile(fact) => reconcile::step_name(fact),
         Fact::Cart(CartFact::Delivered { .. }) => "delivered",
+        Fact::Paper(_) => "printed",
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }

@@ -61,6 +61,7 @@ mod tests {
     fn hindi() -> Preferences {
         Preferences {
             language: "hi".to_owned(),
+            ..Preferences::default()
         }
     }
 

@@ -81,7 +81,11 @@ impl Till {
             | Command::ReleaseReview
             | Command::ReviewClose
             | Command::RestoreSeen
+            | Command::Paper(_)
             | Command::SettingsCheck => Need::SignedIn,
+            Command::Preferences(PreferencesCommand::Paper { .. }) => {
+                Need::Permission(Action::Settings, None)
+            }
             Command::CustomerUnlink => Need::Permission(Action::UnlinkCustomer, None),
             // A press that is not the armed button's is refused by itself.
             Command::Press { action_id } if self.front.armed.is_for_money(action_id) => self.need_of_pay(),

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, `L` a line of an item at another price, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 86] = [
+const TABLE: [(&str, char, &str, &str); 88] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -88,6 +88,8 @@ const TABLE: [(&str, char, &str, &str); 86] = [
     ("restore_seen", '.', "", "lyyy"),
     ("settings_check", '.', "", "lyyy"),
     ("preferences/language", '.', "", "yyyy"),
+    ("preferences/paper", '.', "", "ldyy"),
+    ("paper/print", '.', "", "lyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
     ("staff/lock", '.', "", "yyyy"),
     ("staff/awake", '.', "", "lyyy"),
@@ -144,6 +146,7 @@ fn the_table_names_every_command_that_there_is() {
         ("shift", "step"),
         ("staff", "staff"),
         ("preferences", "preference"),
+        ("paper", "paper"),
     ] {
         assert!(all.remove(nest));
         let unknown = format!(r#"{{"command":"{nest}","{tag}":"?"}}"#);
@@ -270,6 +273,10 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
     if let Some(preference) = name.strip_prefix("preferences/") {
         return Command::Preferences(preferences_command(preference));
     }
+    if name == "paper/print" {
+        let what = contract::PaperName::Sale { our_ref };
+        return Command::Paper(contract::PaperCommand::Print { what });
+    }
     match name {
         "new_sale" => Command::NewSale,
         "amount_set" => Command::AmountSet { text: text() },
@@ -355,6 +362,9 @@ fn preferences_command(name: &str) -> PreferencesCommand {
     match name {
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),
+        },
+        "paper" => PreferencesCommand::Paper {
+            paper: contract::PaperPreferences::default(),
         },
         other => panic!("{other} is no command"),
     }
