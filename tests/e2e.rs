@@ -2,6 +2,7 @@
 //! `cargo xtask e2e`. Only the names of CONTRACT.md are used, never the inside of a crate.
 
 mod audit;
+mod cart;
 mod cashier;
 mod desk;
 mod leaks;
@@ -10,19 +11,24 @@ mod programs;
 mod window;
 mod world;
 
+mod access;
 mod approvals;
 mod bad_input;
 mod board;
 mod bulk;
 mod evidence;
+mod first_day;
 mod first_sale;
 mod greyed;
 mod hands;
+mod health;
 mod hostile;
 mod known_customer;
 mod managers_day;
 mod one_time_password;
 mod other_ways;
+mod package;
+mod paper;
 mod pictures;
 mod reconcile;
 mod refunds;

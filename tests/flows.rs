@@ -1,6 +1,7 @@
 //! What happens at a counter, from the first digit of a mobile number to the proof of payment.
 
 mod books;
+mod cart;
 mod clock;
 mod endings;
 mod greyed;

@@ -1,13 +1,15 @@
 //! No key, OTP, token, signature or full phone number stands in any file of a home or in the log at its most talkative.
 
-use contract::{ButtonKind, Command, ErrorCode};
+use contract::{ButtonKind, Command, ErrorCode, ProfileName};
 use domain::SaleState;
+use holdfast_shell::support::{Sources, SupportFile, compose};
 use holdfast_tests::{
     ASHA, Counter, Found, MEENA, Needle, OTHER, PLANTED_IN_A_REPLY, Plan, RAVI, WRONG_PIN, files_under,
     needles_of, search, sign_in, trace_folder, traced,
 };
 use simulator::{Call, Fault};
 use std::fs;
+use till::{Footprint, Home, MachineHealth, health_view};
 
 /// Said by PhonePe: kept in the ledger as its word, and in no log.
 const WORDS: &str = "Planted words for the customer 0815";
@@ -142,6 +144,10 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
         traced().contains("PhonePe was asked"),
         "the log is really written"
     );
+    assert!(
+        files_under(log).len() > 3,
+        "the log was turned over several times"
+    );
     let files = files_under(counter.home());
     assert!(
         files.iter().any(|file| file.ends_with("ledger.sqlite")),
@@ -157,6 +163,62 @@ async fn after_a_day_of_trouble_no_secret_stands_in_any_file_or_in_the_trace_log
         "the ledger keeps what PhonePe said"
     );
     assert_eq!(search(log, &words), nowhere());
+}
+
+/// A bundle as the window would make it after such a day, with the log at its most talkative in its place.
+async fn bundle_of(counter: &Counter, log: &std::path::Path) -> Vec<SupportFile> {
+    let home = Home::at(counter.home());
+    fs::create_dir_all(home.log_dir()).unwrap();
+    for file in files_under(log) {
+        fs::copy(&file, home.log_dir().join(file.file_name().unwrap())).unwrap();
+    }
+    let engine = counter.window().health().await.unwrap();
+    let machine = MachineHealth {
+        now_ms: 1_800_000_000_000,
+        up_ms: 1,
+        footprint: Footprint::default(),
+        lost_log_lines: 0,
+    };
+    compose(&Sources {
+        at_ms: machine.now_ms,
+        version: "0.1.0".to_owned(),
+        profile: ProfileName::Uat,
+        health: health_view(&engine, &machine),
+        notice: None,
+        refusals: vec![(0, ErrorCode::ManagerNeeded)],
+        home,
+        ledger: counter.ledger_path(),
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_support_bundle_after_a_day_of_trouble_has_the_log_and_no_secret_in_it() {
+    let log = trace_folder();
+    let mut counter = Counter::open().await;
+    a_day(&mut counter).await;
+    let needles = needles_of(&counter).await;
+    let files = bundle_of(&counter, log).await;
+    let unpacked = tempfile::tempdir().unwrap();
+    for file in &files {
+        let path = unpacked.path().join(&file.name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.text).unwrap();
+    }
+    assert_eq!(search(unpacked.path(), &needles), nowhere());
+    let words = Needle::forms("PhonePe's words", WORDS);
+    assert_eq!(search(unpacked.path(), &words), nowhere());
+    let all: String = files.iter().map(|file| file.text.as_str()).collect();
+    for there in [
+        "PhonePe was asked",
+        "\"holds\": true",
+        "manager_needed",
+        "provider_unreachable",
+    ] {
+        assert!(all.contains(there), "{there} is missing");
+    }
+    for person in ["Asha", "Meena", "3210"] {
+        assert!(!all.contains(&format!("\"{person}\"")), "{person} is named");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -16,4 +16,5 @@ mod flows;
 mod fuzz;
 #[cfg(target_os = "linux")]
 mod keyring;
+mod paper;
 mod secrets;

@@ -15,7 +15,7 @@ const onlyTheBackend = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'src/contract/'] },
+  { ignores: ['dist/', 'gallery/', 'node_modules/', 'src/contract/'] },
   {
     files: ['**/*.{ts,svelte}'],
     extends: [tseslint.configs.strictTypeChecked, svelte.configs.recommended],

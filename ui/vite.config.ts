@@ -8,13 +8,16 @@ export default defineConfig(({ mode }) => ({
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   build: {
     target: 'safari16',
-    outDir: 'dist',
+    ...(mode === 'gallery'
+      ? { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } }
+      : { outDir: 'dist' }),
     sourcemap: false,
     // The content security policy knows no data: and no inline script.
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', port: 1420, strictPort: true },
-  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'] },
+  // The catalogues stand beside the window, because the paper reads them too.
+  server: { host: '127.0.0.1', port: 1420, strictPort: true, fs: { allow: ['..'] } },
+  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/english.ts'] },
 }));

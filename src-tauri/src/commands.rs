@@ -1,10 +1,12 @@
 //! Everything that the window can ask for. What it carries is never logged.
 
 use crate::shell::Shell;
-use crate::{audit, evidence, reopen, salvage, second, views};
+use crate::{audit, catalogue, evidence, health, paper, reopen, salvage, second, setup, support, views};
 use contract::{
-    Accepted, AskDifferences, AskPage, AuditView, Command, DifferencesPageView, HoldsPageView, Period,
-    PicturesView, SavedView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
+    Accepted, AskDifferences, AskLessons, AskPage, AuditView, CatalogueFile, CataloguePageView,
+    CataloguePreview, Command, DifferencesPageView, FoundItemView, HealthView, HoldsPageView, ItemChange,
+    LessonsView, PaperLanguage, PaperName, PaperPreview, Period, PicturesView, SavedView, SettlementFile,
+    SettlementMapping, SettlementPreview, SetupDraft, SetupView, ShiftPageView, SupportView, TillView,
     TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
@@ -41,9 +43,26 @@ commands!(
     evidence_pack,
     books_check,
     books_retry,
+    health,
+    support_preview,
+    support_save,
+    lessons,
+    setup_check,
+    setup_keep,
+    setup_restart,
     views_list,
     views_save,
-    views_delete
+    views_delete,
+    catalogue_search,
+    catalogue_find,
+    catalogue_page,
+    catalogue_change,
+    catalogue_preview,
+    catalogue_import,
+    catalogue_export,
+    paper_preview,
+    paper_pdf,
+    paper_languages
 );
 
 #[tauri::command]
@@ -57,7 +76,8 @@ async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Resul
 
 #[tauri::command]
 async fn act(command: Command, shell: State<'_, Shell>) -> Result<Accepted, UiError> {
-    shell.running().await?.till.act(command).await
+    let taken = shell.running().await?.till.act(command).await;
+    taken.inspect_err(|refused| shell.support.note(refused.code))
 }
 
 #[tauri::command]
@@ -137,6 +157,44 @@ async fn books_retry(shell: State<'_, Shell>) -> Result<(), UiError> {
 }
 
 #[tauri::command]
+async fn health(shell: State<'_, Shell>) -> Result<HealthView, UiError> {
+    health::look(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn support_preview(shell: State<'_, Shell>) -> Result<SupportView, UiError> {
+    support::preview(shell.running().await?, &shell.support).await
+}
+
+#[tauri::command]
+async fn support_save(id: String, shell: State<'_, Shell>) -> Result<String, UiError> {
+    support::save(shell.running().await?, &shell.support, id).await
+}
+
+#[tauri::command]
+async fn lessons(ask: AskLessons, shell: State<'_, Shell>) -> Result<LessonsView, UiError> {
+    let running = shell.running().await?;
+    shell.lessons.asked(&running, ask)
+}
+
+#[tauri::command]
+async fn setup_check(draft: SetupDraft, shell: State<'_, Shell>) -> Result<SetupView, UiError> {
+    setup::check(shell.running().await?, &shell.setup, draft).await
+}
+
+#[tauri::command]
+async fn setup_keep(id: String, unchecked: bool, shell: State<'_, Shell>) -> Result<(), UiError> {
+    setup::keep(shell.running().await?, &shell.setup, &id, unchecked).await
+}
+
+#[tauri::command]
+async fn setup_restart<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Result<(), UiError> {
+    setup::restart(&*shell.running().await?)?;
+    app.exit(0);
+    Ok(())
+}
+
+#[tauri::command]
 async fn views_list(shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
     views::with_file(shell.running().await?, Home::saved_views).await
 }
@@ -151,4 +209,62 @@ async fn views_save(view: SavedView, shell: State<'_, Shell>) -> Result<Vec<Save
 async fn views_delete(name: String, shell: State<'_, Shell>) -> Result<Vec<SavedView>, UiError> {
     let delete = move |home: &Home, profile| home.delete_view(profile, &name);
     views::with_file(shell.running().await?, delete).await
+}
+
+#[tauri::command]
+async fn catalogue_search(text: String, shell: State<'_, Shell>) -> Result<Vec<FoundItemView>, UiError> {
+    catalogue::search(&*shell.running().await?, &text)
+}
+
+#[tauri::command]
+async fn catalogue_find(code: String, shell: State<'_, Shell>) -> Result<Option<FoundItemView>, UiError> {
+    catalogue::find(&*shell.running().await?, &code)
+}
+
+#[tauri::command]
+async fn catalogue_page(text: String, shell: State<'_, Shell>) -> Result<CataloguePageView, UiError> {
+    catalogue::page(&*shell.running().await?, &text)
+}
+
+#[tauri::command]
+async fn catalogue_change(change: ItemChange, shell: State<'_, Shell>) -> Result<(), UiError> {
+    catalogue::change(shell.running().await?, change).await
+}
+
+#[tauri::command]
+async fn catalogue_preview(
+    file: CatalogueFile,
+    shell: State<'_, Shell>,
+) -> Result<CataloguePreview, UiError> {
+    catalogue::preview(shell.running().await?, file).await
+}
+
+#[tauri::command]
+async fn catalogue_import(
+    file: CatalogueFile,
+    seen: CataloguePreview,
+    right_only: bool,
+    shell: State<'_, Shell>,
+) -> Result<(), UiError> {
+    catalogue::import(shell.running().await?, file, seen, right_only).await
+}
+
+#[tauri::command]
+async fn catalogue_export(shell: State<'_, Shell>) -> Result<String, UiError> {
+    catalogue::export(shell.running().await?).await
+}
+
+#[tauri::command]
+async fn paper_preview(what: PaperName, shell: State<'_, Shell>) -> Result<PaperPreview, UiError> {
+    paper::preview(shell.running().await?, what).await
+}
+
+#[tauri::command]
+async fn paper_pdf(what: PaperName, shell: State<'_, Shell>) -> Result<String, UiError> {
+    paper::save(shell.running().await?, what).await
+}
+
+#[tauri::command]
+async fn paper_languages() -> Result<Vec<PaperLanguage>, UiError> {
+    paper::languages()
 }

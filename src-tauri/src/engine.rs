@@ -2,13 +2,17 @@
 
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
-use crate::ports::{Connector, Line, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine};
+use crate::catalogue;
+use crate::ports::{
+    Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine,
+};
 use crate::training::Playground;
 use crate::{hook, speech};
 use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, TillView, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
 use secrets::Keyring;
+use simulator::Steering;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -34,9 +38,13 @@ pub struct Running {
     pub clock: Arc<SystemClock>,
     /// The page that stands for the customer's phone; training only.
     pub phone_url: Option<Url>,
+    /// The pretend PhonePe in the hands of the lessons; training only.
+    pub steering: Option<Steering>,
     pub top_up_hosts: Vec<String>,
     /// Where PhonePe's page would return to; the top-up window closes there.
     pub return_url: Option<Url>,
+    /// What is searched on every key.
+    pub catalogue: catalogue::Held,
     pub safe: Arc<Safe>,
     pub verdict: watch::Receiver<Verdict>,
     pub settle: watch::Sender<Verdict>,
@@ -118,6 +126,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         Line::Store(_) => Safe::of_a_store(keyring(&settings, profile)),
         Line::Nobody(_) => Safe::of_training(keyring(&settings, profile), &dir, false),
     });
+    let has_place = !matches!(line, Line::Nobody(_));
     let opened = match &line {
         Line::Nobody(why) => Err(BooksTrouble::Unusable(why.clone())),
         Line::Training(_) | Line::Store(_) => books::open(&ledger_path, profile_name(profile)),
@@ -133,8 +142,10 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
         shelf: Arc::new(home.clone()),
+        printer: Arc::new(PaperPrinter::start(ledger_path.clone(), slot.subscribe())?),
     };
-    let engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
+    let mut engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
+    lend_tray(&mut engine, has_place.then_some(&home), profile);
     let (till, turning) = till::run(engine, parts);
     let (backups, until) = mpsc::channel();
     let (shown, page) = mpsc::channel();
@@ -150,7 +161,9 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         reopening: tokio::sync::Mutex::new(()),
         clock,
         phone_url: playground.as_ref().and_then(phone_url),
+        steering: playground.as_ref().map(steering),
         top_up_hosts: settings.top_up_hosts,
+        catalogue: catalogue::Held::default(),
         return_url: settings
             .provider
             .and_then(|provider| Url::parse(&provider.callback_url?).ok()),
@@ -161,11 +174,17 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         _backups: backups,
     };
     slot.send_replace(Standing::Running(Arc::new(running)));
+    catalogue::read_beside(slot)?;
     if let Some(path) = to_check {
         check_beside(path, page, waiting, settle, slot.subscribe())?;
     }
     back_up_beside(to_back_up, until, slot.subscribe())?;
     programs.start(&dir, slot)?;
+    turn(turning)
+}
+
+/// The engine's loop, on this thread until it ends.
+fn turn(turning: impl Future<Output = ()>) -> io::Result<()> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
@@ -205,6 +224,15 @@ fn hook_of(settings: &StoreSettings) -> Vec<String> {
     settings.hook.clone()
 }
 
+/// Parked bills last beyond this run where the profile has a folder.
+fn lend_tray(till: &mut Till, home: Option<&Home>, profile: ProfileName) {
+    let Some(home) = home else { return };
+    match home.tray(profile) {
+        Ok(tray) => till.keep_bills_in(Box::new(tray)),
+        Err(why) => tracing::error!(%why, "bills cannot be parked beyond this run"),
+    }
+}
+
 /// The check walks the whole chain, on its own thread. It holds no handle of its own: while it waits for a keyring, the
 /// engine must be able to end.
 fn check_beside(
@@ -231,7 +259,7 @@ fn check_beside(
     Ok(())
 }
 
-/// Looks each minute whether the day's backup is there. Like the check it holds no handle of its own.
+/// Looks each minute how full the disk is and whether the day's backup is there. Like the check it holds no handle of its own.
 fn back_up_beside(
     mut backups: Backups,
     until: Receiver<()>,
@@ -239,6 +267,9 @@ fn back_up_beside(
 ) -> io::Result<()> {
     thread::Builder::new().name("backups".to_owned()).spawn(move || {
         while matches!(until.recv_timeout(BACKUP_EVERY), Err(RecvTimeoutError::Timeout)) {
+            if let Standing::Running(running) = &*slot.borrow() {
+                running.till.disk_seen(running.home.footprint(running.profile));
+            }
             let Some(now_ms) = to_back_up_at_ms(&slot.borrow()) else {
                 continue;
             };
@@ -283,6 +314,10 @@ fn choose(ground: Ground) -> (Home, Chosen) {
         Err(why) => nobody(StoreSettings::default(), why),
     };
     (home, chosen)
+}
+
+fn steering(playground: &Playground) -> Steering {
+    Steering::clone(playground.simulator())
 }
 
 fn phone_url(playground: &Playground) -> Option<Url> {

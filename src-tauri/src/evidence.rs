@@ -52,7 +52,8 @@ fn merchant_id(running: &Running) -> Option<String> {
     settings.provider.map(|provider| provider.merchant_id)
 }
 
-fn keep(path: &Path, pdf: &[u8]) -> io::Result<()> {
+/// A private file, whole or not at all.
+pub fn keep(path: &Path, pdf: &[u8]) -> io::Result<()> {
     let unfinished = path.with_extension("pdf.part");
     let mut file = private_file(&unfinished)?;
     let written = file.write_all(pdf).and_then(|()| file.sync_all());

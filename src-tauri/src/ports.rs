@@ -5,6 +5,7 @@ mod clock;
 mod connector;
 mod machine;
 mod pins;
+mod printer;
 mod provider;
 mod vault;
 
@@ -13,5 +14,6 @@ pub use clock::SystemClock;
 pub use connector::{Connector, Line, TrainingLine};
 pub use machine::device_headers;
 pub use pins::SafePins;
-pub use provider::PhonePe;
+pub(crate) use printer::PaperPrinter;
+pub use provider::{PhonePe, clock_off_ms};
 pub use vault::{Chosen, Safe, SafeVault, trouble_of};

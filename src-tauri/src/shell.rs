@@ -1,6 +1,9 @@
 //! What the window's commands share.
 
 use crate::engine::{Running, Slot, Standing};
+use crate::lessons::LessonDesk;
+use crate::setup::SetupDesk;
+use crate::support::SupportDesk;
 use contract::{
     Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
     SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
@@ -17,6 +20,9 @@ pub struct Shell {
     slot: Slot,
     desk: OnceCell<Arc<Desk>>,
     showing: Mutex<Option<AbortHandle>>,
+    pub support: SupportDesk,
+    pub lessons: LessonDesk,
+    pub setup: SetupDesk,
 }
 
 impl Shell {
@@ -26,6 +32,9 @@ impl Shell {
             slot,
             desk: OnceCell::new(),
             showing: Mutex::new(None),
+            support: SupportDesk::default(),
+            lessons: LessonDesk::default(),
+            setup: SetupDesk::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::{self, Ground, Slot, Standing};
 use crate::shell::Shell;
-use crate::{commands, ending, front, log, window};
+use crate::{commands, ending, front, log, setup, window};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::process::ExitCode;
@@ -40,6 +40,7 @@ pub fn start() -> ExitCode {
             let code = with_window(home, None);
             tracing::info!("the till ends");
             drop(lock);
+            setup::start_again_if_asked();
             code
         }
         Ok((None, home)) => {

@@ -17,8 +17,8 @@ use tokio::sync::watch;
 
 const SOON: Duration = Duration::from_secs(20);
 
-struct Till {
-    app: App<MockRuntime>,
+pub(crate) struct Till {
+    pub(crate) app: App<MockRuntime>,
     slot: Slot,
     ended: Option<Receiver<()>>,
     _dir: tempfile::TempDir,
@@ -37,7 +37,7 @@ fn without_engine() -> Till {
     }
 }
 
-fn in_training() -> Till {
+pub(crate) fn in_training() -> Till {
     let till = without_engine();
     let home = Home::open(&till._dir.path().join("home")).unwrap();
     started(till, home, None)
@@ -53,13 +53,18 @@ fn started(mut till: Till, home: Home, trouble: Option<String>) -> Till {
     till
 }
 
-fn window(till: &Till, label: &str) -> WebviewWindow<MockRuntime> {
+pub(crate) fn window(till: &Till, label: &str) -> WebviewWindow<MockRuntime> {
     WebviewWindowBuilder::new(&till.app, label, WebviewUrl::default())
         .build()
         .unwrap()
 }
 
-fn asked(window: &WebviewWindow<MockRuntime>, cmd: &str, from: &str, body: Value) -> Result<Value, Value> {
+pub(crate) fn asked(
+    window: &WebviewWindow<MockRuntime>,
+    cmd: &str,
+    from: &str,
+    body: Value,
+) -> Result<Value, Value> {
     let request = InvokeRequest {
         cmd: cmd.to_owned(),
         callback: CallbackFn(0),
@@ -72,7 +77,7 @@ fn asked(window: &WebviewWindow<MockRuntime>, cmd: &str, from: &str, body: Value
     get_ipc_response(window, request).map(|answer| answer.deserialize().unwrap())
 }
 
-fn own_page() -> &'static str {
+pub(crate) fn own_page() -> &'static str {
     if cfg!(windows) {
         "http://tauri.localhost/"
     } else {
@@ -243,7 +248,7 @@ fn a_view_of_the_board_is_saved_listed_and_deleted_in_the_tills_folder() {
 }
 
 /// Shows the views to the test until one is as wished.
-fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
+pub(crate) fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
     let (views, seen) = mpsc::channel();
     let channel = Channel::new(move |body| {
         if let InvokeResponseBody::Json(text) = body {
@@ -281,21 +286,32 @@ fn training_opens_by_itself_checks_its_books_and_shows_each_newer_view() {
     assert!(newer.revision > ready.revision);
 }
 
-#[test]
-fn training_that_was_provisioned_talks_to_the_simulator_it_was_pointed_at() {
+/// Training that was pointed at a simulator of another program.
+pub(crate) fn provisioned(base_url: &str) -> Till {
     let till = without_engine();
     let home = Home::open(&till._dir.path().join("home")).unwrap();
     let mut settings = home.settings(|| "0123456789abcdef".to_owned()).unwrap();
     settings.provider = Some(ProviderSettings {
         profile: ProfileName::Training,
-        base_url: "http://127.0.0.1:9".to_owned(),
+        base_url: base_url.to_owned(),
         merchant_id: "MID12345".to_owned(),
         salt_index: 1,
         device_id: None,
         callback_url: None,
     });
     home.write_settings(&settings).unwrap();
-    let till = started(till, home, None);
+    started(till, home, None)
+}
+
+impl Till {
+    pub(crate) fn dir(&self) -> &std::path::Path {
+        self._dir.path()
+    }
+}
+
+#[test]
+fn training_that_was_provisioned_talks_to_the_simulator_it_was_pointed_at() {
+    let till = provisioned("http://127.0.0.1:9");
     let view = shown(&till, |view| view.settings.merchant_id == "MID12345");
     assert_eq!(
         (view.profile, view.settings.base_url.as_str()),

@@ -17,7 +17,7 @@ const NO_CONTEXT_MENU: &str = "addEventListener('contextmenu', (event) => event.
 /// # Errors
 /// When the system gives no window.
 pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: Option<&Home>) -> tauri::Result<WebviewWindow<R>> {
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, MAIN, page(home))
         .title("Holdfast")
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
@@ -39,6 +39,14 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: Option<&Home>) -> tauri::R
     let window = window.build()?;
     draw_in_software(&window)?;
     Ok(window)
+}
+
+/// The page with its language in the address, so that its first picture is in that language.
+fn page(home: Option<&Home>) -> WebviewUrl {
+    home.map_or_else(WebviewUrl::default, |home| {
+        let language = home.preferences().chosen.language;
+        WebviewUrl::App(format!("index.html#{language}").into())
+    })
 }
 
 /// A till is text and lines. Through a graphics driver its first picture comes later, above all where that driver is

@@ -87,7 +87,10 @@ pub(crate) fn pids_on(home: &Path, program: &Path) -> Vec<u32> {
     all.flatten()
         .filter_map(|entry| {
             let pid: u32 = entry.file_name().to_str()?.parse().ok()?;
-            let runs_it = std::fs::read_link(entry.path().join("exe")).ok()? == program;
+            // An upgrade or a removal takes the file away under a program that runs.
+            let exe = std::fs::read_link(entry.path().join("exe")).ok()?;
+            let exe = exe.to_string_lossy();
+            let runs_it = Path::new(exe.strip_suffix(" (deleted)").unwrap_or(&exe)) == program;
             let environment = std::fs::read(entry.path().join("environ")).ok()?;
             let on_home = environment
                 .windows(ours.len())

@@ -13,7 +13,7 @@ async fn training_opens_at_once_marks_itself_and_takes_a_sale_with_the_customers
     window.set_amount("600", "₹600.00").await;
     window.ask_otp("9876543210").await;
     window.click("phone-open").await;
-    let otp = read_otp_on_phone(&window).await;
+    let otp = read_otp_on_phone(&window, "").await;
     window.enter("otp-input", &otp).await;
     window.until_linked("9876543210").await;
     window.hold().await;
@@ -45,8 +45,8 @@ async fn training_needs_no_keyring() {
     window.close().await;
 }
 
-/// Looks at the second window and comes back.
-async fn read_otp_on_phone(window: &Window) -> String {
+/// Looks at the second window and comes back. With several customers, at the phone of this number.
+pub(super) async fn read_otp_on_phone(window: &Window, mobile: &str) -> String {
     let till = window
         .client
         .window()
@@ -62,9 +62,16 @@ async fn read_otp_on_phone(window: &Window) -> String {
         .switch_to_window(phone)
         .await
         .expect("it can be looked at");
-    let script = "return document.querySelector('#messages li b')?.textContent ?? null";
+    let script = "\
+        const of = arguments[0]; \
+        const phones = [...document.querySelectorAll('#phones button')]; \
+        const theirs = phones.find(phone => phone.textContent.endsWith(of)); \
+        if (of && theirs?.getAttribute('aria-current') !== 'true') { theirs?.click(); return null; } \
+        return document.querySelector('#messages li b')?.textContent ?? null";
+    let ending = mobile.get(6..).unwrap_or_default().to_owned();
     let sms = async || {
-        let otp = window.client.execute(script, vec![]).await.ok()?;
+        let given = vec![serde_json::json!(ending)];
+        let otp = window.client.execute(script, given).await.ok()?;
         otp.as_str().map(str::to_owned)
     };
     let otp = within(sms).await.expect("the SMS arrives");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -34,6 +34,7 @@ pub(crate) const F4: char = '\u{E034}';
 pub(crate) const F5: char = '\u{E035}';
 pub(crate) const F6: char = '\u{E036}';
 pub(crate) const F7: char = '\u{E037}';
+pub(crate) const F8: char = '\u{E038}';
 pub(crate) const F9: char = '\u{E039}';
 pub(crate) const F10: char = '\u{E03A}';
 
@@ -82,33 +83,26 @@ pub(crate) struct Window {
     pub(crate) client: Client,
     driver: Running,
     home: PathBuf,
+    program: PathBuf,
 }
 
 impl Window {
     /// Starts the till on a home and returns once its page is there.
     pub(crate) async fn open(folders: &Folders, screen: &Screen, bus: &Bus) -> Self {
-        let (driver, port) = start_driver(folders, screen, bus).await;
+        Self::open_program(&ours("holdfast"), folders, screen, bus).await
+    }
+
+    /// The same of another file than the one that was compiled with this test.
+    pub(crate) async fn open_program(program: &Path, folders: &Folders, screen: &Screen, bus: &Bus) -> Self {
+        let (driver, port) = start_driver(folders, screen, Some(bus)).await;
         let capabilities = json!({
-            "webkitgtk:browserOptions": {"binary": ours("holdfast"), "args": []}
+            "webkitgtk:browserOptions": {"binary": program, "args": []}
         });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("an object was written")
-        };
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let url = format!("http://127.0.0.1:{port}");
-        let connected = timeout(PATIENCE, builder.capabilities(capabilities).connect(&url)).await;
-        let client = match connected {
-            Ok(Ok(client)) => client,
-            failed => {
-                let why = failed.map_or("no answer".to_owned(), |answer| format!("{:?}", answer.err()));
-                let said = std::fs::read_to_string(folders.path().join("window.log")).unwrap_or_default();
-                panic!("the till's window does not open: {why}\n{said}");
-            }
-        };
         Window {
-            client,
+            client: connect(folders, port, capabilities).await,
             driver,
             home: folders.home(),
+            program: program.to_owned(),
         }
     }
 
@@ -260,7 +254,7 @@ impl Window {
     }
 
     pub(crate) fn pids(&self) -> Vec<u32> {
-        pids_on(&self.home, &ours("holdfast"))
+        pids_on(&self.home, &self.program)
     }
 
     /// Closes the till as its user would, and waits until it has let go of its home.
@@ -329,14 +323,43 @@ pub(crate) async fn within<T>(look: impl AsyncFn() -> Option<T>) -> Option<T> {
     }
 }
 
-async fn start_driver(folders: &Folders, screen: &Screen, bus: &Bus) -> (Running, u16) {
+/// A page in the web view's own browser, without a till.
+pub(crate) async fn browse(folders: &Folders, screen: &Screen, url: &str) -> (Client, Running) {
+    let (driver, port) = start_driver(folders, screen, None).await;
+    let binary = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+    let options = json!({"binary": binary, "args": ["--automation"]});
+    let client = connect(folders, port, json!({"webkitgtk:browserOptions": options})).await;
+    client
+        .set_window_size(1280, 838)
+        .await
+        .expect("a window has a size");
+    client.goto(url).await.expect("the page is there");
+    (client, driver)
+}
+
+async fn connect(folders: &Folders, port: u16, capabilities: Value) -> Client {
+    let Value::Object(capabilities) = capabilities else {
+        unreachable!("an object was written")
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let url = format!("http://127.0.0.1:{port}");
+    match timeout(PATIENCE, builder.capabilities(capabilities).connect(&url)).await {
+        Ok(Ok(client)) => client,
+        failed => {
+            let why = failed.map_or("no answer".to_owned(), |answer| format!("{:?}", answer.err()));
+            let said = std::fs::read_to_string(folders.path().join("window.log")).unwrap_or_default();
+            panic!("the window does not open: {why}\n{said}");
+        }
+    }
+}
+
+async fn start_driver(folders: &Folders, screen: &Screen, bus: Option<&Bus>) -> (Running, u16) {
     for _ in 0..5 {
         let port = free_port();
         let mut command = bound_to_us("WebKitWebDriver");
         folders.lend_to(&mut command);
         command
             .env("DISPLAY", &screen.display)
-            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("TAURI_AUTOMATION", "true")
             .arg(format!("--port={port}"))
@@ -344,6 +367,9 @@ async fn start_driver(folders: &Folders, screen: &Screen, bus: &Bus) -> (Running
             .stdin(Stdio::null())
             .stdout(folders.log("window.log"))
             .stderr(folders.log("window.log"));
+        if let Some(bus) = bus {
+            command.env("DBUS_SESSION_BUS_ADDRESS", &bus.address);
+        }
         let mut driver = Running::start(&mut command);
         let deadline = Instant::now() + PATIENCE;
         while !driver.has_ended() && Instant::now() < deadline {
@@ -357,7 +383,7 @@ async fn start_driver(folders: &Folders, screen: &Screen, bus: &Bus) -> (Running
 }
 
 /// Another program may take it before the driver does; then another is tried.
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
     listener.local_addr().expect("it has an address").port()
 }

@@ -104,7 +104,7 @@ async fn a_bill_of_several_lines_is_held_as_one_amount_and_kept_with_the_sale() 
     counter.press(ButtonKind::Pay).await;
     counter.is(SaleState::Held);
     let rows = counter.rows();
-    assert_eq!(rows[0].lines.len(), 2);
+    assert_eq!(rows[0].bill.lines.len(), 2);
     assert_eq!(rows[0].held_paise().get(), 60_000);
     counter.audit().await;
 }

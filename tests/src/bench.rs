@@ -9,9 +9,11 @@ mod export;
 mod hold_step;
 mod measure;
 mod pss;
+mod receipt;
 mod recover;
 mod screen;
 mod scroll;
+mod search;
 mod sign;
 mod sim;
 mod stage;
@@ -25,7 +27,7 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 13] = [
+pub const BENCHES: [Bench; 16] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
@@ -35,9 +37,12 @@ pub const BENCHES: [Bench; 13] = [
     ("board", board::measure),
     ("totals", board::measure_totals),
     ("export", export::measure),
+    ("receipt", receipt::measure_raster),
+    ("receipt_pdf", receipt::measure_pdf),
     ("start", start::measure_start),
     ("start_of_ages", start::measure_start_of_ages),
     ("memory", start::measure_memory),
+    ("search", search::measure),
     ("scroll", scroll::measure),
 ];
 

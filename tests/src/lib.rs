@@ -20,6 +20,7 @@ mod detour;
 mod engine;
 mod harvest;
 mod needles;
+pub mod paper;
 mod people;
 mod ports;
 mod steps;

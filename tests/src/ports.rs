@@ -62,6 +62,17 @@ impl Shelf for NoShelf {
     }
 }
 
+/// No paper: what prints is tested in the real window.
+pub struct NoPrinter;
+
+impl till::Printer for NoPrinter {
+    fn print(&self, _: till::PaperOrder) -> Going<till::Printed> {
+        Box::pin(async { till::Printed::Not(contract::PrinterTrouble::NotReached) })
+    }
+
+    fn use_address(&self, _: String) {}
+}
+
 /// What a test does to the requests of a counter.
 #[derive(Default)]
 pub struct Switch {

@@ -1,29 +1,50 @@
-// Every state of the window without an engine: /dev/gallery.html?view=held&theme=dark&press=nav-holds,hold-row
-import { mount, tick } from 'svelte';
+// Every state of the window without an engine: /dev/gallery.html?state=held&theme=dark&language=hi
+import { mount, tick, unmount } from 'svelte';
 import App from '../src/App.svelte';
-import type { TillView } from '../src/backend/contract';
 import { ScriptedBackend } from '../src/fixtures/scripted';
-import * as views from '../src/fixtures/views';
+import { states } from '../src/fixtures/states';
+import { FIRST, languages, speak } from '../src/words/catalogue';
 import '../src/look/fonts.css';
 import '../src/look/tokens.css';
 import '../src/look/base.css';
 
-const asked = new URLSearchParams(location.search);
-const made = (views as Record<string, unknown>)[asked.get('view') ?? 'empty'];
-const view = typeof made === 'function' ? (made as () => TillView)() : views.empty();
-const change = JSON.parse(asked.get('change') ?? '{}') as Partial<TillView>;
+const target = document.createElement('div');
+target.id = 'window';
+document.body.append(target);
+let shown: Record<string, unknown> | null = null;
 
-document.documentElement.dataset['theme'] = asked.get('theme') ?? '';
-const target = document.getElementById('window');
-if (target) {
-  mount(App, { target, props: { backend: new ScriptedBackend({ ...view, ...change }) } });
-  await press((asked.get('press') ?? '').split(',').filter(Boolean));
+/** Draws a state, and answers when it stands there. */
+async function show(name: string, theme = '', language = FIRST): Promise<void> {
+  const state = states[name];
+  if (!state) throw new Error(`no such state: ${name}`);
+  if (shown) await unmount(shown);
+  await speak(language);
+  document.documentElement.dataset['theme'] = theme;
+  const view = state.view();
+  const chosen = { ...view.preferences.chosen, language };
+  const backend = new ScriptedBackend({ ...view, preferences: { ...view.preferences, chosen } });
+  shown = mount(App, { target, props: { backend } });
+  for (const mark of state.press ?? []) (await until(mark)).click();
+  await still();
+  await document.fonts.ready;
 }
 
-async function press(marks: string[]): Promise<void> {
-  for (const mark of marks) {
-    await tick();
-    await new Promise((go) => setTimeout(go, 60));
-    document.querySelector<HTMLElement>(`[data-testid="${mark}"]`)?.click();
+/** What is to be pressed comes with the answer to the press before. */
+async function until(mark: string): Promise<HTMLElement> {
+  for (let frame = 0; frame < 120; frame += 1) {
+    const found = target.querySelector<HTMLElement>(`[data-testid="${mark}"]`);
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
   }
+  throw new Error(`${mark} does not come`);
 }
+
+async function still(): Promise<void> {
+  await tick();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+}
+
+const asked = new URLSearchParams(location.search);
+await show(asked.get('state') ?? 'empty', asked.get('theme') ?? '', asked.get('language') ?? FIRST);
+Object.assign(window, { gallery: { show, states: Object.keys(states), languages } });

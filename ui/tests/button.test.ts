@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ButtonKind, WhyCode } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t, toldWhy } from '../src/words/words';
 import { Till } from './window';
 
 describe('the money button', () => {
@@ -34,7 +34,7 @@ describe('the money button', () => {
     const till = await Till.open(views.ready());
     till.engine.answerNext({ code: 'not_armed' });
     await till.press('pay-button');
-    expect(till.text('money-error')).toBe(en.error.not_armed(''));
+    expect(till.text('money-error')).toBe(t('error-not_armed'));
 
     await till.press('pay-button');
     expect(till.engine.names()).toEqual(['press', 'press']);
@@ -64,7 +64,7 @@ describe('the money button', () => {
 
   it('shows the provider’s words verbatim, what they mean, and what would unlock it', async () => {
     const till = await Till.open(views.kycMissing());
-    const [means, unlock] = en.why.not_possible({ amount: '', detail: '' });
+    const [means, unlock] = toldWhy({ code: 'not_possible', amount_text: null, detail: null });
 
     expect(till.get('pay-message').textContent).toBe('Please complete your wallet KYC on PhonePe');
     expect(till.text('pay-why')).toBe(`${means} ${unlock}`);

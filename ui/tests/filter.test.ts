@@ -9,7 +9,7 @@ import type {
 } from '../src/backend/contract';
 import * as board from '../src/fixtures/board';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t, toldError } from '../src/words/words';
 import { Till } from './window';
 
 const PARTS: FilterPart[] = ['from', 'to', 'cashier', 'counter', 'least', 'most'];
@@ -86,7 +86,9 @@ describe('the filter of the holds board', () => {
     expect(till.text('total-held')).toBe('₹2,40,000.00');
     expect(till.text('filter-chip-cashier')).toBe('Cashier Asha');
     expect(till.text('filter-chip-most')).toBe('₹600.00 or less');
-    expect(till.get('filter-chip-most').getAttribute('aria-label')).toBe(en.filter.remove('₹600.00 or less'));
+    expect(till.get('filter-chip-most').getAttribute('aria-label')).toBe(
+      t('filter-remove', { said: '₹600.00 or less' }),
+    );
   });
 
   it('stays through another tab, a search, a newer view, and with its row closed', async () => {
@@ -151,13 +153,13 @@ describe('the filter of the holds board', () => {
     refuseNext(till, { code });
     await till.type('filter-least', 'six');
     await till.press('filter-show');
-    expect(till.text('filter-error')).toBe(en.error[code](''));
+    expect(till.text('filter-error')).toBe(toldError({ code }));
     expect(till.get(`filter-${part}`).getAttribute('aria-invalid')).toBe('true');
     expect(till.cursor()).toBe(`filter-${part}`);
     expect(till.field('filter-least').value).toBe('six');
     expect(till.text('filter-chips')).toBe('Counter 2');
     expect(till.all('hold-row')).toHaveLength(1);
-    expect(document.body.textContent).not.toContain(en.holds.failed);
+    expect(document.body.textContent).not.toContain(t('holds-failed'));
 
     await till.type('filter-least', '600');
     expect(till.find('filter-error')).toBeNull();
@@ -187,7 +189,7 @@ describe('the filter of the holds board', () => {
     till.engine.board = (ask) => ({ ...narrowing(ask), rows: [] });
     await till.type('filter-counter', '9');
     await till.press('filter-show');
-    expect(document.body.textContent).toContain(en.filter.none);
+    expect(document.body.textContent).toContain(t('filter-none'));
   });
 });
 
@@ -238,7 +240,7 @@ describe('saved views of the board', () => {
     till.engine.answerNext({ code: 'views_full', detail: '20' });
     await till.type('view-name', 'One more');
     await till.press('view-save');
-    expect(till.text('view-error')).toBe(en.error.views_full('20'));
+    expect(till.text('view-error')).toBe(t('error-views_full', { detail: '20' }));
     expect(till.field('view-name').value).toBe('One more');
     expect(till.cursor()).toBe('view-name');
     expect(till.find('view-open')).toBeNull();

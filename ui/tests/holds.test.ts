@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AskPage, HoldsPageView } from '../src/backend/contract';
 import * as board from '../src/fixtures/board';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 async function openBoard(answer?: (ask: AskPage) => HoldsPageView): Promise<Till> {
@@ -65,7 +65,7 @@ describe('the holds board', () => {
     await vi.waitFor(() => expect(till.engine.asks.at(-1)?.search).toBe('4900'));
     await till.settle();
     expect(till.all('hold-row')).toHaveLength(0);
-    expect(document.body.textContent).toContain(en.holds.noneFound('4900'));
+    expect(document.body.textContent).toContain(t('holds-none-found', { search: '4900' }));
   });
 
   it('reads on by the cursor of the last page', async () => {
@@ -129,14 +129,14 @@ describe('the holds board', () => {
     const till = await openBoard();
     till.engine.holdsPage = () => Promise.reject(new Error('disk'));
     await till.press('holds-tab-captured');
-    expect(document.body.textContent).toContain(en.holds.failed);
+    expect(document.body.textContent).toContain(t('holds-failed'));
     expect(till.all('hold-row')).toHaveLength(board.rows.length);
   });
 
   it('says the radar in words too', async () => {
     await openBoard();
     const list = [...document.querySelectorAll('.unseen li')].map((item) => item.textContent);
-    expect(list[0]).toBe(en.holds.radarBar(0, 5, 100));
+    expect(list[0]).toBe(t('holds-radar-bar', { from: 0, to: 5, share: 100 }));
     expect(list).toHaveLength(10);
   });
 });
@@ -148,7 +148,7 @@ describe('reports', () => {
     await till.settle();
     expect(till.text('report-captured')).toContain('₹86,412.50');
     expect(till.text('report-paid')).toContain('60 of 61');
-    expect(document.body.textContent).toContain(en.reports.later);
+    expect(document.body.textContent).toContain(t('reports-later'));
   });
 
   it('draws a payment’s story as a PDF and says where it is, or why it is not', async () => {

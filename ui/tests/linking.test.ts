@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 describe('from the amount to the money button', () => {
@@ -58,7 +58,7 @@ describe('a refused field', () => {
     await till.type('mobile-input', '987654321');
     await till.key('Enter');
 
-    expect(till.text('mobile-error')).toBe(en.error.mobile_wrong_length('9'));
+    expect(till.text('mobile-error')).toBe(t('error-mobile_wrong_length', { detail: '9' }));
     expect(till.field('mobile-input').value).toBe('98765 4321');
     expect(till.field('mobile-input').getAttribute('aria-invalid')).toBe('true');
     expect(till.cursor()).toBe('mobile-input');
@@ -72,7 +72,7 @@ describe('a refused field', () => {
     till.engine.answerNext({ code: 'amount_too_fine' });
     await till.type('amount-input', '1.234');
     await till.key('Enter');
-    expect(till.text('amount-error')).toBe(en.error.amount_too_fine(''));
+    expect(till.text('amount-error')).toBe(t('error-amount_too_fine'));
     expect(till.field('amount-input').value).toBe('1.234');
     expect(till.cursor()).toBe('amount-input');
   });
@@ -121,7 +121,7 @@ describe('the OTP', () => {
 
   it('has a sentence for what PhonePe said, with its words beside it', async () => {
     const till = await Till.open(views.wrongOtp());
-    expect(till.text('otp-error')).toBe(en.why.wrong_otp({ amount: '', detail: '' }).join(' '));
+    expect(till.text('otp-error')).toBe(`${t('why-wrong_otp')} ${t('why-wrong_otp.unlock')}`);
     expect(till.get('customer-message').textContent).toBe('OTP verification failed');
   });
 

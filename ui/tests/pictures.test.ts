@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pictures } from '../src/fixtures/pictures';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
+// The window loads it when it is wanted; here it is there before anybody waits.
+import '../src/pictures/Pictures.svelte';
 
 const MARKS = ['days', 'hours', 'radar', 'outcomes', 'latency'].map((name) => `picture-${name}`);
 
@@ -30,7 +32,7 @@ describe('the pictures', () => {
       [told.days[29]?.held, told.days[29]?.captured, told.days[29]?.released].map((of) => of?.text),
     );
     expect(cells(till, 'picture-latency')[1]).toEqual(['authorize', '120', '410 ms', '1900 ms', '8100 ms']);
-    expect(cells(till, 'picture-outcomes')[3]).toEqual([en.pictures.shelf['paid_in_part'], '95']);
+    expect(cells(till, 'picture-outcomes')[3]).toEqual([t('pictures-shelf-paid_in_part'), '95']);
     expect(cells(till, 'picture-radar')[2]).toEqual(['5 to 10 minutes', '₹600.00']);
   });
 
@@ -51,7 +53,7 @@ describe('the pictures', () => {
     await till.press('nav-reports');
     await till.press('reports-pictures');
     await vi.waitFor(() => expect(till.find('picture-latency')).not.toBeNull());
-    expect(till.text('picture-latency')).toContain(en.pictures.none);
-    expect(till.text('picture-days')).not.toContain(en.pictures.none);
+    expect(till.text('picture-latency')).toContain(t('pictures-none'));
+    expect(till.text('picture-days')).not.toContain(t('pictures-none'));
   });
 });

@@ -4,7 +4,7 @@ import * as board from '../src/fixtures/board';
 import * as queue from '../src/fixtures/queue';
 import * as views from '../src/fixtures/views';
 import { clock } from '../src/words/time';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 function with_queue(change: Partial<QueueView>): TillView {
@@ -26,7 +26,7 @@ function tick(till: Till, nth: number): void {
 describe('the selection', () => {
   it('is made with boxes, all shown at once, and does not open a row', async () => {
     const till = await openBoard();
-    expect(till.text('selection-bar')).toContain(en.queue.selected(0, 0));
+    expect(till.text('selection-bar')).toContain(t('queue-selected', { count: 0, gone: 0 }));
     tick(till, 0);
     tick(till, 2);
     await till.settle();
@@ -53,7 +53,7 @@ describe('the selection', () => {
     const till = await openBoard();
     await till.press('bulk-capture');
     expect(till.engine.commands).toEqual([]);
-    expect(till.text('said')).toBe(en.queue.nothing);
+    expect(till.text('said')).toBe(t('queue-nothing'));
     tick(till, 1);
     tick(till, 3);
     await till.settle();
@@ -70,7 +70,7 @@ describe('the selection', () => {
     till.engine.board = () => board.page({ rows: board.rows.slice(1) });
     await till.show(views.ready());
     await vi.waitFor(() => expect(till.all('hold-row')).toHaveLength(board.rows.length - 1));
-    expect(till.text('selection-bar')).toContain(en.queue.selected(2, 1));
+    expect(till.text('selection-bar')).toContain(t('queue-selected', { count: 2, gone: 1 }));
     await till.press('holds-tab-captured');
     expect(till.get('selection-bar').dataset['count']).toBe('0');
   });
@@ -80,7 +80,7 @@ describe('the selection', () => {
     await till.press('hold-tick-all');
     till.engine.answerNext({ code: 'queue_too_many', detail: '200' });
     await till.press('bulk-capture');
-    expect(till.text('queue-error')).toBe(en.error.queue_too_many('200'));
+    expect(till.text('queue-error')).toBe(t('error-queue_too_many', { detail: '200' }));
     expect(till.get('selection-bar').dataset['count']).toBe(String(board.rows.length));
   });
 });
@@ -89,14 +89,14 @@ describe('the table before the money', () => {
   it('says row by row what can and what cannot, and why, with the sum of those that can', async () => {
     const till = await openBoard();
     await till.show(with_queue({ panel: queue.panel() }));
-    expect(till.text('queue-can')).toBe(en.queue.can.capture(2));
-    expect(till.text('queue-cannot')).toBe(en.queue.cannot(2));
+    expect(till.text('queue-can')).toBe(t('queue-can-capture', { count: 2 }));
+    expect(till.text('queue-cannot')).toBe(t('queue-cannot', { count: 2 }));
     const told = till.all('queue-row').map((row) => row.textContent);
-    expect(told[2]).toContain(en.queue.why.not_sure_yet);
-    expect(told[3]).toContain(en.queue.why.captured_already);
-    expect(till.text('queue-confirm')).toContain(en.queue.confirm.capture(2));
+    expect(told[2]).toContain(t('queue-why-not_sure_yet'));
+    expect(told[3]).toContain(t('queue-why-captured_already'));
+    expect(till.text('queue-confirm')).toContain(t('queue-confirm-capture', { count: 2 }));
     expect(till.text('queue-confirm')).toContain('₹2,40,600.00');
-    expect(till.text('queue-panel')).toContain(en.queue.once.capture);
+    expect(till.text('queue-panel')).toContain(t('queue-once-capture'));
   });
 
   it('stands with the cursor on the way back, and Enter moves no money', async () => {
@@ -128,7 +128,7 @@ describe('the table before the money', () => {
     await till.show(with_queue({ panel: queue.panel() }));
     till.engine.answerNext({ code: 'not_armed' });
     await till.press('queue-confirm');
-    expect(till.text('queue-error')).toBe(en.error.not_armed(''));
+    expect(till.text('queue-error')).toBe(t('error-not_armed'));
     const rows = queue.panel().rows.slice(1);
     await till.show(with_queue({ panel: queue.panel({ rows, can: 1, action_id: 'queue-2' }) }));
     expect(till.isArmed('queue-confirm')).toBe(true);
@@ -159,7 +159,7 @@ describe('the table before the money', () => {
       }),
     );
     expect(till.isArmed('queue-confirm')).toBe(false);
-    expect(till.text('queue-panel')).toContain(en.queue.none.release);
+    expect(till.text('queue-panel')).toContain(t('queue-none-release'));
     await till.press('queue-confirm');
     expect(till.engine.commands).toEqual([]);
   });
@@ -168,8 +168,8 @@ describe('the table before the money', () => {
 describe('a run', () => {
   it('shows how far it is, and stops', async () => {
     const till = await openBoard(with_queue({ runs: [queue.run()] }));
-    expect(till.text('run')).toContain(en.queue.progress(2, 5, 0));
-    expect(till.text('run-sum')).toBe(en.queue.sum.capture('₹600.00', '₹3,000.00'));
+    expect(till.text('run')).toContain(t('queue-progress', { done: 2, all: 5, stopped: 0 }));
+    expect(till.text('run-sum')).toBe(t('queue-sum-capture', { done: '₹600.00', all: '₹3,000.00' }));
     expect(till.find('run-close')).toBeNull();
     await till.press('run-stop');
     expect(till.engine.commands).toEqual([{ command: 'queue', queue: 'stop', run: 3 }]);
@@ -178,23 +178,25 @@ describe('a run', () => {
       { outcome: 'stopped', count: 3 },
     ];
     await till.show(with_queue({ runs: [queue.run({ counts, done: 5, can_stop: false, is_over: true })] }));
-    expect(till.text('run'), 'what was stopped is not done').toContain(en.queue.progress(2, 5, 3));
+    expect(till.text('run'), 'what was stopped is not done').toContain(
+      t('queue-progress', { done: 2, all: 5, stopped: 3 }),
+    );
   });
 
   it('says why nothing of it is sent just now', async () => {
     const till = await openBoard(with_queue({ runs: [queue.run({ waits: 'recovering' })] }));
-    expect(till.text('run-waits')).toContain(en.queue.waits);
+    expect(till.text('run-waits')).toContain(t('queue-waits'));
   });
 
   it('has a result for each row, in plain words, that stays until it is closed', async () => {
     const till = await openBoard(with_queue({ runs: [queue.ended()] }));
     await till.press('run-open');
     const told = till.all('run-row').map((row) => row.textContent);
-    expect(told[0]).toContain(en.queue.outcome.paid);
-    expect(told[1]).toContain(en.queue.told.not_sure_yet);
+    expect(told[0]).toContain(t('queue-outcome-paid'));
+    expect(told[1]).toContain(t('queue-told-not_sure_yet'));
     expect(told[3]).toContain('This payment cannot be captured now.');
-    expect(told[3]).toContain(en.queue.told.still_held);
-    expect(told[4]).toContain(en.queue.why.released_already);
+    expect(told[3]).toContain(t('queue-told-still_held'));
+    expect(told[4]).toContain(t('queue-why-released_already'));
     await till.press('result-hide');
     expect(till.find('run-rows')).toBeNull();
     expect(till.find('run')).not.toBeNull();
@@ -256,7 +258,7 @@ describe('the choice for a deadline', () => {
     await till.type('deadline-amount', '900');
     till.engine.answerNext({ code: 'amount_over_the_hold', detail: '₹600.00' });
     await till.press('deadline-set');
-    expect(till.text('deadline-error')).toBe(en.error.amount_over_the_hold('₹600.00'));
+    expect(till.text('deadline-error')).toBe(t('error-amount_over_the_hold', { detail: '₹600.00' }));
     expect(till.field('deadline-amount').value).toBe('900');
   });
 
@@ -276,7 +278,9 @@ describe('the choice for a deadline', () => {
   it('is not offered when the deadline is too near, with the reason', async () => {
     const till = await openTimeline({ ...board.timeline(), deadline: board.deadline({ can_choose: false }) });
     expect(till.find('deadline-set')).toBeNull();
-    expect(till.text('deadline-said')).toBe(en.deadline.late(clock(board.deadline().deadline_at_ms)));
+    expect(till.text('deadline-said')).toBe(
+      t('deadline-late', { time: clock(board.deadline().deadline_at_ms) }),
+    );
   });
 
   it('stands in the row of the board and on the sale’s screen', async () => {
@@ -285,11 +289,11 @@ describe('the choice for a deadline', () => {
     till.engine.board = () => board.page({ rows: [board.row({ plan, queued: true })] });
     await till.show(views.ready());
     await vi.waitFor(() => expect(till.find('row-plan')).not.toBeNull());
-    expect(till.text('row-plan')).toBe(en.queue.plan.release(clock(views.NOW_MS)));
-    expect(till.text('row-queued')).toBe(en.queue.queued);
+    expect(till.text('row-plan')).toBe(t('queue-plan-release', { time: clock(views.NOW_MS) }));
+    expect(till.text('row-queued')).toBe(t('queue-queued'));
     const held = views.held();
     await till.show({ ...held, sale: held.sale ? { ...held.sale, plan } : null });
     await till.press('nav-till');
-    expect(till.text('sale-plan')).toBe(en.queue.planned.release(clock(views.NOW_MS)));
+    expect(till.text('sale-plan')).toBe(t('queue-planned-release', { time: clock(views.NOW_MS) }));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RefundPanelView, TimelineView } from '../src/backend/contract';
 import * as board from '../src/fixtures/board';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 const OUR_REF = board.row().our_ref;
@@ -49,8 +49,8 @@ describe('refunds', () => {
       { command: 'refund', refund: 'review', our_ref: OUR_REF, amount_text: '200', reason: 'too much' },
     ]);
     await till.show({ ...views.ready(), refund: panel() });
-    expect(till.text('refund-panel')).toContain(en.refund.panel('₹200.00'));
-    expect(till.text('refund-panel')).toContain(en.refund.once);
+    expect(till.text('refund-panel')).toContain(t('refund-panel', { amount: '₹200.00' }));
+    expect(till.text('refund-panel')).toContain(t('refund-once'));
     expect(till.cursor()).toBe('refund-back');
     till.get('refund-confirm').focus();
     await till.key('Enter');
@@ -79,13 +79,13 @@ describe('refunds', () => {
       }),
     );
     const told = till.all('refund').map((row) => row.textContent);
-    expect(told[0]).toContain(en.refund.why.not_sent);
-    expect(told[1]).toContain(en.refund.told.waiting);
-    expect(told[1]).toContain(en.refund.next('14 s', 0, 40));
-    expect(told[2]).toContain(en.refund.why.no_answer);
-    expect(told[3]).toContain(en.refund.told.refunded);
+    expect(told[0]).toContain(t('refund-why-not_sent'));
+    expect(told[1]).toContain(t('refund-told-waiting'));
+    expect(told[1]).toContain(t('refund-next', { left: '14 s', done: 0, of: 40 }));
+    expect(told[2]).toContain(t('refund-why-no_answer'));
+    expect(told[3]).toContain(t('refund-told-refunded'));
     const called = till.all('refund').map((row) => row.querySelector('b')?.textContent);
-    expect(called.filter((word) => word === en.refund.word.refunded)).toHaveLength(1);
+    expect(called.filter((word) => word === t('refund-word-refunded'))).toHaveLength(1);
     expect(till.all('refund-look')).toHaveLength(2);
   });
 
@@ -95,7 +95,7 @@ describe('refunds', () => {
     await till.type('refund-amount', '900');
     till.engine.answerNext({ code: 'refund_over_the_rest', detail: '₹450.00' });
     await till.press('refund-review');
-    expect(till.text('refund-error')).toBe(en.error.refund_over_the_rest('₹450.00'));
+    expect(till.text('refund-error')).toBe(t('error-refund_over_the_rest', { detail: '₹450.00' }));
     expect(till.field('refund-amount').value).toBe('900');
   });
 });

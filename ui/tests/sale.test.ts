@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { NONE, t } from '../src/words/words';
 import { Till } from './window';
 
 afterEach(() => vi.useRealTimers());
@@ -28,7 +28,7 @@ describe('a hold', () => {
 
   it('says when the deadline is over', async () => {
     const till = await Till.open({ ...views.held(), now_ms: views.NOW_MS + 42 * 60_000 });
-    expect(till.text('hold-deadline')).toBe(en.sale.overdue);
+    expect(till.text('hold-deadline')).toBe(t('sale-overdue'));
   });
 
   it('is told as sending until PhonePe has answered', async () => {
@@ -47,7 +47,8 @@ describe('the capture', () => {
     expect(till.field('capture-amount').value).toBe('450');
 
     const other = views.held();
-    if (other.sale) other.sale = { ...other.sale, our_ref: 'S01OTHER', held_field: '1200.00' };
+    if (other.sale)
+      other.sale = { ...other.sale, our_ref: 'S01OTHER', held_field: '1200.00', capture_field: '1200.00' };
     await till.show(other);
     expect(till.field('capture-amount').value).toBe('1200.00');
   });
@@ -75,7 +76,7 @@ describe('the capture', () => {
     till.engine.answerNext({ code: 'amount_over_the_hold', detail: '₹600.00' });
     await till.type('capture-amount', '601');
     await till.key('Enter');
-    expect(till.text('capture-error')).toBe(en.error.amount_over_the_hold('₹600.00'));
+    expect(till.text('capture-error')).toBe(t('error-amount_over_the_hold', { detail: '₹600.00' }));
     expect(till.field('capture-amount').value).toBe('601');
     expect(till.cursor()).toBe('capture-amount');
   });
@@ -136,13 +137,13 @@ describe('an unknown outcome', () => {
     const till = await Till.open(views.unknown());
     till.engine.answerNext({ code: 'looked_just_now' });
     await till.press('look-now');
-    expect(till.text('look-error')).toBe(en.error.looked_just_now(''));
+    expect(till.text('look-error')).toBe(t('error-looked_just_now', { detail: NONE }));
   });
 
   it('that needs a person says so', async () => {
     const till = await Till.open(views.needsPerson());
     expect(till.text('unknown-panel')).toContain('A manager must look at this sale.');
-    expect(till.text('sale-person')).toBe(en.sale.alarm);
+    expect(till.text('sale-person')).toBe(t('sale-alarm'));
     expect(till.text('next-look')).toContain('manager’s queue');
   });
 });

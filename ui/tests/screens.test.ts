@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyringState } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 describe('training', () => {
@@ -20,7 +20,7 @@ describe('training', () => {
     const till = await Till.open(views.ready());
     till.engine.answerNext({ code: 'not_allowed_now' });
     await till.press('phone-open');
-    expect(till.text('said')).toBe(en.error.not_allowed_now(''));
+    expect(till.text('said')).toBe(t('error-not_allowed_now'));
   });
 
   it('is not what the other profiles look like', async () => {
@@ -57,7 +57,7 @@ describe('the top-up', () => {
 
   it('waits for the customer, offers other amounts, and never says that it is done', async () => {
     const till = await Till.open(views.toppingUp());
-    expect(till.text('topup-waiting')).toBe(en.topUp.waiting('₹600.00'));
+    expect(till.text('topup-waiting')).toBe(t('top-up-waiting', { amount: '₹600.00' }));
     till.all('topup-amount')[1]?.click();
     await till.press('topup-check');
     await till.press('topup-open');
@@ -123,7 +123,7 @@ describe('the cart', () => {
     await till.type('line-name', 'Tea');
     await till.type('line-quantity', 'two');
     await till.key('Enter');
-    expect(till.text('line-error')).toBe(en.error.line_quantity(''));
+    expect(till.text('line-error')).toBe(t('error-line_quantity'));
     expect(till.field('line-quantity').value).toBe('two');
     expect(till.field('line-name').value).toBe('Tea');
   });
@@ -185,7 +185,7 @@ describe('settings', () => {
       const view = views.ready();
       const till = await Till.open({ ...view, lamps: { ...view.lamps, keyring } });
       await till.press('nav-settings');
-      expect(till.text('settings-keyring')).toBe(en.keyring[keyring][1]);
+      expect(till.text('settings-keyring')).toBe(t(`keyring-${keyring}.sentence`));
     },
   );
 
@@ -199,7 +199,7 @@ describe('settings', () => {
     await till.show({ ...view, settings: { ...view.settings, check: views.why('wrong_key') } });
     expect(till.text('settings-check-result')).toContain('signature is wrong');
     await till.show({ ...view, settings: { ...view.settings, check: views.why('ready') } });
-    expect(till.text('settings-check-result')).toBe(en.settings.checked);
+    expect(till.text('settings-check-result')).toBe(t('settings-checked'));
   });
 });
 
@@ -234,7 +234,7 @@ describe('trouble', () => {
     const { default: App } = await import('../src/App.svelte');
     mount(App, { target: document.body, props: { backend: engine } });
     await till.settle();
-    expect(till.text('no-engine')).toBe(en.bar.noEngine);
+    expect(till.text('no-engine')).toBe(t('bar-no-engine'));
   });
 });
 

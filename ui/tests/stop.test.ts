@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as views from '../src/fixtures/views';
-import { en } from '../src/words/en';
+import { t } from '../src/words/words';
 import { Till } from './window';
 
 describe('when the till takes no money', () => {
@@ -8,8 +8,8 @@ describe('when the till takes no money', () => {
     const till = await Till.open(views.diskFull());
     expect(till.text('notice')).toContain('The books cannot be written.');
     expect(till.text('notice')).toContain('the disk is full');
-    expect(till.text('stop-money')).toContain(en.stop.some);
-    expect(till.text('stop-asking')).toBe(en.stop.asking);
+    expect(till.text('stop-money')).toContain(t('stop-some'));
+    expect(till.text('stop-asking')).toBe(t('stop-asking'));
     const sales = till.all('stop-sale').map((sale) => [sale.dataset['state'], sale.dataset['unwritten']]);
     expect(sales).toEqual([
       ['HoldUnknown', 'false'],
@@ -17,7 +17,7 @@ describe('when the till takes no money', () => {
       ['Held', 'false'],
       ['Paid', 'true'],
     ]);
-    expect(till.all('stop-sale').at(-1)?.textContent).toContain(en.stop.unwritten);
+    expect(till.all('stop-sale').at(-1)?.textContent).toContain(t('stop-unwritten'));
     for (const gone of ['pay-button', 'mobile-input', 'nav-holds', 'open-holds', 'new-sale']) {
       expect(till.find(gone)).toBeNull();
     }
@@ -33,7 +33,7 @@ describe('when the till takes no money', () => {
     const till = await Till.open(views.diskFull());
     till.engine.answerNext({ code: 'books_closed' });
     await till.press('stop-retry');
-    expect(till.text('stop-failed')).toBe(en.stop.still(''));
+    expect(till.text('stop-failed')).toBe(t('stop-still'));
     await till.press('stop-retry');
     expect(till.engine.opened).toEqual(['books', 'books']);
     expect(till.find('stop-failed')).toBeNull();
@@ -44,11 +44,11 @@ describe('when the till takes no money', () => {
 
   it('says that no sale is open only when that is known', async () => {
     const at_rest = await Till.open(views.diskFullAtRest());
-    expect(at_rest.text('stop-money')).toContain(en.stop.none);
+    expect(at_rest.text('stop-money')).toContain(t('stop-none'));
     await at_rest.close();
     const unread = await Till.open(views.unreadable());
-    expect(unread.text('stop-money')).toContain(en.stop.notKnown);
-    expect(unread.text('stop-money')).not.toContain(en.stop.none);
+    expect(unread.text('stop-money')).toContain(t('stop-not-known'));
+    expect(unread.text('stop-money')).not.toContain(t('stop-none'));
     expect(unread.get('stop-money').dataset['known']).toBe('false');
   });
 
@@ -63,7 +63,7 @@ describe('when the till takes no money', () => {
     const view = views.contradicted();
     if (view.stop) view.stop.asking = false;
     const till = await Till.open(view);
-    expect(till.text('stop-asking')).toBe(en.stop.notAsking);
+    expect(till.text('stop-asking')).toBe(t('stop-not-asking'));
   });
 });
 

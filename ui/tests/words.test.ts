@@ -1,42 +1,53 @@
-import { describe, expect, it } from 'vitest';
-import type { ErrorCode, WhyCode } from '../src/backend/contract';
+import { afterEach, describe, expect, it } from 'vitest';
+import english from '../../languages/en.ftl?raw';
+import { adopt, FIRST, language, speak } from '../src/words/catalogue';
 import { minutes, shareLeft, shortly, since } from '../src/words/time';
-import { en } from '../src/words/en';
+import { t, tell, toldError, toldState, toldWhy } from '../src/words/words';
 
-describe('the catalogue', () => {
-  it('has the six words and no other', () => {
-    expect(Object.values(en.word)).toEqual([
-      'Sending',
-      'Not sure yet',
-      'Held',
-      'Captured',
-      'Released',
-      'Failed',
-    ]);
+describe('a message', () => {
+  afterEach(() => adopt(FIRST, english));
+
+  it('has a form with its particular and one without', () => {
+    const told = (amount_text: string | null): string =>
+      toldWhy({ code: 'balance_too_low_top_up_possible', amount_text, detail: null })[1];
+    expect(told('₹10,000.00')).toContain('add up to ₹10,000.00.');
+    expect(told(null)).toContain('add money.');
+    expect(toldError({ code: 'otp_too_soon', detail: '7' })).toBe('Wait 7 s before asking for another OTP.');
+    expect(toldError({ code: 'otp_too_soon' })).toContain('Wait a moment before');
   });
 
-  it('has a plain sentence for each reason and each refusal, with and without its particular', () => {
-    const nothing = { amount: '', detail: '' };
-    const something = { amount: '₹10,000.00', detail: '7' };
-    for (const code of Object.keys(en.why) as WhyCode[]) {
-      for (const particular of [nothing, something]) {
-        for (const text of en.why[code](particular)) expect(text, code).toMatch(/^[A-Z“].*[.!]$/);
-      }
+  it('of a code that nobody knows says that the engine and the window do not fit', () => {
+    expect(toldError({ code: 'of_tomorrow' as never })).toContain('(of_tomorrow)');
+    expect(toldState('OfTomorrow', '₹5.00')).toBe('₹5.00');
+    expect(tell('next-OfTomorrow')).toBeNull();
+  });
+
+  it('writes figures plainly in every language', () => {
+    for (const name of [FIRST, 'mr', 'ta']) {
+      adopt(name, english);
+      expect(t('settings-minutes', { count: 123_456 })).toBe('123456 minutes');
     }
-    for (const code of Object.keys(en.error) as ErrorCode[]) {
-      for (const detail of ['', '7']) expect(en.error[code](detail), code).toMatch(/^[A-Z“].*[.)]$/);
-    }
   });
 
-  it('puts the most that can be added into the sentence', () => {
-    const [, unlock] = en.why.balance_too_low_top_up_possible({ amount: '₹10,000.00', detail: '' });
-    expect(unlock).toContain('up to ₹10,000.00');
+  it('chooses its form by the number', () => {
+    expect(t('holds-held-count', { count: 1 })).toBe('1 hold');
+    expect(t('holds-held-count', { count: 2 })).toBe('2 holds');
+    expect(t('bar-queue', { count: 0 })).toBe('Queue 0');
   });
 
-  it('has a headline for every state of a sale', () => {
+  it('stays in the language there is when another cannot be had', async () => {
+    await speak('xx');
+    expect(language()).toBe(FIRST);
+    expect(document.documentElement.lang).toBe(FIRST);
+    expect(t('holds-title')).toBe('Holds');
+  });
+
+  it('with a state’s name is there for every state of a sale, and the words are six', () => {
     const states = 'Draft HoldAsked HoldUnknown HoldRefused HoldAbsent Held CaptureAsked CaptureUnknown';
     const more = 'CaptureAccepted Paid NotPaid CancelAsked CancelUnknown Released Expired NeedsPerson';
-    expect(Object.keys(en.state).sort()).toEqual(`${states} ${more}`.split(' ').sort());
+    for (const state of `${states} ${more}`.split(' '))
+      expect(tell(`state-${state}`, { amount: '' })).not.toBeNull();
+    expect(english.match(/^word-\w+/gm)).toHaveLength(6);
   });
 });
 

@@ -70,6 +70,11 @@ impl House {
         self.root.join("ui")
     }
 
+    /// The catalogues of words, which the window and the paper read.
+    pub fn languages(&self) -> PathBuf {
+        self.root.join("languages")
+    }
+
     pub fn contract_types(&self) -> PathBuf {
         self.root.join("ui/src/contract")
     }

@@ -10,6 +10,7 @@ mod crash;
 mod damage;
 mod fuzz;
 mod house;
+mod package;
 mod packages;
 mod page;
 mod programs;
@@ -34,6 +35,8 @@ Holdfast's developer commands: cargo xtask NAME
   test                install what is missing, then everything the build server runs
   check               formatting, clippy, contract types, tidy, and the page's own checks; runs no tests
   build [--release]   the page and every program, into cargo's target directory
+  package             the Debian package in target/package, built for its size (once, and slowly)
+                      --programs FOLDER packs programs that stand there; --out FOLDER; --as-version X.Y.Z
   types [--check]     write ui/src/contract from the crate `contract`; --check only compares
   tidy                who may depend on whom, sizes, banned words, number of dependencies
   e2e [FILTER]        only the tests that drive the real window
@@ -75,6 +78,7 @@ fn obey(words: &[&str]) -> Result<(), Stop> {
         ["check"] => check::check(&house()?),
         ["build"] => programs::build(&house()?, programs::Profile::Dev),
         ["build", "--release"] => programs::build(&house()?, programs::Profile::Release),
+        ["package", words @ ..] => package::package(&house()?, words),
         ["types"] => types::write(&house()?, types::Scope::ContractAlone),
         ["types", "--check"] => types::check(&house()?, types::Scope::ContractAlone),
         ["tidy"] => tidy::tidy(&house()?),

@@ -11,7 +11,7 @@ use crate::step::{self, Stop, answer};
 const NODE_MIN: (u32, u32) = (20, 19);
 
 /// Folders of `ui` that are made from the others.
-const MADE: &[&str] = &["node_modules", "dist", "coverage"];
+const MADE: &[&str] = &["node_modules", "dist", "gallery", "coverage"];
 
 /// The npm packages as `package-lock.json` has them.
 ///
@@ -34,11 +34,30 @@ pub fn ensure_packages(house: &House) -> Result<(), Stop> {
 /// As `ensure_packages`, and `Stop::Failed` when the page does not build.
 pub fn ensure_built(house: &House) -> Result<(), Stop> {
     ensure_packages(house)?;
-    let sources = newest_source(&house.ui());
-    if modified_at(&house.ui().join("dist/index.html")) > sources {
+    if is_fresh(house, "dist/index.html") {
         return Ok(());
     }
     step::run("building the page", &mut house.npm(&["run", "build"]))
+}
+
+/// `ui/gallery`, the page of all states that tests measure; as `ensure_built`.
+///
+/// # Errors
+/// As `ensure_built`.
+pub fn ensure_gallery(house: &House) -> Result<(), Stop> {
+    ensure_packages(house)?;
+    if is_fresh(house, "gallery/dev/gallery.html") {
+        return Ok(());
+    }
+    step::run(
+        "building the page of all states",
+        &mut house.npm(&["run", "gallery"]),
+    )
+}
+
+fn is_fresh(house: &House, built: &str) -> bool {
+    let sources = newest_source(&house.ui()).max(newest_source(&house.languages()));
+    modified_at(&house.ui().join(built)) > sources
 }
 
 fn check_node(version: Option<&str>) -> Result<(), Stop> {

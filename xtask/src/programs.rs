@@ -12,6 +12,8 @@ use crate::step::{self, Stop};
 pub enum Profile {
     Dev,
     Release,
+    /// As the package holds them.
+    Installed,
 }
 
 /// The page and every program.
@@ -21,6 +23,7 @@ pub enum Profile {
 pub fn build(house: &House, profile: Profile) -> Result<(), Stop> {
     packages::ensure(Purpose::Building)?;
     page::ensure_built(house)?;
+    page::ensure_gallery(house)?;
     compile(house, profile)?;
     println!("Programs are in {}", folder(house, profile).display());
     Ok(())
@@ -36,6 +39,18 @@ pub fn compile(house: &House, profile: Profile) -> Result<(), Stop> {
         cargo.arg("--release");
     }
     step::run("compiling the programs", &mut cargo)
+}
+
+/// The programs of the package, each with the features that it needs itself and none that only tests switch on.
+///
+/// # Errors
+/// `Stop::Failed` when cargo fails.
+pub fn compile_installed(house: &House) -> Result<(), Stop> {
+    let mut cargo = house.cargo(&["build", "--profile", "installed", "--bins"]);
+    for name in ["holdfast", "admin", "simulator"] {
+        cargo.args(["--package", name]);
+    }
+    step::run("compiling the programs of the package", &mut cargo)
 }
 
 /// Only the window's program, with the page already built.
@@ -82,9 +97,11 @@ pub fn program(house: &House, profile: Profile, name: &str) -> Command {
     Command::new(folder(house, profile).join(name))
 }
 
-fn folder(house: &House, profile: Profile) -> std::path::PathBuf {
+/// Where cargo leaves them.
+pub fn folder(house: &House, profile: Profile) -> std::path::PathBuf {
     house.target.join(match profile {
         Profile::Dev => "debug",
         Profile::Release => "release",
+        Profile::Installed => "installed",
     })
 }

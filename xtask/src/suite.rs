@@ -21,6 +21,7 @@ pub fn test(house: &House) -> Result<(), Stop> {
     let mut tally = Tally::default();
     check::sources(house, &mut tally);
     page::ensure_built(house)?;
+    page::ensure_gallery(house)?;
     tally.note(step::run("testing the page", &mut house.npm(&["run", "test"])));
     tally.note(check::clippy(house));
     programs::compile_with_tests(house)?;
@@ -39,6 +40,7 @@ pub fn test(house: &House) -> Result<(), Stop> {
 pub fn window(house: &House, filter: Option<&str>) -> Result<(), Stop> {
     packages::ensure(Purpose::Testing)?;
     page::ensure_built(house)?;
+    page::ensure_gallery(house)?;
     programs::compile_with_tests(house)?;
     step::run("running the window's tests", &mut window_tests(house, filter))
 }

@@ -34,7 +34,7 @@ holdfast-admin: Holdfast without its window
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin staff add …      let a person sign in at the till
-  holdfast-admin doctor …         look at settings, keyring, clock, ledger and PhonePe
+  holdfast-admin doctor …         look at settings, keyring, clock, ledger, disk and PhonePe
   holdfast-admin COMMAND --help   what a command takes
   holdfast-admin --version
 

@@ -1,6 +1,6 @@
 use crate::{
-    ActionId, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand, ShiftCommand, StaffCommand,
-    UiError,
+    ActionId, CartCommand, PaperCommand, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand,
+    ShiftCommand, StaffCommand, UiError,
 };
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub enum Command {
     LineRemove {
         id: u32,
     },
+    /// Items, discounts, notes, parked bills, and what was delivered.
+    Cart(CartCommand),
     /// Sends an OTP unless the number is linked on this till.
     MobileSubmit {
         text: String,
@@ -107,6 +109,8 @@ pub enum Command {
     Staff(StaffCommand),
     /// Opening, cash, hand-over, count and closing of a shift.
     Shift(ShiftCommand),
+    /// Putting on paper what the books say.
+    Paper(PaperCommand),
     /// What is chosen for this till: its language and the like.
     Preferences(PreferencesCommand),
 }
@@ -128,9 +132,26 @@ pub const COMMANDS: &[&str] = &[
     "evidence_pack",
     "books_check",
     "books_retry",
+    "health",
+    "support_preview",
+    "support_save",
+    "lessons",
+    "setup_check",
+    "setup_keep",
+    "setup_restart",
     "views_list",
     "views_save",
     "views_delete",
+    "catalogue_search",
+    "catalogue_find",
+    "catalogue_page",
+    "catalogue_change",
+    "catalogue_preview",
+    "catalogue_import",
+    "catalogue_export",
+    "paper_preview",
+    "paper_pdf",
+    "paper_languages",
 ];
 
 /// What a command answers.

@@ -18,6 +18,35 @@ pub enum ErrorCode {
     LineQuantity,
     LineTooMany,
     NoSuchLine,
+    /// Neither rupees nor a percentage.
+    Discount,
+    /// Larger than what it is taken from.
+    DiscountTooLarge,
+    NoteLong,
+    /// The bill belongs to a sale that is under way.
+    BillLocked,
+    /// `detail` is what was scanned.
+    ScanUnknown,
+    NoSuchItem,
+    /// The catalogue is still being read.
+    CatalogueReading,
+    CatalogueUnreadable,
+    /// A column that a catalogue needs is missing, or there is one that it does not know; `detail` says which.
+    CatalogueColumns,
+    /// An item is not right; `detail` is its column and why, as in a file's preview.
+    ItemWrong,
+    /// Lines of the file are wrong; `detail` is how many.
+    CatalogueWrongLines,
+    /// The catalogue was changed by somebody else since the file was looked at.
+    CatalogueMoved,
+    /// There is nothing to park.
+    NothingToPark,
+    /// `detail` is how many bills can be parked.
+    ParkFull,
+    ParkNameLong,
+    NoSuchBill,
+    /// The disk did not take the parked bills; nothing has changed. `detail` is why.
+    BillsNotKept,
     MobileEmpty,
     MobileNotDigits,
     MobileWrongLength,
@@ -77,6 +106,10 @@ pub enum ErrorCode {
     HoldsNotHandedOver,
     /// The disk did not take a file; there is no half of it. The particular is why.
     FileNotWritten,
+    /// An account that cannot be right, whatever PhonePe says; `detail` says why. Nothing was sent.
+    SetupUnusable,
+    /// Keyring or settings did not take it; `detail` says why. Everything is as it was.
+    SetupNotKept,
     /// What was named as a language has not the form of one.
     LanguageUnknown,
     /// Not a key that an action can have.
@@ -178,6 +211,16 @@ pub enum ErrorCode {
     RuleNoAmount,
     RuleWeaker,
     IdleOutOfRange,
+    /// No printer is set up.
+    PrinterNotSetUp,
+    /// The same paper is on its way already.
+    PaperUnderWay,
+    /// The sale has not come to anything that could be put on paper.
+    NothingToPrint,
+    /// The printer's address is longer than one can be, or has blanks in it.
+    PrinterAddress,
+    /// `detail` is how many letters the shop's name may have.
+    ShopNameLong,
 }
 
 /// A coded refusal with an optional particular (such as the number of digits that were typed).

@@ -61,7 +61,7 @@ impl KeyAction {
             KeyAction::Print => "F8",
             KeyAction::Release => "F9",
             KeyAction::Lock => "F10",
-            KeyAction::Park => "Ctrl+B",
+            KeyAction::Park => "F11",
             KeyAction::Recall => "Ctrl+O",
         }
     }

@@ -1,3 +1,4 @@
+use crate::PaperPreferences;
 use crate::{
     HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone,
 };
@@ -17,6 +18,7 @@ pub struct Preferences {
     pub keys: BTreeMap<KeyAction, String>,
     pub sound: SoundPreferences,
     pub hook: HookPreferences,
+    pub paper: PaperPreferences,
 }
 
 impl Default for Preferences {
@@ -26,6 +28,7 @@ impl Default for Preferences {
             keys: BTreeMap::new(),
             sound: SoundPreferences::default(),
             hook: HookPreferences::default(),
+            paper: PaperPreferences::default(),
         }
     }
 }
@@ -70,6 +73,10 @@ pub enum PreferencesCommand {
     /// Whether the program of the store's choice is told what happens to sales.
     Hook {
         tells: bool,
+    },
+    /// The printer and everything about paper, all at once.
+    Paper {
+        paper: PaperPreferences,
     },
     /// Lets a tone be heard; no sale is meant by it.
     TryTone {

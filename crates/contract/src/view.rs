@@ -1,5 +1,6 @@
 use crate::{
-    PlanView, PreferencesView, QueueView, ReconcileView, RefundPanelView, ShiftView, SoundView, StaffView,
+    BillView, BillsView, DeliveredView, LineTermsView, PlanView, PreferencesView, PrinterView, QueueView,
+    ReconcileView, RefundPanelView, ShiftView, SoundView, StaffView,
 };
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,8 @@ pub enum NoticeCode {
     /// Put back from a backup; `detail` is the number of records that are gone. Shown until a person has read it.
     LedgerRestored,
     BackupFailed,
+    /// The disk of the books is nearly full; `detail` is what is free. Told before anything fails.
+    DiskLow,
     /// The wall clock was changed while the till ran; `detail` says by how much.
     ClockChanged,
     ProviderSettingsRefused,
@@ -136,6 +139,7 @@ pub struct LineView {
     /// The price as an input field takes it.
     pub price_field: String,
     pub amount_text: String,
+    pub terms: LineTermsView,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -146,6 +150,7 @@ pub struct CartView {
     pub total_text: String,
     /// False while the bill is locked by a hold on its way.
     pub editable: bool,
+    pub bill: BillView,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -380,6 +385,8 @@ pub struct SaleView {
     pub held_text: String,
     /// The held amount as an input field takes it.
     pub held_field: String,
+    /// What the final amount's field begins with: what was delivered, or else what is held; empty when nobody knows yet.
+    pub capture_field: String,
     pub captured_text: Option<String>,
     pub released_text: Option<String>,
     /// What was asked to be captured, while it is under way.
@@ -422,6 +429,8 @@ pub struct ReviewView {
     pub our_ref: String,
     pub capture_text: String,
     pub release_text: String,
+    /// What was delivered, once somebody has said so.
+    pub delivered: Option<DeliveredView>,
     pub action_id: ActionId,
 }
 
@@ -497,12 +506,15 @@ pub struct TillView {
     pub queue: QueueView,
     /// Comparing the books with PhonePe.
     pub reconcile: ReconcileView,
+    /// Parked bills and the catalogue.
+    pub bills: BillsView,
     pub strip: Vec<OpenHoldView>,
     /// Open holds that have no place in the strip; the board has them.
     pub strip_more: u32,
     pub settings: SettingsView,
     pub staff: StaffView,
     pub shift_desk: ShiftView,
+    pub printer: PrinterView,
     pub preferences: PreferencesView,
     /// What is to be heard, if it was not heard yet; null: nothing since the start.
     pub sound: Option<SoundView>,

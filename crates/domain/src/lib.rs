@@ -2,11 +2,13 @@
 
 mod balance;
 mod cart;
+mod catalogue;
 mod chase;
 mod evidence;
 mod ids;
 mod mobile;
 mod money;
+mod paper;
 mod provider;
 mod provider_text;
 mod queue;
@@ -18,7 +20,10 @@ mod shift;
 mod staff;
 
 pub use balance::{Balance, ButtonRule, Flow};
-pub use cart::{Cart, Line, LineRefusal, Quantity};
+pub use cart::{
+    Bill, BillChange, Cart, CartFact, Discount, GstPart, GstRate, Line, LineItem, LineRefusal, Quantity,
+};
+pub use catalogue::{Catalogue, Item, ItemColumn, ItemForm, ItemRefusal, ItemWhy};
 pub use chase::{
     Chase, LOOKS_BEFORE_SLOW, MONEY_CALL_DEADLINE_MS, SETTLING_MS, SLOW_LOOK_EVERY_MS, absence_is_believed,
     absent_look_due_at_ms, look_due_at_ms,
@@ -27,6 +32,7 @@ pub use evidence::{AuthEvidence, Evidence, PaymentEvidence, conclude};
 pub use ids::{CustomerMark, OurRef, OurRefRefusal, ProviderRef, masked};
 pub use mobile::{Mobile, MobileRefusal};
 pub use money::{AmountRefusal, Paise, Tongue};
+pub use paper::{Paper, PaperFact};
 pub use provider::{
     Answer, Ask, Call, Expected, Heard, MISMATCH_ID, MISMATCH_MERCHANT, Meaning, Otp, OtpRefusal,
     RefusalKind, TopUpOffer, UnknownWhy,

@@ -2,8 +2,8 @@
 //! added to and never renamed.
 
 use crate::{
-    Call, CustomerMark, Event, Line, OurRef, Paise, ProviderText, QueueFact, ReconcileFact, RefundFact,
-    Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
+    Bill, Call, CartFact, CustomerMark, Discount, Event, Line, OurRef, Paise, PaperFact, ProviderText,
+    QueueFact, ReconcileFact, RefundFact, Refusal, Sale, SaleMode, ShiftFact, StaffFact, apply,
 };
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,22 @@ pub struct Opening {
     pub amount_paise: Paise,
     pub expiry_minutes: u32,
     pub lines: Vec<Line>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Opening {
+    /// What was to be paid for.
+    #[must_use]
+    pub fn bill(&self) -> Bill {
+        Bill {
+            lines: self.lines.clone(),
+            discount: self.discount,
+            note: self.note.clone(),
+        }
+    }
 }
 
 /// What is kept of a reply. Not its body: that may carry tokens; its hash, code and words are enough to prove it.
@@ -151,6 +167,10 @@ pub enum Fact {
     Queue(QueueFact),
     /// A step of comparing the books with PhonePe. It leaves every sale where it is.
     Reconcile(ReconcileFact),
+    /// A step of a bill or of the catalogue. It leaves every sale where it is.
+    Cart(CartFact),
+    /// Something was printed. It leaves every sale where it is.
+    Paper(PaperFact),
 }
 
 impl Fact {
@@ -166,6 +186,8 @@ impl Fact {
             Fact::Refund(fact) => Some(fact.our_ref()),
             Fact::Queue(fact) => fact.our_ref(),
             Fact::Reconcile(fact) => fact.our_ref(),
+            Fact::Cart(fact) => fact.our_ref(),
+            Fact::Paper(fact) => fact.what.our_ref(),
             Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }
@@ -198,6 +220,8 @@ impl Fact {
             | Fact::Staff(_)
             | Fact::Queue(_)
             | Fact::Reconcile(_)
+            | Fact::Cart(_)
+            | Fact::Paper(_)
             | Fact::Shift(_) => None,
         }
     }
@@ -264,6 +288,8 @@ impl Fact {
             Fact::Refund(_)
             | Fact::Queue(_)
             | Fact::Reconcile(_)
+            | Fact::Cart(_)
+            | Fact::Paper(_)
             | Fact::TillStarted { .. }
             | Fact::CustomerLinked { .. }
             | Fact::CustomerUnlinked { .. }

@@ -1,7 +1,7 @@
 //! What a record does to a sale's row. The domain decides; here is only whose it is and what was said.
 
 use crate::{HoldRow, LastReply, LedgerError, refund};
-use domain::{Call, Fact, Opening, OurRef, Record, ReplyFact, Sale, SaleState};
+use domain::{Call, CartFact, Fact, Opening, OurRef, Record, ReplyFact, Sale, SaleState};
 
 /// The row after the record, for a record that is about a sale. `seq` is the record's own number.
 ///
@@ -32,8 +32,12 @@ pub fn advance(
         refund::advance(&mut row, fact, record, seq)?;
         return Ok(row);
     }
-    // What the queue has in mind for a sale, and what was found when it was compared, leave the sale as it is.
-    if matches!(record.fact, Fact::Queue(_) | Fact::Reconcile(_)) {
+    if let Fact::Cart(CartFact::Delivered { bill, .. }) = &record.fact {
+        row.delivered = Some(bill.clone());
+        return Ok(row);
+    }
+    // What the queue has in mind for a sale, what was found when it was compared, and a slip of it leave it as it is.
+    if matches!(record.fact, Fact::Queue(_) | Fact::Reconcile(_) | Fact::Paper(_)) {
         return Ok(row);
     }
     row.sale = record.fact.apply_to(&row.sale, at_ms)?;
@@ -59,7 +63,8 @@ fn opened(our_ref: &OurRef, opening: &Opening, record: &Record, seq: u64) -> Hol
         shift: record.by.shift,
         created_at_ms: record.at.wall_ms,
         updated_at_ms: record.at.wall_ms,
-        lines: opening.lines.clone(),
+        bill: opening.bill(),
+        delivered: None,
         last_reply: None,
         refunds: Vec::new(),
     }

@@ -3,7 +3,7 @@ use crate::chain::{ChainFault, Head};
 use crate::writer::{Appended, Job, Writer};
 use crate::{
     Difference, FoundDifference, HoldRow, LedgerError, Reconciling, Restored, StoredRecord, backup, chain,
-    open, place, queue, reader, reconcile, replay, restored, shifts, staff,
+    open, paper, place, queue, reader, reconcile, replay, restored, shifts, staff,
 };
 use domain::{Closing, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
 use std::path::{Path, PathBuf};
@@ -136,6 +136,15 @@ impl Ledger {
     /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
     pub fn staff(&self) -> Result<Staff, LedgerError> {
         self.ask(|writer| staff::read(&writer.conn))?
+    }
+
+    /// Whether a paper of this name was printed, or perhaps was.
+    ///
+    /// # Errors
+    /// [`LedgerError::Damaged`], [`LedgerError::Stopped`].
+    pub fn was_printed(&self, name: &str) -> Result<bool, LedgerError> {
+        let name = name.to_owned();
+        self.ask(move |writer| paper::was_printed(&writer.conn, &name))?
     }
 
     /// The last shift that was opened, as it stands; `None`: none ever was.

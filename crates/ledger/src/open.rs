@@ -15,7 +15,7 @@ pub(crate) const SCHEMA: i32 = 1;
 const SQLITE_MIN: i32 = 3_051_003;
 /// The form of the derived tables. A file with another form is derived anew when it is opened; raise it when a column
 /// or the domain's `Sale` changes.
-pub const PROJECTION: &str = "10";
+pub const PROJECTION: &str = "11";
 const BUSY_MS: u64 = 5_000;
 
 /// Not among them: `locking_mode=EXCLUSIVE`. It would save a little, but the manager's board and `holdfast-admin` read

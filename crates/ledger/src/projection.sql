@@ -34,6 +34,7 @@ CREATE TABLE hold(
   created_at_ms      INTEGER NOT NULL,
   updated_at_ms      INTEGER NOT NULL,
   sale               TEXT    NOT NULL,
+  -- The bill's lines; with more to say of it an object, see row/sql.rs.
   lines              TEXT    NOT NULL,
   last_reply         TEXT,
   -- How many rows of `refund` are the sale's: nearly always none, and then none is looked for.
@@ -304,4 +305,10 @@ CREATE TABLE shelf_total(
   held_paise     INTEGER NOT NULL,
   captured_paise INTEGER NOT NULL,
   released_paise INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How often each paper was printed, by the name that the domain gives it.
+CREATE TABLE paper(
+  name  TEXT    NOT NULL PRIMARY KEY,
+  times INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

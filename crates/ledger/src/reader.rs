@@ -3,7 +3,7 @@ use crate::chain::{self, Head};
 use crate::row::COLUMNS;
 use crate::{
     FoundDifference, HoldRow, LedgerError, ListedHold, Pictures, Reconciling, Salvage, SettlementImport,
-    StoredRecord, Story, open, pictures, queue, reconcile, shifts, story,
+    StoredRecord, Story, open, paper, pictures, queue, reconcile, shifts, story,
 };
 use domain::{Choice, OurRef, RefundRef, Shift, ShiftReport};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -136,6 +136,14 @@ impl Reader {
                 ))
             })
             .collect()
+    }
+
+    /// Whether a paper of this name was printed, or perhaps was.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn was_printed(&self, name: &str) -> Result<bool, LedgerError> {
+        paper::was_printed(&self.conn(), name)
     }
 
     /// The last shift that was opened, as it stands; `None`: none ever was.
@@ -298,7 +306,7 @@ impl Reader {
     }
 
     /// A panic of another reader leaves nothing behind: every query stands by itself.
-    fn conn(&self) -> MutexGuard<'_, Connection> {
+    pub(crate) fn conn(&self) -> MutexGuard<'_, Connection> {
         self.conn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

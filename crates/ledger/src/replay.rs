@@ -2,7 +2,7 @@
 
 use crate::chain::{Head, Tip};
 use crate::projection::Projection;
-use crate::{LedgerError, StoredRecord, open, queue, reconcile, restored, shifts, staff};
+use crate::{LedgerError, StoredRecord, open, paper, queue, reconcile, restored, shifts, staff};
 use domain::Record;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
@@ -51,7 +51,7 @@ impl From<rusqlite::Error> for Difference {
 }
 
 /// A derived table, in its own order, and how many of its first columns name a row.
-pub(crate) const TABLES: [(&str, &str, usize); 21] = [
+pub(crate) const TABLES: [(&str, &str, usize); 22] = [
     ("hold", "seq", 2),
     ("refund", "seq", 2),
     ("total", "day, counter, shift, cashier, shelf", 5),
@@ -73,6 +73,7 @@ pub(crate) const TABLES: [(&str, &str, usize); 21] = [
     ("reconcile_run", "run", 1),
     ("settlement_import", "number", 1),
     ("difference", "number", 1),
+    ("paper", "name", 1),
 ];
 const AT_ONCE: i64 = 1_000;
 
@@ -148,6 +149,7 @@ fn step(
     shifts::write(into, record, seq, change.as_ref(), || before.clone())?;
     queue::write(into, record, seq, change.as_ref())?;
     reconcile::write(into, record)?;
+    paper::write(into, record)?;
     if let Some(change) = change {
         projection.settle(change);
     }

@@ -5,7 +5,7 @@ pub use shelf::{Money, Shelf};
 pub(crate) use sql::{COLUMNS, from_text, text_of};
 
 use crate::RefundRow;
-use domain::{Call, CustomerMark, LOOKS_BEFORE_SLOW, Line, Paise, ProviderText, ReplyFact, Sale, SaleState};
+use domain::{Bill, Call, CustomerMark, LOOKS_BEFORE_SLOW, Paise, ProviderText, ReplyFact, Sale, SaleState};
 use serde::{Deserialize, Serialize};
 
 /// How long after its deadline a hold that is still held stands in the manager's queue: by then the provider has been
@@ -25,7 +25,10 @@ pub struct HoldRow {
     pub shift: u32,
     pub created_at_ms: i64,
     pub updated_at_ms: i64,
-    pub lines: Vec<Line>,
+    /// What it was opened for.
+    pub bill: Bill,
+    /// What was delivered in the end, once that was written down for a capture.
+    pub delivered: Option<Bill>,
     pub last_reply: Option<LastReply>,
     /// Oldest first.
     pub refunds: Vec<RefundRow>,

@@ -132,7 +132,12 @@ fn opening(paise: i64, last_four: &str) -> Opening {
             quantity: Quantity::ONE,
             price_paise: Paise::new(paise),
             quick: false,
+            item: None,
+            discount: None,
+            note: String::new(),
         }],
+        discount: None,
+        note: String::new(),
     }
 }
 

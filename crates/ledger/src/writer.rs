@@ -2,7 +2,7 @@
 
 use crate::chain::{self, Head, Tip, seq_of};
 use crate::projection::{Change, Projection};
-use crate::{HoldRow, LedgerError, open, queue, reconcile, replay, shifts};
+use crate::{HoldRow, LedgerError, open, paper, queue, reconcile, replay, shifts};
 use domain::{OurRef, Record};
 use rusqlite::{Connection, params};
 use std::fs::File;
@@ -204,7 +204,8 @@ impl Writer {
         }
         shifts::write(&self.conn, record, tip.seq, change, || self.tip.head())?;
         queue::write(&self.conn, record, tip.seq, change)?;
-        reconcile::write(&self.conn, record)
+        reconcile::write(&self.conn, record)?;
+        paper::write(&self.conn, record)
     }
 
     /// Commits, or rolls back and remembers that something could not be written. A failed commit may still be on the

@@ -2,8 +2,8 @@ use crate::settings::{DeviceHeaders, Profile, Settings, SettingsRefusal};
 use crate::signing::index_mark;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
 /// Replies longer than this are not read to their end; they are Unknown.
 pub const REPLY_BYTES_MAX: usize = 256 * 1024;
@@ -45,6 +45,8 @@ pub(crate) struct Inner {
     pub(crate) salt_keys: [(u32, SecretString); 1],
     pub(crate) phonepe_version_code: Option<u64>,
     pub(crate) headers: CallHeaders,
+    /// The `Date` of the last answer that had one, and when it was heard here.
+    pub(crate) last_date: Mutex<Option<(String, SystemTime)>>,
 }
 
 /// The headers of a call, but for X-VERIFY. Built once; wrong settings are found before the first customer.
@@ -100,6 +102,7 @@ impl Client {
             salt_keys: [(settings.salt_index, salt_key)],
             phonepe_version_code: settings.phonepe_version_code,
             headers,
+            last_date: Mutex::new(None),
         };
         Ok(Client {
             inner: Arc::new(inner),

@@ -55,6 +55,7 @@ impl Inner {
         };
         let http_status = response.status().as_u16();
         let headers = response.headers().clone();
+        self.note_date(&headers);
         match read_body(response).await {
             Ok(body) => self.heard(prepared, http_status, &headers, &body),
             Err(why) => heard_nothing(call, Meaning::Unknown(why), Some(http_status)),

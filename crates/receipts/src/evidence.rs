@@ -111,7 +111,7 @@ fn payment(flow: &mut Flow, row: &HoldRow, merchant_id: Option<&str>) {
         );
         flow.named("Refund", Style::BODY, &text);
     }
-    for line in &row.lines {
+    for line in &row.bill.lines {
         let text = format!(
             "{} × {} at {}",
             line.quantity,

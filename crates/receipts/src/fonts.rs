@@ -1,7 +1,7 @@
 //! Which font has a character, and how wide text is.
 
 use crate::DrawError;
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer};
 
 /// The same glyphs in two strengths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +18,9 @@ pub struct Run<'t> {
     pub text: &'t str,
 }
 
-/// Latin, then what Latin lacks (₹ among it), then Devanagari.
-pub const FACES: usize = 3;
+/// Latin, then what Latin lacks (₹ among it), then one script after the other. A language with a script of its own adds
+/// its file here, in both weights.
+pub const FACES: usize = 4;
 
 /// The font's file.
 pub fn bytes(weight: Weight) -> [&'static [u8]; FACES] {
@@ -28,11 +29,13 @@ pub fn bytes(weight: Weight) -> [&'static [u8]; FACES] {
             include_bytes!("../fonts/inter-400.ttf"),
             include_bytes!("../fonts/inter-ext-400.ttf"),
             include_bytes!("../fonts/devanagari-400.ttf"),
+            include_bytes!("../fonts/tamil-400.ttf"),
         ],
         Weight::Bold => [
             include_bytes!("../fonts/inter-600.ttf"),
             include_bytes!("../fonts/inter-ext-600.ttf"),
             include_bytes!("../fonts/devanagari-600.ttf"),
+            include_bytes!("../fonts/tamil-600.ttf"),
         ],
     }
 }
@@ -83,7 +86,7 @@ impl Fonts {
         runs
     }
 
-    /// How wide it is in tenths of a point, at a size in tenths of a point.
+    /// How wide it is in tenths of a point, at a size in tenths of a point (or in whatever the size is in).
     pub fn width(&self, weight: Weight, size: i16, text: &str) -> i32 {
         self.runs(weight, text)
             .iter()
@@ -92,13 +95,10 @@ impl Fonts {
     }
 
     pub fn run_width(&self, weight: Weight, size: i16, run: &Run<'_>) -> i32 {
-        let Some(face) = self.of(weight).get(run.face) else {
+        let Some(face) = self.face(weight, run) else {
             return 0;
         };
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(run.text);
-        buffer.guess_segment_properties();
-        let units: i32 = rustybuzz::shape(face, &[], buffer)
+        let units: i32 = shaped(face, run.text)
             .glyph_positions()
             .iter()
             .map(|glyph| glyph.x_advance)
@@ -109,6 +109,10 @@ impl Fonts {
             .unwrap_or(0)
     }
 
+    pub fn face(&self, weight: Weight, run: &Run<'_>) -> Option<&Face<'static>> {
+        self.of(weight).get(run.face)
+    }
+
     fn of(&self, weight: Weight) -> &[Face<'static>; FACES] {
         match weight {
             Weight::Regular => &self.regular,
@@ -117,12 +121,24 @@ impl Fonts {
     }
 }
 
+/// The glyphs of a text in one font, in font units.
+pub fn shaped(face: &Face<'_>, text: &str) -> GlyphBuffer {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    rustybuzz::shape(face, &[], buffer)
+}
+
 fn faces(weight: Weight) -> Result<[Face<'static>; FACES], DrawError> {
-    let [latin, rest, devanagari] = bytes(weight).map(|bytes| Face::from_slice(bytes, 0));
-    match (latin, rest, devanagari) {
-        (Some(latin), Some(rest), Some(devanagari)) => Ok([latin, rest, devanagari]),
-        _ => Err(DrawError::Font),
-    }
+    opened(weight, |bytes| Face::from_slice(bytes, 0))
+}
+
+/// Every file of a weight, read by `open`.
+pub fn opened<F>(weight: Weight, open: impl Fn(&'static [u8]) -> Option<F>) -> Result<[F; FACES], DrawError> {
+    let faces: Option<Vec<F>> = bytes(weight).into_iter().map(open).collect();
+    faces
+        .and_then(|faces| faces.try_into().ok())
+        .ok_or(DrawError::Font)
 }
 
 #[cfg(test)]

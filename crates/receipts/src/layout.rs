@@ -140,7 +140,8 @@ impl Flow {
 
     fn column(&mut self, x: i16, style: Style, text: &str) {
         let width = WIDTH.saturating_sub(MARGIN).saturating_sub(x);
-        for line in broken(&self.fonts, style, i32::from(width), text) {
+        let width_of = |text: &str| self.fonts.width(style.weight, style.size, text);
+        for line in broken(width_of, i32::from(width), text) {
             self.keep(style.line_height());
             let y = self.y.saturating_add(style.size);
             self.mark(Mark::Text {
@@ -162,8 +163,7 @@ impl Flow {
 
 /// Lines no wider than this: broken behind spaces, and within a word only where the word alone is too wide. Each word is
 /// measured once; no script here joins its letters over a space.
-fn broken(fonts: &Fonts, style: Style, width_max: i32, text: &str) -> Vec<String> {
-    let width_of = |text: &str| fonts.width(style.weight, style.size, text);
+pub fn broken(width_of: impl Fn(&str) -> i32, width_max: i32, text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut width = 0_i32;
     for word in text.split_inclusive([' ', '\n']) {
@@ -216,20 +216,21 @@ mod tests {
     #[test]
     fn lines_break_behind_spaces_and_inside_a_word_only_where_it_must_be() {
         let fonts = Fonts::open().unwrap();
+        let width_of = |text: &str| fonts.width(Weight::Regular, Style::BODY.size, text);
         let hash = "ab".repeat(60);
         let text = format!("one two three {hash} आशा\nnext");
         for width in [300, 1_000, 3_000] {
-            let lines = broken(&fonts, Style::BODY, width, &text);
+            let lines = broken(width_of, width, &text);
             for line in &lines {
                 // Letters that stand closer or wider beside others move a line's end by less than a point.
-                let wide = fonts.width(Weight::Regular, Style::BODY.size, line);
+                let wide = width_of(line);
                 assert!(wide <= width + 10, "{line}: {wide}");
             }
             let letters = |text: &str| text.split_whitespace().collect::<String>();
             assert_eq!(letters(&lines.concat()), letters(&text));
             assert_eq!(lines.last().map(String::as_str), Some("next"));
         }
-        let lines = broken(&fonts, Style::BODY, 1_000, "one two three");
+        let lines = broken(width_of, 1_000, "one two three");
         assert_eq!(lines, ["one two three"]);
     }
 

@@ -16,6 +16,8 @@ use krilla::text::{Font, TextDirection};
 pub enum DrawError {
     #[error("a font of the program cannot be read")]
     Font,
+    #[error("the catalogue has no such words: {0}")]
+    Words(String),
     #[error("the page has no size")]
     Page,
     #[error("the PDF could not be made: {0}")]
@@ -54,14 +56,16 @@ pub fn draw(title: &str, pages: &[Page]) -> Result<Vec<u8>, DrawError> {
         .map_err(|why| DrawError::Pdf(format!("{why:?}")))
 }
 
-struct Pens {
+pub struct Pens {
     fonts: Fonts,
     regular: [Font; FACES],
     bold: [Font; FACES],
 }
 
 impl Pens {
-    fn open() -> Result<Pens, DrawError> {
+    /// # Errors
+    /// As [`Fonts::open`].
+    pub fn open() -> Result<Pens, DrawError> {
         Ok(Pens {
             fonts: Fonts::open()?,
             regular: embedded(Weight::Regular)?,
@@ -88,34 +92,48 @@ impl Pens {
 
     fn draw_text(&self, surface: &mut Surface<'_>, x: i16, y: i16, style: Style, text: &str) {
         surface.set_fill(Some(fill(style.ink)));
-        let fonts = match style.weight {
+        let at = (i32::from(x), i32::from(y));
+        self.write(surface, at, style.weight, style.size, text);
+    }
+
+    /// Text in the surface's own fill, from its baseline on; lengths are the surface's.
+    pub fn write(
+        &self,
+        surface: &mut Surface<'_>,
+        (mut x, y): (i32, i32),
+        weight: Weight,
+        size: i16,
+        text: &str,
+    ) {
+        let fonts = match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         };
-        let mut x = i32::from(x);
-        for run in self.fonts.runs(style.weight, text) {
+        for run in self.fonts.runs(weight, text) {
             if let Some(font) = fonts.get(run.face) {
-                let at = Point::from_xy(f32::from(i16::try_from(x).unwrap_or(i16::MAX)), f32::from(y));
                 surface.draw_text(
-                    at,
+                    Point::from_xy(length(x), length(y)),
                     font.clone(),
-                    f32::from(style.size),
+                    f32::from(size),
                     run.text,
                     false,
                     TextDirection::LeftToRight,
                 );
             }
-            x = x.saturating_add(self.fonts.run_width(style.weight, style.size, &run));
+            x = x.saturating_add(self.fonts.run_width(weight, size, &run));
         }
     }
 }
 
+/// A whole length as drawing takes it, exact far beyond the longest paper.
+pub fn length(whole: i32) -> f32 {
+    const STEP: i32 = 10_000;
+    let part = |part: i32| f32::from(i16::try_from(part).unwrap_or(i16::MAX));
+    part(whole.div_euclid(STEP)).mul_add(f32::from(10_000_i16), part(whole.rem_euclid(STEP)))
+}
+
 fn embedded(weight: Weight) -> Result<[Font; FACES], DrawError> {
-    let [latin, rest, devanagari] = fonts::bytes(weight).map(|bytes| Font::new(bytes.into(), 0));
-    match (latin, rest, devanagari) {
-        (Some(latin), Some(rest), Some(devanagari)) => Ok([latin, rest, devanagari]),
-        _ => Err(DrawError::Font),
-    }
+    fonts::opened(weight, |bytes| Font::new(bytes.into(), 0))
 }
 
 fn fill(ink: Ink) -> Fill {

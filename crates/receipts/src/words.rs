@@ -1,8 +1,8 @@
 //! What a record of the chain says, in a sentence for somebody who was not there.
 
 use domain::{
-    Call, CannotWhy, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, ReconcileFact, RefundEvent,
-    RefundFact, RefundState, SaleState, ShiftFact, StaffFact,
+    Call, CannotWhy, CartFact, Choice, Event, Fact, Paise, Paper, PaperFact, QueueFact, QueuedWhat,
+    ReconcileFact, RefundEvent, RefundFact, RefundState, SaleState, ShiftFact, StaffFact,
 };
 
 /// What happened. Says nothing that the record does not.
@@ -54,7 +54,11 @@ pub fn sentence(fact: &Fact) -> String {
                 note.as_str()
             )
         }
+        Fact::Cart(CartFact::Delivered { total_paise, .. }) => {
+            format!("What was delivered was written down; it comes to {total_paise}")
+        }
         Fact::Queue(fact) => queue(fact),
+        Fact::Paper(fact) => printed(fact),
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -65,6 +69,7 @@ pub fn sentence(fact: &Fact) -> String {
         | Fact::RestoreSeen
         | Fact::Shift(_)
         | Fact::Staff(_)
+        | Fact::Cart(_)
         | Fact::Reconcile(_) => OF_NO_PAYMENT.to_owned(),
     }
 }
@@ -176,6 +181,25 @@ fn moved(event: &Event) -> String {
         }
     };
     plain.to_owned()
+}
+
+fn printed(fact: &PaperFact) -> String {
+    let what = match &fact.what {
+        Paper::Sale { .. } => "A slip of the payment",
+        Paper::Refund { .. } => "A slip of the refund",
+        Paper::X { .. } | Paper::Z { .. } => return OF_NO_PAYMENT.to_owned(),
+    };
+    let how = if fact.perhaps {
+        "was perhaps printed"
+    } else {
+        "was printed"
+    };
+    let again = if fact.duplicate {
+        ", marked as a duplicate"
+    } else {
+        ""
+    };
+    format!("{what} {how}{again}")
 }
 
 fn queue(fact: &QueueFact) -> String {

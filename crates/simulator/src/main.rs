@@ -16,6 +16,13 @@ holdfast-simulator [--port N] [--merchant-id MID] [--salt-key-stdin] [--salt-ind
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if std::env::args()
+        .skip(1)
+        .any(|word| word == "--help" || word == "-h")
+    {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     let options = match read_options(std::env::args().skip(1)) {
         Ok(options) => options,
         Err(why) => {

@@ -85,7 +85,10 @@ impl Till {
         self.take_action(action_id, on_screen)?;
         let review = review.ok_or(ErrorCode::NotArmed)?;
         match kind {
-            ReviewKind::Capture => self.ask_capture(&review.our_ref, review.amount)?,
+            ReviewKind::Capture => {
+                self.note_delivered(&review.our_ref)?;
+                self.ask_capture(&review.our_ref, review.amount)?;
+            }
             ReviewKind::Release => self.ask_release(&review.our_ref)?,
         }
         self.front.review = None;
@@ -141,7 +144,7 @@ impl Till {
 
     /// What the button says and why.
     pub(crate) fn button(&self) -> Button {
-        let has_amount = self.front.cart.total().is_positive();
+        let has_amount = self.asked_paise().is_positive();
         let idle = if has_amount || self.front.customer.state != CustomerState::Linked {
             ButtonKind::Pay
         } else {

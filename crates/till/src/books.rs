@@ -29,9 +29,11 @@ impl Till {
             OpenBooks::Closed(_) => self.keep_in_mind(&record),
             OpenBooks::Open(_) if !self.books_checked => self.keep_until_checked(record),
             OpenBooks::Open(books) => match books.append(record.clone()) {
-                Ok(appended) => {
+                Ok(mut appended) => {
                     self.queue.follow(&record);
                     self.follow_reconciling(&record.fact);
+                    // A slip leaves its sale where it is: one of last month does not come into the strip.
+                    appended.row = appended.row.filter(|_| !matches!(record.fact, Fact::Paper(_)));
                     self.note_appended(appended)
                 }
                 Err(failed) => self.stop_after(&failed, &record),

@@ -154,6 +154,19 @@ impl Till {
         Ok(())
     }
 
+    /// The customer of a parked bill, if the wallet is still linked here.
+    pub(crate) fn bring_customer_back(&mut self, mark: CustomerMark) {
+        self.reset_customer();
+        let hmac_hex = mark.hmac_hex.clone();
+        let customer = &mut self.front.customer;
+        customer.mark = Some(mark);
+        customer.proceed(CustomerState::LookingUp);
+        let tag = self.new_tag(Flight::Token);
+        self.front.customer.asked = Some(tag);
+        self.effects
+            .push(Effect::ReadSecret(tag, VaultEntry::UserToken(hmac_hex)));
+    }
+
     /// The keyring said whether the customer is linked here. Trouble there never reads as "not linked".
     pub(crate) fn hear_token(&mut self, tag: Tag, found: Result<Option<SecretString>, VaultTrouble>) {
         self.flights.remove(&tag);
@@ -163,6 +176,8 @@ impl Till {
         self.lamps.keyring_answered(found.as_ref().err().copied());
         match found {
             Ok(Some(token)) => self.linked(token, None),
+            // A customer of a parked bill came with the mark alone: without a link there is nobody to send an OTP to.
+            Ok(None) if self.front.customer.mobile.is_none() => self.reset_customer(),
             Ok(None) => {
                 if self.send_otp().is_err() {
                     self.front

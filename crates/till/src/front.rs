@@ -53,6 +53,7 @@ impl Till {
                 let (quantity, price) = quantity_and_price(&quantity, &price)?;
                 self.edit_cart(|cart| cart.change(id, quantity, price))
             }
+            Command::Cart(command) => self.obey_cart(command),
             Command::LineRemove { id } => self.edit_cart(|cart| cart.remove(id)),
             Command::MobileSubmit { text } => self.submit_mobile(&text),
             Command::OtpSubmit { text } => self.submit_otp(&text),
@@ -84,6 +85,7 @@ impl Till {
             Command::RestoreSeen => self.note_restore_seen(),
             Command::Staff(command) => self.obey_staff(command),
             Command::Shift(command) => self.obey_shift(command),
+            Command::Paper(command) => self.obey_paper(command),
             Command::Preferences(command) => self.obey_preferences(command),
         }
     }
@@ -93,7 +95,7 @@ impl Till {
         self.front.sale.is_none()
     }
 
-    fn new_sale(&mut self) -> Result<(), UiError> {
+    pub(crate) fn new_sale(&mut self) -> Result<(), UiError> {
         let armed = std::mem::take(&mut self.front.armed);
         self.front = Front {
             armed,
@@ -104,12 +106,29 @@ impl Till {
 
     fn set_mode(&mut self, mode: SaleMode) -> Result<(), UiError> {
         self.must_be_open()?;
+        let asked = self.asked_paise();
         self.front.mode = mode;
         self.front.unsent = None;
+        if self.asked_paise() != asked {
+            self.amount_changed();
+        }
         Ok(())
     }
 
-    fn edit_cart(&mut self, edit: impl FnOnce(&mut Cart) -> Result<(), LineRefusal>) -> Result<(), UiError> {
+    /// What PhonePe is asked to block for the bill on the screen.
+    pub(crate) fn asked_paise(&self) -> Paise {
+        self.front.cart.asked(self.front.mode)
+    }
+
+    pub(crate) fn edit_cart(
+        &mut self,
+        edit: impl FnOnce(&mut Cart) -> Result<(), LineRefusal>,
+    ) -> Result<(), UiError> {
+        // Of a hold somebody has begun to say what was delivered.
+        if let Some(mut cart) = self.final_cart().cloned() {
+            edit(&mut cart).map_err(line_error)?;
+            return self.keep_final(cart);
+        }
         // Typing an amount after a finished sale begins the next bill; while one is under way, its bill is locked.
         if let Some(our_ref) = self.front.sale.clone() {
             let ended = self
@@ -176,7 +195,7 @@ pub(crate) fn amount_error(refusal: AmountRefusal) -> UiError {
     code.into()
 }
 
-fn line_error(refusal: LineRefusal) -> UiError {
+pub(crate) fn line_error(refusal: LineRefusal) -> UiError {
     match refusal {
         LineRefusal::NoName => ErrorCode::LineNoName.into(),
         LineRefusal::LongName => ErrorCode::LineLongName.into(),
@@ -184,6 +203,9 @@ fn line_error(refusal: LineRefusal) -> UiError {
         LineRefusal::Price(refusal) => amount_error(refusal),
         LineRefusal::TooLarge => ErrorCode::AmountTooLarge.into(),
         LineRefusal::NoSuchLine => ErrorCode::NoSuchLine.into(),
+        LineRefusal::Discount => ErrorCode::Discount.into(),
+        LineRefusal::DiscountTooLarge => ErrorCode::DiscountTooLarge.into(),
+        LineRefusal::LongNote => ErrorCode::NoteLong.into(),
         LineRefusal::TooMany => ErrorCode::LineTooMany.into(),
     }
 }

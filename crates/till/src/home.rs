@@ -1,8 +1,14 @@
 //! `HOLDFAST_HOME`: where the till keeps its files, and the settings file in it. Shared by the window and by
 //! `holdfast-admin`. No secret ever stands in any of these files.
 
+mod footprint;
 mod preferences;
 mod saved_views;
+mod tray;
+
+pub use tray::HomeTray;
+
+pub use footprint::Footprint;
 
 use contract::ProfileName;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,7 @@
+use crate::catalogue::{ReadCatalogue, StagedCatalogue};
+use crate::home::Footprint;
 use crate::news::HookStanding;
+use crate::paper::{PaperOrder, Printed, PrinterStands};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
@@ -24,18 +27,28 @@ pub enum Input {
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>),
     /// A daily backup was taken (when, in milliseconds since 1970), or why it could not be.
     BackedUp(Result<i64, String>),
+    /// What is left of the home's disk.
+    DiskSeen(Footprint),
     /// Whether a PIN was the right one.
     PinChecked(Tag, Result<bool, PinTrouble>),
     /// A new PIN's hash, as a PHC string.
     PinHashed(Tag, Result<String, PinTrouble>),
     /// A settlement file was compared with the books; its answer is whether that was written down.
     SettlementCompared(ComparedFile),
+    /// The catalogue was read beside the start, or why it could not be.
+    CatalogueRead(Result<ReadCatalogue, String>),
+    /// A person has changed the catalogue; its answer is whether it is the store's now.
+    CatalogueChanged(StagedCatalogue),
     /// The preferences were written, or why not.
     PreferencesKept(Result<(), String>),
     /// An amount was spoken, or why not.
     Spoken(Result<(), String>),
     /// How it goes with telling customers.
     Hook(HookStanding),
+    /// What became of a paper that was ordered.
+    Printed(Tag, Printed),
+    /// How the printer stands, said by itself.
+    PrinterStands(PrinterStands),
     /// A moment that was asked for has come.
     Tick,
 }
@@ -50,6 +63,9 @@ pub enum Effect {
     CheckPin(Tag, Pin, Option<String>),
     HashPin(Tag, Pin),
     KeepPreferences(Preferences),
+    Print(Tag, Box<PaperOrder>),
+    /// From now on this printer; empty: none.
+    UsePrinter(String),
     Connect,
 }
 

@@ -3,15 +3,20 @@
 use crate::ports::{NotReady, VaultTrouble};
 use contract::{KeyringState, ProviderState, WhyCode};
 use domain::{Heard, Meaning, RefusalKind, UnknownWhy};
+use std::collections::VecDeque;
 
 /// A reply slower than this turns the lamp to "slow".
 const SLOW_AFTER_MS: u64 = 3_000;
 /// One reply that gets lost is an accident; with so many in a row the next would get lost as well.
 const LOST_IN_A_ROW: u32 = 2;
+/// How many answers the health panel draws its median of.
+const ANSWERS_KEPT: usize = 20;
 
 pub(crate) struct Lamps {
     pub provider: ProviderState,
     pub latency_ms: Option<u64>,
+    /// How long the last ones took, oldest first.
+    pub answers_ms: VecDeque<u64>,
     pub keyring: KeyringState,
     lost: u32,
     /// Since when asking is in vain, in milliseconds since 1970.
@@ -23,6 +28,7 @@ impl Default for Lamps {
         Lamps {
             provider: ProviderState::Unasked,
             latency_ms: None,
+            answers_ms: VecDeque::new(),
             keyring: KeyringState::Unasked,
             lost: 0,
             in_vain_since_ms: 0,
@@ -54,6 +60,12 @@ impl Lamps {
             ProviderState::Unreachable | ProviderState::NoAnswer
         );
         self.latency_ms = answered.then_some(heard.took_ms);
+        if answered {
+            if self.answers_ms.len() >= ANSWERS_KEPT {
+                self.answers_ms.pop_front();
+            }
+            self.answers_ms.push_back(heard.took_ms);
+        }
         if !was_in_vain {
             self.in_vain_since_ms = now_ms;
         }

@@ -23,8 +23,9 @@ impl Till {
             _ => return Err(ErrorCode::NoCustomer.into()),
         };
         let customer = self.front.customer.mark.clone().ok_or(ErrorCode::NoCustomer)?;
-        let amount_paise = self.front.cart.total();
-        let expiry_minutes = self.config.expiry_minutes;
+        let amount_paise = self.asked_paise();
+        let bill = self.front.cart.bill().clone();
+        let expiry_minutes = bill.expiry_minutes().unwrap_or(self.config.expiry_minutes);
         // A hold that certainly never left keeps its reference: nobody but us has seen it.
         let again = self.front.unsent.take();
         let our_ref = again.clone().unwrap_or_else(|| self.new_ref());
@@ -34,12 +35,14 @@ impl Till {
             amount_paise,
             expiry_minutes,
         })?;
-        let opening = again.is_none().then(|| Opening {
+        let opening = again.is_none().then_some(Opening {
             customer,
             mode: self.front.mode,
             amount_paise,
             expiry_minutes,
-            lines: self.front.cart.lines().to_vec(),
+            lines: bill.lines,
+            discount: bill.discount,
+            note: bill.note,
         });
         self.note_approval(Some(&our_ref))?;
         self.commit(Fact::Intent {
@@ -59,7 +62,10 @@ impl Till {
         let sale = self.sale_on_screen(SaleState::Held)?;
         let amount = Paise::parse_rupees(typed).map_err(amount_error)?;
         if amount > sale.amount_paise {
-            return Err(amount_error(AmountRefusal::OverTheHold));
+            return Err(UiError {
+                detail: Some(sale.amount_paise.to_string()),
+                ..amount_error(AmountRefusal::OverTheHold)
+            });
         }
         self.show_review(ReviewKind::Capture, sale.our_ref, amount);
         Ok(())

@@ -1,6 +1,7 @@
 //! What the engine needs from the world. Each port is a trait so that tests and a simulation can stand in; the real
 //! parts are plugged together by the shell alone.
 
+use crate::paper::{PaperOrder, Printed};
 use contract::Preferences;
 use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
 use ledger::{Appended, FoundDifference, Head, HoldRow, LedgerError, Owner, Reconciling, Restored};
@@ -25,6 +26,11 @@ pub trait Provider: Send + Sync {
     /// # Errors
     /// A sentence for the log when the request cannot be built; nothing was sent.
     fn prepare(&self, ask: &Ask) -> Result<Prepared, String>;
+    /// This machine's clock less the provider's, by the date of its last answer, in milliseconds. (Unknown, where a
+    /// stand-in has no clock.)
+    fn clock_off_ms(&self) -> Option<i64> {
+        None
+    }
 }
 
 /// Why there is no provider to talk to yet.
@@ -86,6 +92,14 @@ pub trait Shelf: Send + Sync {
     fn keep(&self, preferences: Preferences) -> Going<Result<(), String>>;
 }
 
+/// The receipt printer, on a thread of its own and behind deadlines of its own.
+pub trait Printer: Send + Sync {
+    /// Draws a paper and prints it, once.
+    fn print(&self, order: PaperOrder) -> Going<Printed>;
+    /// From now on the printer at this address; empty: none. How it stands is told beside.
+    fn use_address(&self, address: String);
+}
+
 /// The keyring, behind deadlines of its own.
 pub trait Vault: Send + Sync {
     fn read(&self, entry: VaultEntry) -> Going<Result<Option<SecretString>, VaultTrouble>>;
@@ -132,6 +146,14 @@ pub trait Books: Send {
     /// # Errors
     /// [`LedgerError`] when it cannot be read.
     fn row(&self, our_ref: &OurRef) -> Result<Option<HoldRow>, LedgerError>;
+    /// Whether a paper of this name was printed, or perhaps was. (Not, where a stand-in knows of no paper.)
+    ///
+    /// # Errors
+    /// [`LedgerError`] when it cannot be read.
+    fn was_printed(&self, name: &str) -> Result<bool, LedgerError> {
+        let _ = name;
+        Ok(false)
+    }
     /// The last shift that was opened. (None, where a stand-in knows no shifts.)
     ///
     /// # Errors
@@ -212,6 +234,10 @@ impl Books for ledger::Ledger {
 
     fn staff(&self) -> Result<Staff, LedgerError> {
         ledger::Ledger::staff(self)
+    }
+
+    fn was_printed(&self, name: &str) -> Result<bool, LedgerError> {
+        ledger::Ledger::was_printed(self, name)
     }
 
     fn shift(&self) -> Result<Option<Shift>, LedgerError> {

@@ -54,6 +54,7 @@ impl Till {
                 self.try_tone(tone);
                 return Ok(());
             }
+            PreferencesCommand::Paper { paper } => self.choose_paper(paper)?,
         }
         self.keep_preferences();
         Ok(())
@@ -111,7 +112,7 @@ impl Till {
 }
 
 /// The form of a catalogue's name; whether there is such a catalogue is known to whoever draws with it.
-fn is_language(name: &str) -> bool {
+pub(crate) fn is_language(name: &str) -> bool {
     let mut parts = name.split('-');
     let first = parts.next().is_some_and(|part| {
         (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase())

@@ -85,6 +85,11 @@ impl QueueDesk {
         }
     }
 
+    /// Rows of runs that wait for their turn.
+    pub fn waiting(&self) -> usize {
+        self.queue.rows.iter().filter(|row| row.is_waiting()).count()
+    }
+
     pub fn choice(&self, our_ref: &OurRef) -> Option<&Choice> {
         self.queue.choices.get(our_ref)
     }

@@ -11,6 +11,7 @@ mod view;
 #[cfg(test)]
 pub(crate) use turns::{AGAIN_MS, PAUSE_MS, TRIES_MAX};
 
+pub(crate) use settlement::CsvLines;
 pub use settlement::{
     ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, read_header, suggested_mapping,
 };

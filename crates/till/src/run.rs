@@ -1,8 +1,12 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
+use crate::catalogue::{ReadCatalogue, StagedCatalogue};
+use crate::health::EngineHealth;
+use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::news::{HookStanding, News};
-use crate::ports::{Books, Clock, Connect, Shelf, Vault, VaultTrouble};
+use crate::paper::{Printed, PrinterStands};
+use crate::ports::{Books, Clock, Connect, Printer, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
@@ -24,6 +28,7 @@ pub struct Parts {
     pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
     pub shelf: Arc<dyn Shelf>,
+    pub printer: Arc<dyn Printer>,
 }
 
 enum Message {
@@ -31,7 +36,11 @@ enum Message {
     BooksChecked(Result<(), BooksTrouble>),
     BooksOpened(Result<Box<dyn Books>, BooksTrouble>, Answer),
     SettlementCompared(ComparedFile, Answer),
+    CatalogueRead(Result<ReadCatalogue, String>),
+    CatalogueChanged(StagedCatalogue, Answer),
     BackedUp(Result<i64, String>),
+    DiskSeen(Footprint),
+    Health(oneshot::Sender<EngineHealth>),
     TopUpUrl(oneshot::Sender<Option<String>>),
     Heard(Tag, Heard),
     SecretRead(Tag, Result<Option<SecretString>, VaultTrouble>),
@@ -42,6 +51,8 @@ enum Message {
     PreferencesKept(Result<(), String>),
     Spoken(Result<(), String>),
     Hook(HookStanding),
+    Printed(Tag, Printed),
+    PrinterStands(PrinterStands),
     Settle(oneshot::Sender<Option<i64>>),
 }
 
@@ -104,6 +115,23 @@ impl TillHandle {
         answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
     }
 
+    /// The catalogue was read beside the start, or why it could not be.
+    pub fn catalogue_read(&self, read: Result<ReadCatalogue, String>) {
+        let _ = self.queue.send(Message::CatalogueRead(read));
+    }
+
+    /// A catalogue is staged, to become the store's.
+    ///
+    /// # Errors
+    /// Why it did not; [`ErrorCode::Stopped`] when the engine has ended.
+    pub async fn catalogue_changed(&self, staged: StagedCatalogue) -> Result<Accepted, UiError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue
+            .send(Message::CatalogueChanged(staged, answer))
+            .map_err(|_| UiError::from(ErrorCode::Stopped))?;
+        answered.await.map_err(|_| UiError::from(ErrorCode::Stopped))?
+    }
+
     /// A daily backup was taken at that moment (milliseconds since 1970), or why it could not be.
     pub fn backed_up(&self, result: Result<i64, String>) {
         let _ = self.queue.send(Message::BackedUp(result));
@@ -123,6 +151,23 @@ impl TillHandle {
     /// How it goes with telling customers.
     pub fn hook(&self, standing: HookStanding) {
         let _ = self.queue.send(Message::Hook(standing));
+    }
+
+    /// How the printer stands: it says so itself, whenever that changes.
+    pub fn printer_stands(&self, stands: PrinterStands) {
+        let _ = self.queue.send(Message::PrinterStands(stands));
+    }
+
+    /// What is left of the home's disk.
+    pub fn disk_seen(&self, footprint: Footprint) {
+        let _ = self.queue.send(Message::DiskSeen(footprint));
+    }
+
+    /// How the engine is. `None` when it has ended.
+    pub async fn health(&self) -> Option<EngineHealth> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(Message::Health(answer)).ok()?;
+        answered.await.ok()
     }
 
     /// The top-up link, if it may be opened in the locked-down second window.
@@ -207,6 +252,10 @@ impl Loop {
             Message::TopUpUrl(answer) => {
                 let _ = answer.send(till.openable_top_up_url());
             }
+            Message::Health(answer) => {
+                let _ = answer.send(till.health());
+            }
+            Message::DiskSeen(footprint) => self.take(till, Input::DiskSeen(footprint), None),
             Message::Command(command, answer) => self.take(till, Input::Command(command), Some(answer)),
             Message::BooksChecked(result) => self.take(till, Input::BooksChecked(result), None),
             Message::BooksOpened(opened, answer) => {
@@ -214,6 +263,10 @@ impl Loop {
             }
             Message::SettlementCompared(compared, answer) => {
                 self.take(till, Input::SettlementCompared(compared), Some(answer));
+            }
+            Message::CatalogueRead(read) => self.take(till, Input::CatalogueRead(read), None),
+            Message::CatalogueChanged(staged, answer) => {
+                self.take(till, Input::CatalogueChanged(staged), Some(answer));
             }
             Message::BackedUp(result) => self.take(till, Input::BackedUp(result), None),
             Message::Heard(tag, heard) => self.take_answer(till, Input::Heard(tag, heard)),
@@ -225,6 +278,8 @@ impl Loop {
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
             Message::Hook(standing) => self.take(till, Input::Hook(standing), None),
             Message::Spoken(result) => self.take(till, Input::Spoken(result), None),
+            Message::Printed(tag, printed) => self.take_answer(till, Input::Printed(tag, printed)),
+            Message::PrinterStands(stands) => self.take(till, Input::PrinterStands(stands), None),
             Message::Settle(settled) => {
                 self.take(till, Input::Tick, None);
                 self.settling.push(settled);
@@ -306,6 +361,14 @@ impl Loop {
                 Effect::KeepPreferences(preferences) => {
                     let going = self.parts.shelf.keep(preferences);
                     tokio::spawn(async move { reply(&back, Message::PreferencesKept(going.await)) });
+                }
+                Effect::Print(tag, order) => {
+                    let going = self.parts.printer.print(*order);
+                    tokio::spawn(async move { reply(&back, Message::Printed(tag, going.await)) });
+                }
+                Effect::UsePrinter(address) => {
+                    self.under_way = self.under_way.saturating_sub(1);
+                    self.parts.printer.use_address(address);
                 }
                 Effect::Connect => {
                     let going = self.parts.connect.connect();

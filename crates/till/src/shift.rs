@@ -70,7 +70,7 @@ impl ShiftDesk {
         self.last.as_ref().is_some_and(|last| !last.is_open())
     }
 
-    fn open(&self) -> Result<&Shift, UiError> {
+    pub(crate) fn open(&self) -> Result<&Shift, UiError> {
         let open = self.last.as_ref().filter(|last| last.is_open());
         open.ok_or_else(|| ErrorCode::NoShift.into())
     }

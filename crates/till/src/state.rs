@@ -1,12 +1,15 @@
 //! The engine's memory and its one entrance.
 
 use crate::backup::Backup;
+use crate::bills::Bills;
 use crate::config::Config;
 use crate::front::Front;
+use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::lamps::Lamps;
 use crate::lookups::Look;
 use crate::news::News;
+use crate::paper::PaperDesk;
 use crate::ports::{Books, Chance, Clock, Connected, NotReady, Prepared, Provider};
 use crate::preferences::Chosen;
 use crate::queue::QueueDesk;
@@ -70,6 +73,8 @@ pub struct Till {
     /// The ledger was put back from a backup, and nobody has read so yet.
     pub(crate) restored: Option<Restored>,
     pub(crate) backup: Backup,
+    /// As it was last looked at.
+    pub(crate) disk: Option<Footprint>,
     /// The chain's last event, as far as this program wrote or read it.
     pub(crate) head_seq: u64,
     pub(crate) anchored: Option<Head>,
@@ -85,6 +90,7 @@ pub struct Till {
     pub(crate) refunds: Refunds,
     pub(crate) queue: QueueDesk,
     pub(crate) reconcile: ReconcileDesk,
+    pub(crate) bills: Bills,
     /// Sales whose request had no reply when the program started; no new hold before each was looked up.
     pub(crate) recovering: BTreeSet<OurRef>,
     pub(crate) steady: Steady,
@@ -97,6 +103,7 @@ pub struct Till {
     pub(crate) sounds: Sounds,
     /// What customers are to be told of, until it is taken.
     pub(crate) news: Vec<News>,
+    pub(crate) paper: PaperDesk,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -126,6 +133,7 @@ impl Till {
             unwritten: BTreeSet::new(),
             restored: None,
             backup: Backup::default(),
+            disk: None,
             head_seq: 0,
             anchored: None,
             head_text: String::new(),
@@ -138,6 +146,7 @@ impl Till {
             refunds: Refunds::default(),
             queue: QueueDesk::default(),
             reconcile: ReconcileDesk::default(),
+            bills: Bills::default(),
             recovering: BTreeSet::new(),
             steady,
             flights: BTreeMap::new(),
@@ -148,11 +157,13 @@ impl Till {
             chosen,
             sounds: Sounds::default(),
             news: Vec::new(),
+            paper: PaperDesk::default(),
             revision: 0,
             effects: Vec::new(),
         };
         till.recover();
         till.effects.push(Effect::Connect);
+        till.use_printer();
         till
     }
 
@@ -195,8 +206,22 @@ impl Till {
                     revision: self.revision.saturating_add(1),
                 }))
             }
+            Input::CatalogueRead(read) => {
+                self.hear_catalogue(read);
+                None
+            }
+            Input::CatalogueChanged(staged) => {
+                let taken = self.take_catalogue(staged);
+                Some(taken.map(|()| Accepted {
+                    revision: self.revision.saturating_add(1),
+                }))
+            }
             Input::BackedUp(result) => {
                 self.backup.note(result);
+                None
+            }
+            Input::DiskSeen(footprint) => {
+                self.disk = Some(footprint);
                 None
             }
             Input::PinChecked(tag, result) => {
@@ -213,6 +238,14 @@ impl Till {
             }
             Input::Spoken(result) => {
                 self.hear_spoken(result);
+                None
+            }
+            Input::Printed(tag, printed) => {
+                self.hear_printed(tag, printed);
+                None
+            }
+            Input::PrinterStands(stands) => {
+                self.hear_printer(stands);
                 None
             }
             Input::PinHashed(tag, result) => {
@@ -242,6 +275,7 @@ impl Till {
             self.staff_wake_at_ms(),
             self.queue_wake_at_ms(),
             self.reconcile_wake_at_ms(),
+            self.paper.wake_at_ms(self.now_ms()),
         ]
         .into_iter()
         .flatten()
@@ -356,9 +390,14 @@ impl Till {
     }
 
     pub(crate) fn new_tag(&mut self, flight: Flight) -> Tag {
+        let tag = self.free_tag();
+        self.flights.insert(tag, flight);
+        tag
+    }
+
+    pub(crate) fn free_tag(&mut self) -> Tag {
         let tag = Tag(self.next_tag);
         self.next_tag = self.next_tag.saturating_add(1);
-        self.flights.insert(tag, flight);
         tag
     }
 
@@ -367,6 +406,7 @@ impl Till {
         self.note_news(&row);
         let our_ref = row.sale.our_ref.clone();
         let before = self.sales.insert(our_ref.clone(), row);
+        self.print_by_itself(&our_ref, before.as_ref().map(|row| row.sale.state));
         if self.has_ended(&our_ref) {
             self.steady.ended(our_ref.as_str());
             // What ended long ago and is looked up again does not come back to the strip.

@@ -7,14 +7,15 @@ mod sale;
 pub(crate) use refund::refunds_view;
 pub(crate) use sale::{money_word, needs_person, sale_view, strip_view, why_of};
 
+use crate::bills::{bill_view, line_view};
 use crate::ports::NotReady;
 use crate::refunds::is_open_question;
 use crate::state::{OpenBooks, Till};
 use contract::{
-    BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, LineView, ReviewView,
+    BooksState, ButtonView, CartView, CustomerState, CustomerView, LampsView, ReviewKind, ReviewView,
     SettingsView, SuggestedAmount, TillView, TopUpView, WalletView, WhyCode, WhyView,
 };
-use domain::{Line, Paise, SaleState};
+use domain::{Paise, SaleState};
 
 impl Till {
     pub(crate) fn build_view(&self) -> TillView {
@@ -44,6 +45,7 @@ impl Till {
             refund: self.refund_panel_view(),
             queue: self.queue_view(),
             reconcile: self.reconcile_view(),
+            bills: self.bills_view(),
             strip,
             strip_more,
             settings: self.settings_view(),
@@ -51,6 +53,7 @@ impl Till {
             shift_desk: self.shift_view(),
             preferences: self.preferences_view(),
             sound: self.sounds.last.clone(),
+            printer: self.printer_view(),
         }
     }
 
@@ -85,19 +88,30 @@ impl Till {
             .sale
             .as_ref()
             .and_then(|our_ref| self.sales.get(our_ref));
-        let lines = match shown {
-            Some(row) if self.front.cart.is_empty() => row.lines.as_slice(),
-            _ => self.front.cart.lines(),
-        };
+        let delivered = shown.and_then(|row| self.delivered_of(row));
+        let of_row = shown.filter(|_| self.front.cart.is_empty()).map(|row| &row.bill);
+        let bill = delivered.or(of_row).unwrap_or_else(|| self.front.cart.bill());
         let total = match shown {
-            Some(row) if self.front.cart.is_empty() => row.sale.amount_paise,
-            _ => self.front.cart.total(),
+            // Nothing was kept of the bill but what was held for it.
+            Some(row) if bill.lines.is_empty() => row.sale.amount_paise,
+            Some(_) | None => bill.total(),
+        };
+        let final_of = shown.filter(|_| self.final_cart().is_some());
+        let asked = match shown {
+            None => Some(self.asked_paise()),
+            Some(row) if delivered.is_none() && !bill.lines.is_empty() => Some(row.sale.amount_paise),
+            Some(_) => None,
         };
         CartView {
-            lines: lines.iter().map(line_view).collect(),
+            lines: bill
+                .lines
+                .iter()
+                .map(|line| line_view(line, shown.is_some()))
+                .collect(),
             total_paise: total.get(),
             total_text: total.to_string(),
-            editable: self.bill_is_open(),
+            editable: self.bill_is_open() || final_of.is_some(),
+            bill: bill_view(bill, asked, final_of.map(|row| row.sale.amount_paise)),
         }
     }
 
@@ -125,7 +139,7 @@ impl Till {
     }
 
     fn wallet_view(&self) -> WalletView {
-        let total = self.front.cart.total();
+        let total = self.asked_paise();
         // Old figures of the same customer stay readable, marked as old; another customer's never do.
         let hmac_hex = self.front.customer.mark.as_ref().map(|mark| &mark.hmac_hex);
         let read = self
@@ -158,8 +172,8 @@ impl Till {
         let amount_text = most.filter(|_| names_the_most).map(|most| most.to_string());
         ButtonView {
             kind: button.kind,
-            amount_text: if self.front.cart.total().is_positive() {
-                self.front.cart.total().to_string()
+            amount_text: if self.asked_paise().is_positive() {
+                self.asked_paise().to_string()
             } else {
                 String::new()
             },
@@ -196,13 +210,18 @@ impl Till {
 
     fn review_view(&self) -> Option<ReviewView> {
         let review = self.front.review.as_ref()?;
-        let held = self.sales.get(&review.our_ref)?.sale.amount_paise;
+        let row = self.sales.get(&review.our_ref)?;
+        let held = row.sale.amount_paise;
         let rest = held.checked_sub(review.amount).unwrap_or(Paise::ZERO);
         Some(ReviewView {
             kind: review.kind,
             our_ref: review.our_ref.to_string(),
             capture_text: review.amount.to_string(),
             release_text: rest.to_string(),
+            delivered: match review.kind {
+                ReviewKind::Capture => self.delivered_view(row, review.amount),
+                ReviewKind::Release => None,
+            },
             action_id: review.action_id.clone(),
         })
     }
@@ -238,17 +257,5 @@ pub(crate) fn plain_why(code: WhyCode) -> WhyView {
         code,
         amount_text: None,
         detail: None,
-    }
-}
-
-fn line_view(line: &Line) -> LineView {
-    LineView {
-        id: line.id,
-        name: line.name.clone(),
-        quick: line.quick,
-        quantity_text: line.quantity.to_string(),
-        price_text: line.price_paise.to_string(),
-        price_field: line.price_paise.to_field(),
-        amount_text: line.amount().unwrap_or(Paise::ZERO).to_string(),
     }
 }

@@ -38,7 +38,7 @@ impl Till {
             return None;
         }
         let hmac_hex = self.front.customer.mark.as_ref()?.hmac_hex.clone();
-        let amount = self.front.cart.total();
+        let amount = self.asked_paise();
         let flow = if amount.is_positive() {
             Flow::Transactional
         } else {

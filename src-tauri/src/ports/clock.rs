@@ -20,12 +20,18 @@ impl SystemClock {
         }
     }
 
+    /// How long the program runs.
+    #[must_use]
+    pub fn up_ms(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
     fn mono_ms(&self) -> u64 {
         let uptime = std::fs::read_to_string("/proc/uptime").ok();
         uptime
             .as_deref()
             .and_then(uptime_ms)
-            .unwrap_or_else(|| u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX))
+            .unwrap_or_else(|| self.up_ms())
     }
 }
 

@@ -170,6 +170,7 @@ async fn live(options: &Options) -> Result<(), Trouble> {
         pins: Arc::new(NoStaff),
         clock: Arc::new(clock.clone()),
         shelf: Arc::new(Home::at(&options.home)),
+        printer: Arc::new(NoPrinter),
     };
     let till = Till::new(
         config(options),
@@ -246,4 +247,15 @@ fn config(options: &Options) -> Config {
         top_up_hosts: Vec::new(),
         preferences: contract::PreferencesView::default(),
     }
+}
+
+/// A day without paper.
+struct NoPrinter;
+
+impl till::Printer for NoPrinter {
+    fn print(&self, _: till::PaperOrder) -> till::Going<till::Printed> {
+        Box::pin(async { till::Printed::Not(contract::PrinterTrouble::NotReached) })
+    }
+
+    fn use_address(&self, _: String) {}
 }

@@ -111,6 +111,7 @@ fn name_of(command: &Command) -> String {
         Command::ReviewClose => "close the panel".to_owned(),
         Command::Refund(_) => "refund".to_owned(),
         Command::Queue(_) => "many holds at once".to_owned(),
+        Command::Cart(_) => "the bill".to_owned(),
         Command::Reconcile(_) => "compare with PhonePe".to_owned(),
         Command::LineAdd { .. }
         | Command::LineChange { .. }
@@ -127,6 +128,7 @@ fn name_of(command: &Command) -> String {
         | Command::SettingsCheck
         | Command::Staff(_)
         | Command::Preferences(_)
+        | Command::Paper(_)
         | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

@@ -71,6 +71,9 @@ impl World {
                 unreachable!("the shop of the simulation has no staff")
             }
             Effect::KeepPreferences(_) => unreachable!("nobody of the simulation chooses a language"),
+            Effect::Print(..) | Effect::UsePrinter(_) => {
+                unreachable!("the shop of the simulation has no printer")
+            }
             Effect::Connect => self.queue.push(now_ms + 20, Event::Connected { life }),
         }
         Ok(())

@@ -51,6 +51,21 @@ pub fn open_questions(count: usize) -> Vec<Record> {
         .collect()
 }
 
+fn opening(number: usize, held: Paise) -> Opening {
+    Opening {
+        customer: CustomerMark {
+            hmac_hex: format!("{:064x}", number % 3_000),
+            last_four: format!("{:04}", number % 3_000),
+        },
+        mode: SaleMode::Hold,
+        amount_paise: held,
+        expiry_minutes: 60,
+        lines: Vec::new(),
+        discount: None,
+        note: String::new(),
+    }
+}
+
 fn story(number: usize, is_open: bool) -> Vec<Fact> {
     let our_ref = OurRef::for_sale(Ulid::from_parts(
         1_700_000_000_000,
@@ -63,17 +78,7 @@ fn story(number: usize, is_open: bool) -> Vec<Fact> {
         held
     };
     let provider_ref = Some(ProviderRef(format!("P{number:022}")));
-    let customer = CustomerMark {
-        hmac_hex: format!("{:064x}", number % 3_000),
-        last_four: format!("{:04}", number % 3_000),
-    };
-    let opening = Opening {
-        customer,
-        mode: SaleMode::Hold,
-        amount_paise: held,
-        expiry_minutes: 60,
-        lines: Vec::new(),
-    };
+    let opening = opening(number, held);
     let intent = |call, event, opening| Fact::Intent {
         our_ref: our_ref.clone(),
         call,

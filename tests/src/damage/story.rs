@@ -100,7 +100,12 @@ impl Sale {
                 quantity: Quantity::ONE,
                 price_paise: self.held,
                 quick: false,
+                item: None,
+                discount: None,
+                note: String::new(),
             }],
+            discount: None,
+            note: String::new(),
         }
     }
 

@@ -3,4 +3,4 @@
 /**
  * Something the cashier must know before anything else.
  */
-export type NoticeCode = "keyring_locked" | "keyring_missing" | "keyring_broken" | "salt_key_missing" | "ledger_damaged" | "ledger_newer" | "ledger_cannot_open" | "ledger_tampered" | "ledger_cannot_write" | "ledger_contradicted" | "ledger_restored" | "backup_failed" | "clock_changed" | "provider_settings_refused" | "recovering" | "another_till_runs";
+export type NoticeCode = "keyring_locked" | "keyring_missing" | "keyring_broken" | "salt_key_missing" | "ledger_damaged" | "ledger_newer" | "ledger_cannot_open" | "ledger_tampered" | "ledger_cannot_write" | "ledger_contradicted" | "ledger_restored" | "backup_failed" | "disk_low" | "clock_changed" | "provider_settings_refused" | "recovering" | "another_till_runs";

@@ -15,7 +15,11 @@ state: string, word: "sending" | "not_sure_yet" | "held" | "captured" | "release
 /**
  * The held amount as an input field takes it.
  */
-held_field: string, captured_text: string | null, released_text: string | null, 
+held_field: string, 
+/**
+ * What the final amount's field begins with: what was delivered, or else what is held; empty when nobody knows yet.
+ */
+capture_field: string, captured_text: string | null, released_text: string | null, 
 /**
  * What was asked to be captured, while it is under way.
  */

@@ -1,6 +1,6 @@
 import type { DeadlineChoice, QueueKind, RunOutcome, RunView } from '../backend/contract';
 import type { Session } from '../session/session.svelte';
-import { words } from '../words/words';
+import { t } from '../words/words';
 
 /** Asks which of these holds can and which cannot; nothing is sent. */
 export function reviewQueue(session: Session, kind: QueueKind, our_refs: string[]): Promise<boolean> {
@@ -35,7 +35,7 @@ export function countOf(run: RunView, outcome: RunOutcome): number {
 /** How far a run came. What was stopped was never asked for, and is not called done. */
 export function progressOf(run: RunView): string {
   const stopped = countOf(run, 'stopped');
-  return words.queue.progress(run.done - stopped, run.all, stopped);
+  return t('queue-progress', { done: run.done - stopped, all: run.all, stopped });
 }
 
 /** What is done at a hold's deadline. Nothing moves before. */

@@ -1,6 +1,8 @@
 import type { KeyAction } from '../backend/contract';
 import { actionOf } from '../words/key_names.svelte';
+import { paperKey } from '../paper/papers';
 import { t } from '../words/words';
+import { parkOrRecall } from './bills';
 import { isModifier, pressed } from './key_press';
 import { approve, lockTill } from './people';
 import { goTo } from './place';
@@ -46,14 +48,14 @@ export const STEPS: Record<KeyAction, Step> = {
   },
   strip: { take: goToStrip, works: (session) => isIn(session) && (session.view?.strip.length ?? 0) > 0 },
   look: { take: (session) => void lookNow(session), works: ({ view }) => view?.sale?.can_look ?? false },
-  print: { take: (session) => (session.said = t('keys-no-print')), works: () => false },
+  print: { take: paperKey, works: isIn },
   release: {
     take: releaseOrLeave,
     works: ({ view }) => view !== null && !view.review && (view.sale?.can_release ?? view.top_up !== null),
   },
   lock: { take: lockTill, works: ({ view }) => view !== null && !view.staff.is_empty && !view.staff.locked },
-  park: { take: (session) => (session.said = t('keys-no-park')), works: () => false },
-  recall: { take: (session) => (session.said = t('keys-no-park')), works: () => false },
+  park: { take: parkOrRecall, works: isIn },
+  recall: { take: (session) => (session.parkedShown = true), works: isIn },
 };
 
 /** Takes the till's keys; every other key is the webview's. */

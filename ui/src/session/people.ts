@@ -1,5 +1,5 @@
 import type { TillView } from '../backend/contract';
-import { words } from '../words/words';
+import { t } from '../words/words';
 import { goTo } from './place';
 import type { Screen, Session } from './session.svelte';
 
@@ -39,7 +39,7 @@ function placeOf(view: TillView, action_id: string, action: string): AskedAt {
 export function lockTill(session: Session): void {
   const staff = session.view?.staff;
   if (!staff || staff.locked) return;
-  if (staff.is_empty) session.said = words.keys.noStaff;
+  if (staff.is_empty) session.said = t('keys-no-staff');
   else void session.act({ command: 'staff', staff: 'lock' }, 'elsewhere');
 }
 

@@ -17,7 +17,8 @@ function placeInSale(sale: SaleView): string | null {
 }
 
 function placeBeforeSale(view: TillView): string | null {
-  const amountFirst = view.cart.total_paise === 0 && view.top_up === null;
+  const amountFirst =
+    view.cart.total_paise === 0 && view.cart.bill.hold_text === null && view.top_up === null;
   switch (view.customer.state) {
     case 'none':
       return amountFirst ? 'amount-input' : 'mobile-input';

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
-import type { ActionId, Command, TillView, UiError } from '../backend/contract';
+import type { ActionId, Command, PaperName, TillView, UiError } from '../backend/contract';
+import { language, speak, writeAnew } from '../words/catalogue';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { useKeys } from '../words/key_names.svelte';
 import { Heard } from './heard.svelte';
@@ -13,6 +14,9 @@ export type Screen = 'till' | 'holds' | 'reports' | 'reconcile' | 'settings';
 export type Beside =
   | 'amount'
   | 'line'
+  | 'bill'
+  | 'park'
+  | 'catalogue'
   | 'mobile'
   | 'otp'
   | 'customer'
@@ -38,6 +42,8 @@ export type Beside =
   | 'reconcile'
   | 'difference'
   | 'settlement'
+  | 'paper'
+  | 'printer'
   | 'elsewhere';
 
 /** What is typed and not yet told to the engine. It survives a change of screen; the OTP and a PIN do not. */
@@ -48,6 +54,9 @@ export interface Drafts {
   pin: string;
   capture: string;
   line: { open: boolean; name: string; quantity: string; price: string };
+  /** The bill's discount and note are being typed. */
+  terms: { open: boolean; discount: string; note: string };
+  park: { open: boolean; name: string };
 }
 
 /** Far more often than the shortest idle time, far less often than keys come. */
@@ -60,6 +69,12 @@ export class Session {
   now = $state(0);
   screen = $state<Screen>('till');
   keysShown = $state(false);
+  /** The list of parked bills is open. */
+  parkedShown = $state(false);
+  /** A code that the catalogue did not know, to be made an item of. */
+  newItemOf = $state<string | null>(null);
+  /** The paper that is looked at. */
+  paper = $state.raw<PaperName | null>(null);
   /** One line for keys that could do nothing, read out politely. */
   said = $state('');
   drafts = $state<Drafts>(noDrafts());
@@ -73,6 +88,8 @@ export class Session {
   billPressedAt: number | null = null;
   /** The manager who was chosen to approve. */
   manager = $state('');
+  /** Rises when the language or a key's name changes: everything written is drawn anew then. */
+  wording = $state(0);
   /** The engine cannot be heard. */
   lost = $state(false);
   /** The revision after which the cursor goes on to the next field. */
@@ -86,6 +103,7 @@ export class Session {
   readonly backend: Backend;
   #arrivedAt = 0;
   #captureOf = '';
+  #asked = language();
   /** Whose typing the drafts are; the typing of the others waits for them. */
   #owner = '';
   #kept: Record<string, { drafts: Drafts; captureOf: string } | undefined> = {};
@@ -104,6 +122,7 @@ export class Session {
 
   receive(view: TillView): void {
     if (this.view && view.revision < this.view.revision) return;
+    this.#speak(view.preferences.chosen.language);
     this.#arrivedAt = performance.now();
     this.#giveDraftsTo(view);
     if (this.view?.staff.approval && !view.staff.approval) this.#managerIsGone(this.view, view);
@@ -112,7 +131,10 @@ export class Session {
     if (state !== 'otp_asked') this.drafts.otp = '';
     if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
     if (state === 'none' || state === 'sending_otp') this.askedLast = 'mobile';
-    useKeys(view.preferences.keys);
+    if (useKeys(view.preferences.keys)) {
+      writeAnew();
+      this.wording += 1;
+    }
     this.view = view;
     // A deadline is never shown longer than it is: with a new view the clock is right, not a second behind.
     this.now = view.now_ms;
@@ -172,6 +194,13 @@ export class Session {
     if (this.drafts[field] === text) this.drafts[field] = '';
   }
 
+  /** Until another language is there, the window goes on in the one that it has. */
+  #speak(wanted: string): void {
+    if (wanted === this.#asked) return;
+    this.#asked = wanted;
+    void speak(wanted).then(() => (this.wording += 1));
+  }
+
   async #listen(): Promise<void> {
     try {
       await this.backend.subscribe((view) => this.receive(view));
@@ -218,21 +247,40 @@ export class Session {
     this.refusals = {};
     this.pressed = null;
     this.screen = 'till';
+    this.paper = null;
     this.said = '';
   }
 
   /** The final amount starts at what this very sale holds. */
   #startCapture(view: TillView): void {
-    const ref = view.sale?.our_ref ?? '';
+    // The same sale with another final cart is another final amount; what was typed meanwhile is of the old one.
+    const ref = view.sale ? `${view.sale.our_ref} ${view.sale.capture_field}` : '';
     if (ref === this.#captureOf) return;
     this.#captureOf = ref;
-    this.drafts.capture = view.sale?.held_field ?? '';
+    this.drafts.capture = view.sale?.capture_field ?? '';
     this.refusals = { ...this.refusals, capture: undefined, look: undefined, money: undefined };
   }
 }
 
 function noDrafts(): Drafts {
-  return { amount: '', mobile: '', otp: '', pin: '', capture: '', line: noLine() };
+  return {
+    amount: '',
+    mobile: '',
+    otp: '',
+    pin: '',
+    capture: '',
+    line: noLine(),
+    terms: noTerms(),
+    park: noPark(),
+  };
+}
+
+export function noTerms(): Drafts['terms'] {
+  return { open: false, discount: '', note: '' };
+}
+
+export function noPark(): Drafts['park'] {
+  return { open: false, name: '' };
 }
 
 export function noLine(): Drafts['line'] {

@@ -1,6 +1,6 @@
 import { approve, leaveApproval } from './people';
 import { goTo, nextPlace } from './place';
-import type { Session } from './session.svelte';
+import { noPark, noTerms, type Session } from './session.svelte';
 
 /** Starts afresh, whatever is on the screen. Open holds stay where they are. */
 export async function newSale(session: Session): Promise<void> {
@@ -123,12 +123,15 @@ export async function openSale(session: Session, ourRef: string): Promise<void> 
 export function stepBack(session: Session): void {
   const view = session.view;
   if (session.keysShown) session.keysShown = false;
+  else if (session.parkedShown) session.parkedShown = false;
   else if (view?.staff.approval) void leaveApproval(session);
   else if (session.screen !== 'till') session.screen = 'till';
   else if (!view) return;
   else if (view.review) void closeReview(session);
   else if (view.sale?.can_leave) void leaveSale(session);
   else if (session.drafts.line.open) session.drafts.line.open = false;
+  else if (session.drafts.park.open) session.drafts.park = noPark();
+  else if (session.drafts.terms.open) session.drafts.terms = noTerms();
   else if (clearField(session)) return;
   else if (view.top_up && !view.sale) void leaveTopUp(session);
   else if (!view.sale && view.customer.state === 'otp_asked') void customerOrChange(session);

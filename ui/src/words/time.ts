@@ -1,4 +1,4 @@
-import { words } from './words';
+import { t } from './words';
 
 /** `41:12`, `1:02:05`; never below zero. */
 export function minutes(left_ms: number): string {
@@ -12,17 +12,17 @@ export function minutes(left_ms: number): string {
 /** `4 s` under a minute, `2:30` above. */
 export function shortly(left_ms: number): string {
   const seconds = Math.max(0, Math.ceil(left_ms / 1000));
-  return seconds < 60 ? words.ago.secondsLeft(seconds) : minutes(left_ms);
+  return seconds < 60 ? t('ago-seconds-left', { count: seconds }) : minutes(left_ms);
 }
 
 /** `just now`, `12 s ago`, `3 min ago`, `2 h ago`. */
 export function since(past_ms: number): string {
   const seconds = Math.max(0, Math.floor(past_ms / 1000));
-  if (seconds < 2) return words.ago.now;
-  if (seconds < 60) return words.ago.seconds(seconds);
-  if (seconds < 3600) return words.ago.minutes(Math.floor(seconds / 60));
-  if (seconds < 86_400) return words.ago.hours(Math.floor(seconds / 3600));
-  return words.ago.days(Math.floor(seconds / 86_400));
+  if (seconds < 2) return t('ago-now');
+  if (seconds < 60) return t('ago-seconds', { count: seconds });
+  if (seconds < 3600) return t('ago-minutes', { count: Math.floor(seconds / 60) });
+  if (seconds < 86_400) return t('ago-hours', { count: Math.floor(seconds / 3600) });
+  return t('ago-days', { count: Math.floor(seconds / 86_400) });
 }
 
 /** The wall clock of this computer: `14:05`. */

@@ -41,6 +41,16 @@ const HOUSE: &[Row] = &[
         why: "what goes on paper is drawn from what was recorded, whoever prints it",
     },
     Row {
+        name: "printer",
+        sees: Sees::Only(&["holdfast-virtual-printer"]),
+        why: "it moves dots and knows no sale, so that nothing about money can depend on a printer",
+    },
+    Row {
+        name: "holdfast-virtual-printer",
+        sees: Sees::Only(&[]),
+        why: "it reads what the encoder wrote, so that one mistake cannot hide on both sides",
+    },
+    Row {
         name: "secrets",
         sees: Sees::Only(&[]),
         why: "keys are kept by something that knows nothing they could leak into",
@@ -69,6 +79,7 @@ const HOUSE: &[Row] = &[
             "secrets",
             "till",
             "contract",
+            "printer",
             "receipts",
             "simulator",
         ]),

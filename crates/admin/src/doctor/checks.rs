@@ -1,6 +1,6 @@
 //! The parts on this machine: settings, keyring, ledger.
 
-use super::{Check, clock, provider};
+use super::{Check, clock, home, provider};
 use crate::keyring;
 use crate::place::Place;
 use crate::provision::phonepe_settings;
@@ -37,7 +37,10 @@ impl<'a> Look<'a> {
                 clock::alone(),
             ),
         };
-        vec![self.settings(), keyring, clock, self.ledger(), provider]
+        let mut checks = vec![self.settings(), keyring, clock, self.ledger()];
+        checks.extend(home::checks(self.place));
+        checks.push(provider);
+        checks
     }
 
     fn settings(&self) -> Check {

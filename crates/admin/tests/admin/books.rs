@@ -125,7 +125,12 @@ pub fn opening(paise: i64) -> Opening {
             quantity: Quantity::ONE,
             price_paise: Paise::new(paise),
             quick: false,
+            item: None,
+            discount: None,
+            note: String::new(),
         }],
+        discount: None,
+        note: String::new(),
     }
 }
 

@@ -36,7 +36,12 @@ fn opening() -> Opening {
             quantity: Quantity::parse("30.005").unwrap(),
             price_paise: Paise::new(1_850),
             quick: false,
+            item: None,
+            discount: None,
+            note: String::new(),
         }],
+        discount: None,
+        note: String::new(),
     }
 }
 

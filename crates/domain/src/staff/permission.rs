@@ -25,13 +25,17 @@ pub enum Action {
     HandOver,
     /// Asking PhonePe about a whole period, settlement files, and closing what was found.
     Reconcile,
+    /// Another price than the catalogue's, and discounts.
+    PriceChange,
+    /// Adding, changing and importing items.
+    CatalogueEdit,
     /// Adding and removing people, their PINs and roles, and these rules.
     StaffEdit,
     Settings,
 }
 
 impl Action {
-    pub const ALL: [Action; 14] = [
+    pub const ALL: [Action; 16] = [
         Action::Hold,
         Action::Charge,
         Action::Capture,
@@ -44,6 +48,8 @@ impl Action {
         Action::CashInOut,
         Action::HandOver,
         Action::Reconcile,
+        Action::PriceChange,
+        Action::CatalogueEdit,
         Action::StaffEdit,
         Action::Settings,
     ];
@@ -64,6 +70,8 @@ impl Action {
             | Action::ShiftClose
             | Action::HandOver
             | Action::Reconcile
+            | Action::PriceChange
+            | Action::CatalogueEdit
             | Action::StaffEdit
             | Action::Settings => false,
         }
@@ -187,7 +195,11 @@ fn usual(role: Role, action: Action) -> Rule {
         | Action::ShiftOpen
         | Action::ShiftClose
         | Action::HandOver => Rule::always(Permission::Allowed),
-        Action::Refund | Action::Bulk | Action::CashInOut => Rule::always(Permission::AskManager),
-        Action::Reconcile | Action::StaffEdit | Action::Settings => Rule::always(Permission::Denied),
+        Action::Refund | Action::Bulk | Action::CashInOut | Action::PriceChange => {
+            Rule::always(Permission::AskManager)
+        }
+        Action::Reconcile | Action::CatalogueEdit | Action::StaffEdit | Action::Settings => {
+            Rule::always(Permission::Denied)
+        }
     }
 }

@@ -70,7 +70,7 @@ fn a_pin_is_six_digits_and_a_chosen_one_is_not_what_anybody_tries_first() {
 }
 
 /// What the till comes with. C cashier, M manager; below, at and over the limit; A allowed, M ask a manager, D denied.
-const USUAL: [(Action, &str, &str); 14] = [
+const USUAL: [(Action, &str, &str); 16] = [
     (Action::Hold, "AAM", "AAA"),
     (Action::Charge, "AAM", "AAA"),
     (Action::Capture, "AAM", "AAA"),
@@ -83,6 +83,8 @@ const USUAL: [(Action, &str, &str); 14] = [
     (Action::CashInOut, "MMM", "AAA"),
     (Action::HandOver, "AAA", "AAA"),
     (Action::Reconcile, "DDD", "AAA"),
+    (Action::PriceChange, "MMM", "AAA"),
+    (Action::CatalogueEdit, "DDD", "AAA"),
     (Action::StaffEdit, "DDD", "AAA"),
     (Action::Settings, "DDD", "AAA"),
 ];

@@ -3,9 +3,10 @@
 use super::HoldRow;
 use crate::LedgerError;
 use crate::chain::seq_of;
-use domain::{CustomerMark, OurRef, SaleMode};
+use domain::{Bill, CustomerMark, Line, OurRef, SaleMode};
 use rusqlite::types::Type;
 use rusqlite::{Connection, Row, Statement};
+use serde::{Deserialize, Serialize};
 
 /// Every column that a [`HoldRow`] is read from.
 pub(crate) const COLUMNS: &str = "seq, sale, customer_hmac, customer_last4, counter, cashier, shift, created_at_ms, \
@@ -76,6 +77,7 @@ impl HoldRow {
 
     /// From a row with [`COLUMNS`].
     pub(crate) fn of(row: &Row<'_>) -> Result<HoldRow, rusqlite::Error> {
+        let (bill, delivered) = bills_of(row.get_ref("lines")?.as_str()?)?;
         Ok(HoldRow {
             seq: seq_of(row.get("seq")?),
             sale: from_text(row.get_ref("sale")?.as_str()?)?,
@@ -88,7 +90,8 @@ impl HoldRow {
             shift: row.get("shift")?,
             created_at_ms: row.get("created_at_ms")?,
             updated_at_ms: row.get("updated_at_ms")?,
-            lines: from_text(row.get_ref("lines")?.as_str()?)?,
+            bill,
+            delivered,
             last_reply: row
                 .get_ref("last_reply")?
                 .as_str_or_null()?
@@ -107,7 +110,8 @@ impl HoldRow {
         self.sale.amount_paise == before.sale.amount_paise
             && self.sale.mode == before.sale.mode
             && self.customer == before.customer
-            && self.lines == before.lines
+            && self.bill == before.bill
+            && self.delivered == before.delivered
     }
 
     /// Neither opened nor closed nor due at another moment: the indexes of live sales are left alone then.
@@ -156,7 +160,7 @@ impl HoldRow {
         to.raw_bind_parameter(26, self.sale.amount_paise.get())?;
         to.raw_bind_parameter(27, &self.customer.hmac_hex)?;
         to.raw_bind_parameter(28, &self.customer.last_four)?;
-        to.raw_bind_parameter(29, text_of(&self.lines)?)?;
+        to.raw_bind_parameter(29, bills_text(&self.bill, self.delivered.as_ref())?)?;
         Ok(())
     }
 
@@ -167,6 +171,50 @@ impl HoldRow {
         to.raw_bind_parameter(33, self.shift)?;
         to.raw_bind_parameter(34, self.created_at_ms)?;
         Ok(())
+    }
+}
+
+/// The column `lines`: the bare lines while there is nothing else to say of a bill, as it has been from the beginning, so
+/// that no row of years has to be derived anew.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Bills {
+    Lines(Vec<Line>),
+    Whole {
+        #[serde(flatten)]
+        bill: Bill,
+        #[serde(default)]
+        delivered: Option<Bill>,
+    },
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    bill: &'a Bill,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivered: Option<&'a Bill>,
+}
+
+fn bills_of(text: &str) -> Result<(Bill, Option<Bill>), rusqlite::Error> {
+    Ok(match from_text(text)? {
+        Bills::Lines(lines) => (
+            Bill {
+                lines,
+                ..Bill::default()
+            },
+            None,
+        ),
+        Bills::Whole { bill, delivered } => (bill, delivered),
+    })
+}
+
+fn bills_text(bill: &Bill, delivered: Option<&Bill>) -> Result<String, LedgerError> {
+    let is_bare = bill.discount.is_none() && bill.note.is_empty() && delivered.is_none();
+    if is_bare {
+        text_of(&bill.lines)
+    } else {
+        text_of(&Whole { bill, delivered })
     }
 }
 

@@ -7,7 +7,7 @@ fn a_sale_goes_from_its_intent_to_proof_and_its_row_follows() {
     let held = hold(&bench, 1, NOON, 60_000);
     assert_eq!(held.sale.state, SaleState::Held);
     assert_eq!(held.sale.deadline_at_ms, Some(NOON + 60 * MINUTE));
-    assert_eq!(held.lines.len(), 1);
+    assert_eq!(held.bill.lines.len(), 1);
     assert_eq!(
         (held.cashier.as_str(), held.counter.as_str(), held.shift),
         ("Asha", "Counter 2", 14)
@@ -201,7 +201,7 @@ fn after_a_failed_commit_nothing_new_is_asked_but_replies_are_still_tried() {
     let again = Ledger::open(&path, "training").unwrap();
     assert!(!again.is_poisoned().unwrap());
     again.append(asks_hold(3, NOON, 100)).unwrap();
-    assert!(crate::verify(&path, None).unwrap().holds());
+    assert!(crate::verify(&path, None).unwrap().projections.is_ok());
 }
 
 #[test]
@@ -238,4 +238,26 @@ fn many_hands_may_hold_the_ledger_and_every_event_gets_its_own_number() {
     sorted.sort_unstable();
     assert_eq!(sorted, (1..=40).collect::<Vec<u64>>());
     assert!(bench.ledger.verify_chain().unwrap().is_ok());
+}
+
+#[test]
+fn what_was_delivered_is_kept_beside_what_was_held_and_moves_nothing() {
+    let bench = Bench::new();
+    let held = hold(&bench, 1, NOON, 60_000);
+    let mut cart = domain::Cart::of(held.bill.clone());
+    cart.discount(Some(domain::Discount::Percent(2_500))).unwrap();
+    cart.note("two doors only").unwrap();
+    let fact = domain::CartFact::Delivered {
+        our_ref: our_ref(1),
+        bill: cart.bill().clone(),
+        total_paise: cart.total(),
+    };
+    let row = bench.row(record(NOON + MINUTE, Fact::Cart(fact)));
+    assert_eq!(row.delivered.as_ref(), Some(cart.bill()));
+    assert_eq!((&row.bill, &row.sale), (&held.bill, &held.sale));
+    let paid = capture(&bench, 1, NOON + 2 * MINUTE, 45_000);
+    assert_eq!(paid.delivered, row.delivered);
+    assert_eq!(bench.ledger.row(&our_ref(1)).unwrap(), Some(paid));
+    let (_dir, path) = bench.close();
+    assert!(crate::verify(&path, None).unwrap().projections.is_ok());
 }

@@ -19,6 +19,9 @@ fn line() -> Line {
         quantity: Quantity::parse("30.005").unwrap(),
         price_paise: Paise::new(1_850),
         quick: false,
+        item: None,
+        discount: None,
+        note: String::new(),
     }
 }
 
@@ -70,6 +73,8 @@ fn records(looks: i64) -> Vec<Record> {
                     amount_paise: Paise::new(60_000),
                     expiry_minutes: 60,
                     lines: vec![line()],
+                    discount: None,
+                    note: String::new(),
                 }),
             },
         ),

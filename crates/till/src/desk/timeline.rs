@@ -5,8 +5,8 @@ use crate::queue::step_name;
 use crate::reconcile;
 use contract::TimelineEntry;
 use domain::{
-    Call, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact, ShiftFact,
-    StaffFact,
+    Call, CartFact, Choice, Event, Fact, Paise, QueueFact, QueuedWhat, RefundEvent, RefundFact, ReplyFact,
+    ShiftFact, StaffFact,
 };
 use ledger::StoredRecord;
 
@@ -63,6 +63,16 @@ fn said_by_us(fact: &Fact) -> Option<String> {
     if let Fact::Reconcile(fact) = fact {
         return reconcile::step_says(fact);
     }
+    if let Fact::Paper(fact) = fact {
+        let says = if fact.perhaps {
+            "perhaps"
+        } else if fact.duplicate {
+            "duplicate"
+        } else {
+            "first"
+        };
+        return Some(says.to_owned());
+    }
     if let Fact::Shift(ShiftFact::HandedOver { from, to, .. }) = fact {
         return Some(format!("{from} → {to}"));
     }
@@ -87,6 +97,8 @@ fn name(fact: &Fact) -> &'static str {
         Fact::Shift(ShiftFact::HandedOver { .. }) => "handed_over",
         Fact::Queue(fact) => step_name(fact),
         Fact::Reconcile(fact) => reconcile::step_name(fact),
+        Fact::Cart(CartFact::Delivered { .. }) => "delivered",
+        Fact::Paper(_) => "printed",
         Fact::TillStarted { .. }
         | Fact::CustomerLinked { .. }
         | Fact::CustomerUnlinked { .. }
@@ -95,6 +107,7 @@ fn name(fact: &Fact) -> &'static str {
         | Fact::TopUpAnswered { .. }
         | Fact::Restored { .. }
         | Fact::RestoreSeen
+        | Fact::Cart(_)
         | Fact::Staff(_)
         | Fact::Shift(_) => "other",
     }
@@ -134,6 +147,9 @@ fn amount_of(fact: &Fact) -> Option<Paise> {
             | (_, Some(RefundEvent::Proved { amount_paise, .. })) => Some(*amount_paise),
             _ => None,
         };
+    }
+    if let Fact::Cart(CartFact::Delivered { total_paise, .. }) = fact {
+        return Some(*total_paise);
     }
     if let Fact::Queue(QueueFact::Chosen {
         choice:

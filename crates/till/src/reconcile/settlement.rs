@@ -5,6 +5,7 @@
 mod amount;
 mod table;
 
+pub(crate) use table::Lines as CsvLines;
 use table::TableOf;
 pub use table::{read_header, suggested_mapping};
 

@@ -3,8 +3,8 @@
 
 use crate::state::Till;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, PreferencesCommand, QueueCommand, RefundCommand, ReviewKind,
-    ShiftCommand, StaffCommand, UiError,
+    ActionId, AtDeadline, CartCommand, Command, ErrorCode, PreferencesCommand, QueueCommand, RefundCommand,
+    ReviewKind, ShiftCommand, StaffCommand, UiError,
 };
 use domain::{Action, OurRef, Paise, SaleMode};
 
@@ -56,6 +56,10 @@ impl Till {
             Command::LookNow { .. } | Command::Preferences(PreferencesCommand::Language { .. }) => {
                 Need::Nobody
             }
+            Command::LineChange { id, price, .. } if self.reprices(*id, price) => {
+                Need::Permission(Action::PriceChange, None)
+            }
+            Command::Cart(command) => need_of_cart(command),
             Command::Preferences(PreferencesCommand::Volume { .. } | PreferencesCommand::TryTone { .. })
             | Command::NewSale
             | Command::AmountSet { .. }
@@ -78,12 +82,14 @@ impl Till {
             | Command::ReleaseReview
             | Command::ReviewClose
             | Command::RestoreSeen
+            | Command::Paper(_)
             | Command::SettingsCheck => Need::SignedIn,
             Command::Preferences(
                 PreferencesCommand::Key { .. }
                 | PreferencesCommand::KeysUsual
                 | PreferencesCommand::Speech { .. }
-                | PreferencesCommand::Hook { .. },
+                | PreferencesCommand::Hook { .. }
+                | PreferencesCommand::Paper { .. },
             ) => Need::Permission(Action::Settings, None),
             Command::CustomerUnlink => Need::Permission(Action::UnlinkCustomer, None),
             // A press that is not the armed button's is refused by itself.
@@ -105,7 +111,7 @@ impl Till {
             SaleMode::Hold => Action::Hold,
             SaleMode::Charge => Action::Charge,
         };
-        (action, Some(self.front.cart.total()))
+        (action, Some(self.asked_paise()))
     }
 
     fn need_of_pay(&self) -> Need {
@@ -173,6 +179,28 @@ impl Till {
 
     fn held_paise(&self, our_ref: &OurRef) -> Option<Paise> {
         self.peek_row(our_ref).map(|row| row.sale.amount_paise)
+    }
+}
+
+/// To take a discount away needs nobody.
+fn need_of_cart(command: &CartCommand) -> Need {
+    match command {
+        CartCommand::LineDiscount { text, .. } | CartCommand::Discount { text }
+            if !text.trim().is_empty() =>
+        {
+            Need::Permission(Action::PriceChange, None)
+        }
+        CartCommand::LineDiscount { .. }
+        | CartCommand::Discount { .. }
+        | CartCommand::ItemAdd { .. }
+        | CartCommand::Scan { .. }
+        | CartCommand::LineNote { .. }
+        | CartCommand::Note { .. }
+        | CartCommand::Park { .. }
+        | CartCommand::Recall { .. }
+        | CartCommand::ThrowAway { .. }
+        | CartCommand::FinalBegin
+        | CartCommand::FinalUndo => Need::SignedIn,
     }
 }
 

@@ -17,6 +17,7 @@ impl Till {
         self.front = hidden;
         if matches!(self.books, OpenBooks::Open(_)) {
             view.strip.clear();
+            view.bills.parked.clear();
             view.queue = QueueView::default();
             view.shift_desk.holds.clear();
             view.shift_desk.count = None;

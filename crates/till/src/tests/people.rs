@@ -138,6 +138,8 @@ impl Rig {
             | Effect::WriteSecret(..)
             | Effect::DeleteSecret(_)
             | Effect::KeepPreferences(_)
+            | Effect::Print(..)
+            | Effect::UsePrinter(_)
             | Effect::Connect => unreachable!("no PIN"),
         }
     }

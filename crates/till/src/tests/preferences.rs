@@ -21,6 +21,8 @@ fn kept(effects: Vec<Effect>) -> Vec<Preferences> {
             | Effect::DeleteSecret(_)
             | Effect::CheckPin(..)
             | Effect::HashPin(..)
+            | Effect::Print(..)
+            | Effect::UsePrinter(_)
             | Effect::Connect => None,
         })
         .collect()

@@ -1,7 +1,7 @@
 use super::disks::{Mood, Shaky};
 use crate::{
-    Books, Chance, Clock, Config, Connected, Effect, Input, NotReady, OpenBooks, Prepared, Provider, Tag,
-    Till, VaultEntry, VaultTrouble,
+    Books, Chance, Clock, Config, Connected, Effect, Input, NotReady, OpenBooks, PaperOrder, Prepared,
+    Provider, Tag, Till, VaultEntry, VaultTrouble,
 };
 use contract::{Command, ErrorCode, Preferences, PreferencesView, ProfileName, TillView, UiError};
 use domain::{
@@ -65,6 +65,9 @@ pub struct Rig {
     /// What was written, and what the disk says to it.
     pub preferences_kept: Vec<Preferences>,
     pub shelf: Result<(), String>,
+    /// Papers that were ordered and of which nothing was said yet, oldest first; and the printers that were chosen.
+    pub papers: Vec<(Tag, PaperOrder)>,
+    pub printers: Vec<String>,
     /// PINs handed out to be checked or hashed, when they are not answered at once.
     pub pins: Vec<Effect>,
     pub pins_wait: bool,
@@ -104,6 +107,8 @@ impl Rig {
             connect_asked: 0,
             preferences_kept: Vec::new(),
             shelf: Ok(()),
+            papers: Vec::new(),
+            printers: Vec::new(),
             pins: Vec::new(),
             pins_wait: false,
             dir,
@@ -380,6 +385,8 @@ impl Rig {
                     let result = self.shelf.clone();
                     self.hear(Input::PreferencesKept(result));
                 }
+                Effect::Print(tag, order) => self.papers.push((tag, *order)),
+                Effect::UsePrinter(address) => self.printers.push(address),
                 Effect::Connect => self.connect_asked += 1,
             }
         }

@@ -3,22 +3,37 @@
 use super::people::{MEENA, RAVI, approve, lock, sign_in, typed};
 use super::rig::Rig;
 use contract::{
-    ActionId, AtDeadline, Command, ErrorCode, KeyAction, Period, PreferencesCommand, QueueCommand, QueueKind,
-    ReconcileCommand, RefundCommand, ShiftCommand, SpeechLanguage, StaffCommand, Tone,
+    ActionId, AtDeadline, CartCommand, Command, ErrorCode, KeyAction, Period, PreferencesCommand,
+    QueueCommand, QueueKind, ReconcileCommand, RefundCommand, ShiftCommand, SpeechLanguage, StaffCommand,
+    Tone,
 };
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
 
 /// The command, where it is given (`.` anywhere, `P` at an armed button, `C` and `R` in the panels of capture and release,
-/// `F` in that of a refund, `Q` in that of many holds, and `?` `r` `c` what is chosen for a deadline: that a person is
+/// `F` in that of a refund, `Q` in that of many holds, `L` a line of an item at another price, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 78] = [
+const TABLE: [(&str, char, &str, &str); 94] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
     ("line_change", '.', "", "lyyy"),
     ("line_remove", '.', "", "lyyy"),
+    ("line_change", 'L', "14", "lmyy"),
+    ("cart/item_add", '.', "", "lyyy"),
+    ("cart/scan", '.', "", "lyyy"),
+    ("cart/line_discount", '.', "5", "lmyy"),
+    ("cart/line_discount", '.', "", "lyyy"),
+    ("cart/line_note", '.', "", "lyyy"),
+    ("cart/discount", '.', "5", "lmyy"),
+    ("cart/discount", '.', "", "lyyy"),
+    ("cart/note", '.', "", "lyyy"),
+    ("cart/park", '.', "", "lyyy"),
+    ("cart/recall", '.', "", "lyyy"),
+    ("cart/throw_away", '.', "", "lyyy"),
+    ("cart/final_begin", '.', "", "lyyy"),
+    ("cart/final_undo", '.', "", "lyyy"),
     ("mobile_submit", '.', "", "lyyy"),
     ("otp_submit", '.', "", "lyyy"),
     ("otp_resend", '.', "", "lyyy"),
@@ -80,6 +95,8 @@ const TABLE: [(&str, char, &str, &str); 78] = [
     ("preferences/speech", '.', "", "ldyy"),
     ("preferences/hook", '.', "", "ldyy"),
     ("preferences/try_tone", '.', "", "lyyy"),
+    ("preferences/paper", '.', "", "ldyy"),
+    ("paper/print", '.', "", "lyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
     ("staff/lock", '.', "", "yyyy"),
     ("staff/awake", '.', "", "lyyy"),
@@ -129,12 +146,14 @@ fn the_table_names_every_command_that_there_is() {
     };
     let mut all = names_in(told(r#"{"command":"?"}"#), "");
     for (nest, tag) in [
+        ("cart", "cart"),
         ("queue", "queue"),
         ("reconcile", "reconcile"),
         ("refund", "refund"),
         ("shift", "step"),
         ("staff", "staff"),
         ("preferences", "preference"),
+        ("paper", "paper"),
     ] {
         assert!(all.remove(nest));
         let unknown = format!(r#"{{"command":"{nest}","{tag}":"?"}}"#);
@@ -206,6 +225,12 @@ fn prepared(rig: &mut Rig, place: char, rupees: &str, who: Who) -> ActionId {
             let our_ref = rig.paid_sale();
             rig.review_refund(&our_ref, rupees).unwrap()
         }
+        'L' => {
+            rig.stock("code,name,price\nT,Tea,15");
+            rig.cart(contract::CartCommand::ItemAdd { code: "T".to_owned() })
+                .unwrap();
+            nothing
+        }
         'Q' => {
             hold(rig, rupees, who);
             let our_ref = rig.sale_ref();
@@ -237,6 +262,9 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
     if let Some(staff) = name.strip_prefix("staff/") {
         return Command::Staff(staff_command(staff, action_id));
     }
+    if let Some(cart) = name.strip_prefix("cart/") {
+        return Command::Cart(cart_command(cart, rupees));
+    }
     if let Some(queue) = name.strip_prefix("queue/") {
         return Command::Queue(queue_command(queue, place, rupees, action_id));
     }
@@ -252,6 +280,10 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
     if let Some(preference) = name.strip_prefix("preferences/") {
         return Command::Preferences(preferences_command(preference));
     }
+    if name == "paper/print" {
+        let what = contract::PaperName::Sale { our_ref };
+        return Command::Paper(contract::PaperCommand::Print { what });
+    }
     match name {
         "new_sale" => Command::NewSale,
         "amount_set" => Command::AmountSet { text: text() },
@@ -261,9 +293,9 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
             price: text(),
         },
         "line_change" => Command::LineChange {
-            id: 1,
+            id: u32::from(place != 'L'),
             quantity: text(),
-            price: text(),
+            price: if place == 'L' { rupees.to_owned() } else { text() },
         },
         "line_remove" => Command::LineRemove { id: 1 },
         "mobile_submit" => Command::MobileSubmit { text: text() },
@@ -288,6 +320,24 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
         "look_now" => Command::LookNow { our_ref },
         "restore_seen" => Command::RestoreSeen,
         "settings_check" => Command::SettingsCheck,
+        other => panic!("{other} is no command"),
+    }
+}
+
+fn cart_command(name: &str, typed: &str) -> CartCommand {
+    let text = typed.to_owned();
+    match name {
+        "item_add" => CartCommand::ItemAdd { code: text },
+        "scan" => CartCommand::Scan { text },
+        "line_discount" => CartCommand::LineDiscount { id: 0, text },
+        "line_note" => CartCommand::LineNote { id: 0, text },
+        "discount" => CartCommand::Discount { text },
+        "note" => CartCommand::Note { text },
+        "park" => CartCommand::Park { name: text },
+        "recall" => CartCommand::Recall { number: 1 },
+        "throw_away" => CartCommand::ThrowAway { number: 1 },
+        "final_begin" => CartCommand::FinalBegin,
+        "final_undo" => CartCommand::FinalUndo,
         other => panic!("{other} is no command"),
     }
 }
@@ -331,6 +381,9 @@ fn preferences_command(name: &str) -> PreferencesCommand {
         "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),
+        },
+        "paper" => PreferencesCommand::Paper {
+            paper: contract::PaperPreferences::default(),
         },
         other => panic!("{other} is no command"),
     }

@@ -27,6 +27,11 @@ impl Till {
                 .or_else(|| self.keyring_notice())
                 .or_else(|| self.clock_notice())
                 .or_else(|| {
+                    // Before what follows from it.
+                    let (code, free) = self.disk_notice()?;
+                    Some(bar(code, Some(free)))
+                })
+                .or_else(|| {
                     let failed = self.backup.failed.clone()?;
                     Some(bar(NoticeCode::BackupFailed, Some(failed)))
                 }),

@@ -45,6 +45,7 @@ pub(crate) fn sale_view(till: &Till, row: &HoldRow) -> SaleView {
         held_paise: sale.amount_paise.get(),
         held_text: sale.amount_paise.to_string(),
         held_field: sale.amount_paise.to_field(),
+        capture_field: till.capture_field(row),
         captured_text: shown(sale.captured_paise()),
         released_text: shown(sale.released_paise()),
         capture_text: sale.capture_paise.map(|amount| amount.to_string()),

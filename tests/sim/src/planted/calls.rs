@@ -101,7 +101,9 @@ fn opening_of(row: &HoldRow) -> Opening {
         mode: row.sale.mode,
         amount_paise: row.sale.amount_paise,
         expiry_minutes: row.sale.expiry_minutes,
-        lines: row.lines.clone(),
+        lines: row.bill.lines.clone(),
+        discount: None,
+        note: String::new(),
     }
 }
 

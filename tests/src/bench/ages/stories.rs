@@ -200,6 +200,8 @@ impl Story {
             amount_paise,
             expiry_minutes: 60,
             lines: Vec::new(),
+            discount: None,
+            note: String::new(),
         }
     }
 

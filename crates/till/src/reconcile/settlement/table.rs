@@ -87,8 +87,8 @@ fn bare(name: &str) -> String {
         .collect()
 }
 
-/// A file without a mapping.
-pub(super) struct Lines<R: Read> {
+/// A file without a mapping: of PhonePe's settlements, or a catalogue.
+pub(crate) struct Lines<R: Read> {
     reader: csv::Reader<R>,
     record: ByteRecord,
     pub header: Vec<String>,
