@@ -1161,7 +1161,7 @@ error-park_full = { $detail ->
    *[other] There is no room for another parked bill; { $detail } are the most. Bring one back first.
 }
 error-park_name_long = { $detail ->
-    [none] This name is too long; fewer letters are the most.
+    [none] This name is too long. Use fewer letters.
    *[other] This name is too long; { $detail } letters are the most.
 }
 error-no_such_bill = This bill is no longer parked.
@@ -1798,7 +1798,7 @@ bill-terms-save = Save
 bill-subtotal = Sum of the lines
 bill-gst = GST { $rate } in { $of }: { $tax }
 bill-total = Total
-bill-to-hold = Held for it
+bill-to-hold = To hold for it
 bill-to-hold-why = more than the total, because amounts are known later
 bill-minutes = for { $minutes } min
 bill-scanned = { $code } is in the cart.

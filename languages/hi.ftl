@@ -259,6 +259,29 @@ keys-close = बंद करें
 keys-not-here = { KEY("money") } सिर्फ़ बिलिंग में चलता है।
 keys-scanned = { KEY("money") } स्कैन के साथ आया, इसलिए नहीं माना गया। फिर दबाएँ।
 keys-no-staff = अभी कोई जोड़ा नहीं गया, इसलिए बदलने को कोई नहीं है। सेटिंग में स्टाफ़ देखें।
+keys-does-keys = यह सूची
+keys-does-sale = नई बिक्री, या रकम
+keys-does-customer = ग्राहक
+keys-does-money = पैसों वाला बटन
+keys-does-balance = बैलेंस फिर देखें
+keys-does-strip = खुले होल्ड (तीर से चलें, Enter से खोलें)
+keys-does-look = अभी जाँचें
+keys-does-print = प्रिंट करें
+keys-does-release = छोड़ें (पहले पूछेगा), या टॉप-अप से बाहर
+keys-does-lock = लॉक करें, या किसी और को साइन इन करने दें
+keys-does-park = बिल अलग रखें
+keys-does-recall = अलग रखा बिल वापस लाएँ
+keys-escape = एक कदम पीछे; पैसे कभी नहीं चलते
+keys-enter = खाना पक्का करता है; पैसे कभी नहीं चलते
+keys-not-now = इस स्क्रीन पर नहीं
+keys-set = इस काउंटर की कुंजियाँ
+keys-set-what = फ़ंक्शन कुंजियाँ, या Ctrl या Alt के साथ कोई अक्षर या अंक। Enter, Tab और Esc जैसे हैं वैसे रहेंगे; अकेला अक्षर या अंक कभी शॉर्टकट नहीं बनता।
+keys-change = बदलें
+keys-change-of = इसकी कुंजी बदलें: { $what }
+keys-press-now = नई कुंजी दबाएँ। Esc से जैसी है वैसी रहेगी।
+keys-usual = सब कुंजियाँ पहले जैसी
+keys-only-managers = कुंजियाँ मैनेजर बदलते हैं। मैनेजर के तौर पर साइन इन करें ({ KEY("lock") })।
+keys-changed = { $what }: { $key }.
 
 ## pictures
 
@@ -277,7 +300,7 @@ pictures-held = रोका गया
 pictures-captured = ले लिया गया
 pictures-released = छोड़ दिया गया
 pictures-paid = भुगतान हो गया, पुष्टि है
-pictures-median = बीच का
+pictures-median = आम तौर पर
 pictures-p95 = 100 में 95 इससे तेज़
 pictures-slowest = सबसे धीमा
 pictures-minutes = { $from } मिनट
@@ -336,7 +359,7 @@ settings-backup-at = { $time } लिया
 settings-backup-failed = नहीं हुआ: { $reason }
 settings-backup-none = चालू होने के बाद अभी नहीं
 settings-version = वर्ज़न
-settings-change = सेटिंग holdfast-admin provision से बदलती हैं।
+settings-change = विंडो के बिना यही काम holdfast-admin provision करता है।
 settings-none = सेट नहीं
 
 ## timeline
@@ -368,6 +391,8 @@ timeline-fact-queued = बैच में डाला
 timeline-fact-queue_skipped = कतार में शामिल नहीं
 timeline-fact-difference_found = PhonePe से अलग
 timeline-fact-difference_closed = अंतर बंद हुआ
+timeline-fact-printed = प्रिंट हुआ
+timeline-fact-delivered = डिलीवर हुआ
 
 ## report
 
@@ -396,7 +421,7 @@ report-figure-captured_in_part = आंशिक ले लिया गया
 report-figure-rest_released = … उनका बाकी, छोड़ दिया गया
 report-figure-released = छोड़ दिया गया
 report-figure-expired = बिना लिए समय खत्म
-report-figure-not_paid = ले लिया गया, पर भुगतान नहीं हुआ
+report-figure-not_paid = लेने का अनुरोध माना, पर भुगतान नहीं हुआ
 report-figure-not_held = मना हुआ या पहुँचा नहीं
 report-figure-refunded = रिफ़ंड हो गया
 report-figure-carried_over = खुले, आगे ले जाए गए
@@ -634,7 +659,7 @@ reconcile-kind-paid_there_not_here-means = PhonePe के पास इस ब�
 reconcile-kind-paid_there_not_here-todo = बिक्री खोलें और फिर जाँचें। ग्राहक ने किसी और तरीके से भी पैसे दिए हों, तो दोनों में से एक का रिफ़ंड करें।
 reconcile-kind-paid_here_not_there-title = यहाँ भुगतान है, वहाँ नहीं
 reconcile-kind-paid_here_not_there-means = हमारी बही में भुगतान की पुष्टि है; PhonePe अब कहता है कि भुगतान नहीं है।
-reconcile-kind-paid_here_not_there-todo = सामान और रसीद को अभी इससे अलग रखें: टाइमलाइन PhonePe को भेजें और पूछें कि कौन सा सही है।
+reconcile-kind-paid_here_not_there-todo = ग्राहक से अभी कुछ वापस न लें। टाइमलाइन PhonePe को भेजें और पूछें कि कौन सा सही है।
 reconcile-kind-other_amount-title = रकम अलग है
 reconcile-kind-other_amount-means = दोनों ओर यह बिक्री है, पर रकम अलग-अलग है।
 reconcile-kind-other_amount-todo = टाइमलाइन को सेटलमेंट से मिलाएँ। ज़्यादा लिए पैसे रिफ़ंड करें; कम लिए गए हों तो PhonePe से कारण पूछें।
@@ -738,6 +763,8 @@ notices-recovering = पिछली बिक्रियाँ, जिनक�
     .next = PhonePe का जवाब आने पर नई बिक्री शुरू होगी।
 notices-another_till_runs = इस बही पर प्रोग्राम पहले से चल रहा है।
     .next = जो विंडो खुली है उसी में काम करें, या पहले उसे बंद करें।
+notices-disk_low = डिस्क लगभग भर गई है।
+    .next = बिक्री अभी चलती रहेगी। भरने से पहले जगह खाली करें: भर गई तो पैसे नहीं लिए जा सकेंगे।
 
 ## keyring
 
@@ -922,6 +949,8 @@ staff-does-staff_edit = स्टाफ़ और लिमिट
 staff-does-settings = सेटिंग
 staff-idle = इतने मिनट काउंटर पर कोई न हो तो लॉक करें
 staff-minutes = मिनट
+staff-does-price_change = कीमत बदलना, छूट
+staff-does-catalogue_edit = कैटलॉग बदलना
 
 ## error
 
@@ -993,7 +1022,7 @@ error-not_allowed_for_you = आप यहाँ यह नहीं कर स�
 error-manager_needed = इसके लिए मैनेजर का PIN चाहिए। अभी कुछ नहीं भेजा गया।
 error-name_empty = व्यक्ति का नाम लिखें।
 error-name_too_long = { $detail ->
-    [none] यह नाम बहुत लंबा है: कम अक्षर लिखें।
+    [none] यह नाम बहुत लंबा है। छोटा नाम लिखें।
    *[other] यह नाम बहुत लंबा है: ज़्यादा से ज़्यादा { $detail } अक्षर।
 }
 error-name_odd_character = नाम में सिर्फ़ अक्षर, अंक, खाली जगह और . ’ - हो सकते हैं।
@@ -1033,7 +1062,7 @@ error-file_not_written = { $detail ->
 }
 error-queue_nothing = पहले होल्ड चुनें।
 error-queue_too_many = { $detail ->
-    [none] एक साथ बहुत ज़्यादा: कम होल्ड चुनें।
+    [none] एक साथ बहुत ज़्यादा होल्ड। कम चुनें।
    *[other] एक साथ बहुत ज़्यादा: ज़्यादा से ज़्यादा { $detail } होल्ड।
 }
 error-queue_results_open = बहुत सारे नतीजे खुले हैं। जो पढ़ लिए उन्हें बंद करें।
@@ -1098,6 +1127,56 @@ error-stopped = { $detail ->
     [none] प्रोग्राम का इंजन रुक गया है। प्रोग्राम बंद करके फिर से चालू करें।
    *[other] प्रोग्राम का इंजन रुक गया है। प्रोग्राम बंद करके फिर से चालू करें। ({ $detail })
 }
+error-setup_unusable = यह काम नहीं आ सकता: { $detail }. न कुछ भेजा गया, न कुछ बदला गया।
+error-setup_not_kept = यह रखा नहीं जा सका: { $detail }. सब कुछ पहले जैसा है।
+error-printer_not_set_up = कोई प्रिंटर सेट नहीं है। काग़ज़ को PDF में सेव करें, या मैनेजर सेटिंग में प्रिंटर सेट करें।
+error-paper_under_way = यह काग़ज़ पहले से प्रिंट हो रहा है। प्रिंटर देखें।
+error-nothing_to_print = अभी प्रिंट करने को कुछ नहीं है: इस बिल के लिए PhonePe से कुछ माँगा नहीं गया।
+error-printer_address = यह प्रिंटर का पता नहीं है। नाम या नंबर लिखें, जैसे 192.168.1.50:9100, या पाथ, जैसे /dev/usb/lp0.
+error-shop_name_long = { $detail ->
+    [none] पर्ची के ऊपर के नाम में ज़्यादा से ज़्यादा 60 अक्षर हो सकते हैं।
+   *[other] पर्ची के ऊपर के नाम में ज़्यादा से ज़्यादा { $detail } अक्षर हो सकते हैं।
+}
+error-discount = छूट रुपये में लिखें, जैसे 50, या 100 तक प्रतिशत में, जैसे 10%.
+error-discount_too_large = छूट उस रकम से ज़्यादा है जिस पर वह दी जा रही है।
+error-note_long = नोट बहुत लंबा है; ज़्यादा से ज़्यादा 200 अक्षर।
+error-bill_locked = यह बिल एक चल रही बिक्री का है, इसलिए कुछ जोड़ा नहीं गया। नई बिक्री के लिए { KEY("sale") } दबाएँ।
+error-scan_unknown = कैटलॉग में { $detail } नहीं है। कुछ जोड़ा नहीं गया।
+error-no_such_item = यह आइटम अब कैटलॉग में नहीं है।
+error-catalogue_reading = कैटलॉग अभी पढ़ा जा रहा है। थोड़ी देर में फिर स्कैन करें।
+error-catalogue_unreadable = कैटलॉग पढ़ा नहीं जा सका। मैनेजर सेटिंग में उसे फिर इंपोर्ट कर सकते हैं।
+error-catalogue_columns = कॉलम { $detail } नहीं है, अनजान है या दो बार है। कैटलॉग में code, name और price ज़रूरी हैं; barcode, unit, gst, hsn, hold और expiry_minutes भी हो सकते हैं, बीच में कॉमा। कुछ बदला नहीं गया।
+error-item_wrong = यह आइटम सही नहीं है। कुछ बदला नहीं गया।
+error-catalogue_wrong_lines = इतनी पंक्तियाँ गलत हैं: { $detail }. कुछ बदला नहीं गया।
+error-catalogue_moved = यह फ़ाइल देखने के बाद कैटलॉग बदल गया है। फ़ाइल फिर चुनें।
+error-nothing_to_park = इस बिल में अलग रखने को कुछ नहीं है।
+error-park_full = { $detail ->
+    [none] एक और बिल अलग रखने की जगह नहीं है। पहले एक वापस लाएँ।
+   *[other] एक और बिल अलग रखने की जगह नहीं है; ज़्यादा से ज़्यादा { $detail }. पहले एक वापस लाएँ।
+}
+error-park_name_long = { $detail ->
+    [none] यह नाम बहुत लंबा है; कम अक्षर लिखें।
+   *[other] यह नाम बहुत लंबा है; ज़्यादा से ज़्यादा { $detail } अक्षर।
+}
+error-no_such_bill = यह बिल अब अलग रखा हुआ नहीं है।
+error-bills_not_kept = { $detail ->
+    [none] डिस्क पर सेव नहीं हुआ। कुछ बदला नहीं है।
+   *[other] डिस्क पर सेव नहीं हुआ: { $detail }. कुछ बदला नहीं है।
+}
+error-key_unknown = यह कुंजी किसी काम के लिए नहीं चुनी जा सकती। F1 से F12, या Ctrl या Alt के साथ कोई अक्षर या अंक चुनें।
+error-key_types = अकेला अक्षर, अंक या चिह्न लिखने के लिए है। साथ में Ctrl या Alt दबाएँ, या फ़ंक्शन कुंजी चुनें।
+error-key_fixed = इस कुंजी का काम हर जगह एक ही है, इसलिए वह बदलती नहीं। कोई और चुनें।
+error-key_reserved = { $detail ->
+    [none] यह कुंजी कंप्यूटर, लिखने या स्कैनर के काम की है। कोई और चुनें।
+   *[other] { $detail } कंप्यूटर, लिखने या स्कैनर के काम की है। कोई और चुनें।
+}
+error-key_taken = { $detail ->
+    [none] यह कुंजी पहले से किसी और काम की है। पहले उस काम को दूसरी कुंजी दें।
+   *[other] यह कुंजी पहले से इस काम की है: { $detail }. पहले उस काम को दूसरी कुंजी दें।
+}
+error-volume_out_of_range = आवाज़ 0 से 100 % के बीच होती है।
+error-no_hook = इस काउंटर की सेटिंग फ़ाइल में ग्राहकों को बताने वाला कोई प्रोग्राम नहीं लिखा है, या यह अभ्यास है। कुछ बदला नहीं गया।
+error-no_speech = इस काउंटर की सेटिंग फ़ाइल में बोलने वाला कोई प्रोग्राम नहीं लिखा है, इसलिए रकम बोली नहीं जा सकती। कुछ बदला नहीं गया।
 
 ## filter
 
@@ -1289,13 +1368,13 @@ why-unlink_failed = वॉलेट अब भी लिंक है: PhonePe �
 preferences-title = यह काउंटर
 preferences-language = भाषा
 preferences-trouble = सिर्फ़ प्रोग्राम बंद होने तक रहेगा, उसके बाद नहीं: { $reason }
+
 ## काग़ज़: पर्चियाँ, रसीदें और रिपोर्ट।
 
 paper-language = हिन्दी
 paper-training = प्रशिक्षण
 paper-training-note = केवल अभ्यास। असली पैसा नहीं।
 paper-duplicate = दूसरी प्रति
-
 paper-title-hold = रोकी गई राशि की पर्ची
 paper-title-receipt = रसीद
 paper-title-release = राशि छोड़ने की पर्ची
@@ -1305,7 +1384,6 @@ paper-title-not-charged = कोई राशि नहीं ली गई
 paper-title-x = X रिपोर्ट
 paper-title-z = Z रिपोर्ट
 paper-title-test = जाँच पृष्ठ
-
 paper-word-held = रोकी गई, ली नहीं गई
 paper-word-accepted = स्वीकार, अभी प्रमाणित नहीं
 paper-word-paid = भुगतान हुआ
@@ -1317,7 +1395,6 @@ paper-word-refunded = रिफ़ंड हुआ
 paper-word-refund-accepted = रिफ़ंड स्वीकार, अभी प्रमाणित नहीं
 paper-word-refund-not-sure = रिफ़ंड अभी पक्का नहीं
 paper-word-refund-failed = रिफ़ंड नहीं हुआ
-
 paper-note-held = यह भुगतान नहीं है।
 paper-note-held-returns = आपसे केवल अंतिम राशि ली जाएगी और बाकी राशि तुरंत आपके PhonePe वॉलेट में लौटेगी। कुछ न लिया गया तो पूरी राशि { $time } तक लौट आएगी।
 paper-note-accepted = PhonePe ने यह राशि लेना स्वीकार किया है, भुगतान की पुष्टि अभी नहीं हुई। अंतिम रसीद बाद में माँग लें।
@@ -1334,7 +1411,6 @@ paper-note-refunded = PhonePe ने पुष्टि की है कि र
 paper-note-refund-accepted = PhonePe ने यह रिफ़ंड स्वीकार किया है, पुष्टि अभी नहीं हुई।
 paper-note-refund-not-sure = रिफ़ंड चल रहा है या नहीं, PhonePe का उत्तर अभी नहीं आया। कृपया यह पर्ची सँभालकर रखें।
 paper-note-refund-failed = कुछ नहीं लौटा। कृपया काउंटर पर पूछें।
-
 paper-quick-line = राशि
 paper-line = { $quantity } × { $price }
 paper-total = कुल
@@ -1358,7 +1434,6 @@ paper-begun = आरंभ
 paper-phonepe-says = PhonePe के शब्द
 paper-look-up = यह कोड काउंटर पर दिखाएँ
 paper-printed = छपा { $time }
-
 paper-shift = शिफ़्ट
 paper-opened = खुली
 paper-closed = बंद हुई
@@ -1395,7 +1470,483 @@ paper-unproved-sales = अभी प्रमाणित नहीं, सं�
 paper-corrected-sales = PhonePe द्वारा सुधारे गए
 paper-until = { $time } तक
 paper-books-end = बही का अंत
-
 paper-test-note = यह पृष्ठ दिखाता है कि प्रिंटर, उसकी चौड़ाई और हर भाषा ठीक काम कर रही है। यह रसीद नहीं है।
 paper-test-width = चौड़ाई में बिंदु
 paper-test-edges = ऊपर और नीचे की रेखाएँ दोनों किनारों तक पहुँचनी चाहिए।
+
+## guide
+
+guide-open = पहले कदम
+guide-title = आपकी पहली बिक्री, अभ्यास के लिए
+guide-step = { $of } में से कदम { $at }
+guide-leave = बाहर जाएँ
+guide-steps-amount = नारंगी पट्टी यानी अभ्यास: असली पैसे नहीं चलते। ग्राहक को जितना देना है, 600, लिखें और Enter दबाएँ।
+guide-steps-mobile = अब ग्राहक का नंबर। 98765 43210 लिखें और Enter दबाएँ: यह अभ्यास वाला ग्राहक है।
+guide-steps-otp = PhonePe ग्राहक को OTP भेजता है। नारंगी पट्टी में “ग्राहक का फ़ोन” दबाएँ, OTP वहाँ पढ़ें, यहाँ लिखें और Enter दबाएँ।
+guide-steps-hold = वॉलेट लिंक है और बैलेंस काफ़ी है। { KEY("money") } दबाएँ: रकम रुकेगी, ली नहीं जाएगी।
+guide-steps-capture = रकम रोकी गई है। सेवा देने के बाद अंतिम रकम लिखें, Enter दबाएँ, और रकम लेने के लिए { KEY("money") } दबाएँ।
+guide-steps-wait = प्रोग्राम PhonePe से पूछ रहा है। आपको कुछ नहीं करना।
+guide-steps-done = ले लिया गया: PhonePe के पुष्टि करने पर ही “भुगतान हो गया” दिखेगा। यह एक पूरी बिक्री थी। आगे: पाठ।
+
+## health
+
+health-title = हालत
+health-verdict-ok = ठीक
+health-verdict-watch = नज़र रखें
+health-verdict-act = कुछ करें
+health-worst-ok = सब ठीक है।
+health-worst-watch = किसी चीज़ पर नज़र रखनी है।
+health-worst-act = कुछ करना ज़रूरी है।
+health-part-provider = PhonePe
+health-part-clock = घड़ी
+health-part-queue = जवाब बाकी
+health-part-books = बही
+health-part-ledger = बही की फ़ाइल
+health-part-backup = बैकअप
+health-part-disk = डिस्क
+health-part-keyring = कीरिंग
+health-part-printer = प्रिंटर
+health-part-log = लॉग
+health-part-program = प्रोग्राम
+health-found-provider_unasked = चालू होने के बाद से कुछ पूछा नहीं गया।
+    .next = { "" }
+health-found-provider_answers = { $of ->
+    [one] { $last_ms } ms में जवाब दिया।
+   *[other] { $last_ms } ms में जवाब दिया; आम तौर पर { $median_ms } ms.
+}
+    .next = { "" }
+health-found-provider_slow = जवाब धीमा: { $last_ms } ms, आम तौर पर { $median_ms } ms.
+    .next = नेटवर्क देखें। प्रोग्राम जवाब का इंतज़ार करता है; ग्राहक से कभी दोबारा पैसे न माँगें।
+health-found-provider_no_answer = पिछले सवाल का जवाब नहीं आया।
+    .next = प्रोग्राम अपने आप फिर जाँचेगा। फिर भी रहे तो नेटवर्क देखें।
+health-found-provider_unreachable = संपर्क नहीं हो रहा।
+    .next = नेटवर्क देखें: केबल, Wi-Fi, राउटर।
+health-found-provider_wrong_key = सिग्नेचर नहीं माना: Salt key या उसका index गलत है।
+    .next = PhonePe की दी हुई key से काउंटर फिर सेट करें।
+health-found-clock_alone = मिलाने के लिए कोई दूसरी घड़ी नहीं थी।
+    .next = { "" }
+health-found-clock_agrees = PhonePe की घड़ी से मेल है, फ़र्क { $length } के अंदर।
+    .next = { "" }
+health-found-clock_off = { $side ->
+    [ahead] PhonePe की घड़ी से { $length } आगे।
+   *[behind] PhonePe की घड़ी से { $length } पीछे।
+}
+    .next = इस कंप्यूटर की घड़ी ठीक करें, और उसे नेटवर्क से चलने दें।
+health-found-clock_long_past = इसमें बहुत पुरानी तारीख है।
+    .next = इस कंप्यूटर की घड़ी ठीक करें, और उसे नेटवर्क से चलने दें।
+health-found-queue_empty = कोई नहीं।
+    .next = { "" }
+health-found-queue_works = PhonePe का इंतज़ार: { $unanswered }. बैच में इंतज़ार: { $rows }.
+    .next = { $unanswered ->
+        [0] { "" }
+       *[other] प्रोग्राम अपने आप पूछता है। इन ग्राहकों से दोबारा पैसे न लें।
+    }
+health-found-queue_needs_person = { $sales ->
+    [one] { $sales } बिक्री मैनेजर को देखनी है।
+   *[other] { $sales } बिक्रियाँ मैनेजर को देखनी हैं।
+}
+    .next = होल्ड में “मैनेजर देखें” टैब खोलें।
+health-found-books_checking = जाँच हो रही है।
+    .next = { "" }
+health-found-books_hold = जाँच हो गई, बही ठीक है।
+    .next = { "" }
+health-found-books_closed = बंद: पैसे नहीं लिए जाएँगे।
+    .next = इसके बारे में स्क्रीन पर लिखा पढ़ें, और मदद के लिए कॉल करें।
+health-found-ledger_size = { $records } रिकॉर्ड, { $size_text }.
+    .next = { "" }
+health-found-backup_none = अभी तक कोई नहीं हुआ।
+    .next = बैकअप रोज़ एक बार होता है, प्रोग्राम चालू होने के एक मिनट बाद।
+health-found-backup_taken = { $length } पहले हुआ।
+    .next = { "" }
+health-found-backup_old = पिछला बैकअप { $length } पुराना है।
+    .next = प्रोग्राम को रोज़ कुछ मिनट खुला रखें, और डिस्क देखें।
+health-found-backup_failed = नहीं हो सका: { $why }
+    .next = डिस्क में जगह खाली करें; प्रोग्राम हर घंटे फिर कोशिश करता है।
+health-found-disk_unread = यह सिस्टम नहीं बताता कि कितनी जगह खाली है।
+    .next = { "" }
+health-found-disk_free = { $free_text } खाली।
+    .next = { "" }
+health-found-disk_low = सिर्फ़ { $free_text } खाली; { $wanted_text } होनी चाहिए।
+    .next = भरने से पहले जगह खाली करें: भर गई तो पैसे नहीं लिए जा सकेंगे।
+health-found-keyring_unasked = अभी पूछा नहीं गया।
+    .next = { "" }
+health-found-keyring_ready = तैयार।
+    .next = { "" }
+health-found-keyring_in_memory = अभ्यास इसके बिना भी चलता है: प्रोग्राम बंद होने पर लिंक मिट जाते हैं।
+    .next = { "" }
+health-found-keyring_locked = लॉक है।
+    .next = इस काउंटर की देखभाल करने वाले से कीरिंग अनलॉक या सेट करवाएँ।
+health-found-keyring_missing = नहीं है।
+    .next = इस काउंटर की देखभाल करने वाले से कीरिंग अनलॉक या सेट करवाएँ।
+health-found-keyring_broken = भरोसे लायक नहीं है।
+    .next = इस काउंटर की देखभाल करने वाले से कीरिंग अनलॉक या सेट करवाएँ।
+health-found-printer_none = सेट नहीं है।
+    .next = { "" }
+health-found-log_kept = लिखा जा रहा है।
+    .next = { "" }
+health-found-log_lost = { $lines } पंक्तियाँ लिखी नहीं जा सकीं।
+    .next = डिस्क देखें। किसी बिक्री पर इसका असर नहीं है।
+health-found-program = वर्ज़न { $version }, { $length } से चल रहा है।
+    .next = { "" }
+health-again = फिर देखें
+health-looking = देख रहे हैं…
+
+## lessons
+
+lessons-open = पाठ
+lessons-title = पाठ
+lessons-what = मुश्किल दिनों का अभ्यास। यहाँ असली पैसे नहीं हैं।
+lessons-score-of = { $cashier } का स्कोर
+lessons-score = सही { $right } · गलत { $wrong }
+lessons-not-yet = अभी नहीं किया
+lessons-begin = शुरू करें
+lessons-close = बंद करें
+lessons-lesson-wrong_otp-title = गलत OTP
+lessons-lesson-wrong_otp-happens = ग्राहक { $mobile } को ₹{ $amount } देने हैं। पहले वे गलत OTP पढ़ते हैं: 00000.
+lessons-lesson-wrong_otp-todo = 00000 लिखें, स्क्रीन पर आया संदेश पढ़ें, फिर ग्राहक के फ़ोन वाला सही OTP लिखें।
+lessons-lesson-low_balance-title = बैलेंस कम
+lessons-lesson-low_balance-happens = ग्राहक { $mobile } को ₹{ $amount } देने हैं, और वॉलेट में ₹99.00 हैं।
+lessons-lesson-low_balance-todo = ग्राहक के फ़ोन से वॉलेट टॉप-अप होने दें, फिर रकम रोकें।
+lessons-lesson-kyc_block-title = KYC नहीं हुआ
+lessons-lesson-kyc_block-happens = ग्राहक { $mobile } को ₹{ $amount } देने हैं; PhonePe इस वॉलेट से भुगतान नहीं होने देता।
+lessons-lesson-kyc_block-todo = PhonePe का संदेश ग्राहक को पढ़कर सुनाएँ, और अगली बिक्री शुरू करें ({ KEY("sale") }): ये किसी और तरीके से भुगतान करेंगे।
+lessons-lesson-lost_reply-title = जवाब खो गया
+lessons-lesson-lost_reply-happens = ग्राहक { $mobile } को ₹{ $amount } देने हैं। होल्ड पर PhonePe का जवाब रास्ते में खो जाता है।
+lessons-lesson-lost_reply-todo = दोबारा पैसे न लें। प्रोग्राम के पता करने तक रुकें: करीब आधा मिनट।
+lessons-lesson-expiry-title = होल्ड का समय खत्म
+lessons-lesson-expiry-happens = ग्राहक { $mobile } के ₹{ $amount } रोके गए हैं, और वे एक घंटे से भी बाद लौटते हैं।
+lessons-lesson-expiry-todo = रकम रोकें, फिर रकम लें। PhonePe कहे कि होल्ड खत्म हो गया, तो सेवा देने से पहले फिर रोकें।
+lessons-lesson-crash-title = प्रोग्राम अचानक बंद
+lessons-lesson-crash-happens = ग्राहक { $mobile } के ₹{ $amount } रोके गए हैं, और प्रोग्राम बंद हो जाता है।
+lessons-lesson-crash-todo = रकम रोकें, यह विंडो बंद करें और प्रोग्राम फिर खोलें। फिर जो होल्ड अब भी खुला है उसे पूरा करें।
+lessons-mistake-asked_twice = दूसरा होल्ड माँगा गया। ग्राहक की रकम दो बार रुक सकती है।
+lessons-mistake-sent_away = ग्राहक को लौटा दिया गया। इस वॉलेट में टॉप-अप हो सकता था।
+lessons-mistake-asked_in_vain = फिर माँगने से रोक नहीं हटती। ग्राहक को बताएँ, और अगले ग्राहक का काम करें।
+lessons-mistake-nothing_held = कुछ रोके बिना ही ग्राहक को सेवा दी गई।
+lessons-exercise = अभ्यास { $seed }
+lessons-going = चल रहा है
+lessons-right = सही। बहुत अच्छे।
+lessons-right-long = { $detours ->
+    [one] सही, पर { $detours } कदम बेकार था।
+   *[other] सही, पर { $detours } कदम बेकार थे।
+}
+lessons-wrong = सही नहीं।
+lessons-same = यही फिर से
+lessons-another = दूसरा ग्राहक
+lessons-leave = पाठ से बाहर जाएँ
+
+## setup
+
+setup-title = PhonePe से सेट करें
+setup-what = PhonePe ने आपकी दुकान को मर्चेंट ID, Salt key और उसका index दिया है। कुछ भी बदलने से पहले ये PhonePe से जाँचे जाते हैं।
+setup-open = PhonePe से सेट करें
+setup-profile = किसके लिए
+setup-profiles-uat = PhonePe का टेस्ट सिस्टम (UAT)
+setup-profiles-production = असली पैसे (production)
+setup-base-url = पता
+setup-merchant = मर्चेंट ID
+setup-salt-index = Salt index
+setup-salt-key = Salt key
+setup-salt-key-what = इस कंप्यूटर की कीरिंग में जाएगी, और फिर कभी नहीं दिखेगी।
+setup-check = PhonePe से जाँचें
+setup-checking = PhonePe से पूछ रहे हैं…
+setup-found-taken = PhonePe ने यह मर्चेंट ID, Salt key और index मान लिए। { $took_ms } ms में जवाब आया।
+setup-found-wrong_key = PhonePe ने सिग्नेचर नहीं माना ({ $code }): Salt key या उसका index गलत है।
+setup-found-refused = PhonePe ने यह खाता नहीं माना ({ $code })। मर्चेंट ID को PhonePe की दी हुई ID से मिलाएँ।
+setup-found-unreachable = PhonePe से संपर्क नहीं हो रहा: { $why }. नेटवर्क और पता देखें।
+setup-found-no_answer = PhonePe ने समय पर जवाब नहीं दिया। फिर कोशिश करें।
+setup-found-strange = { $code ->
+    [none] यह जवाब PhonePe जैसा नहीं है। पता देखें।
+   *[other] यह जवाब PhonePe जैसा नहीं है ({ $code })। पता देखें।
+}
+setup-clock = घड़ी: { $told }
+setup-keep = यही खाता रखें
+setup-keep-unchecked = बिना जाँचे रखें
+setup-unchecked = यह खाता चलता है, यह पक्का नहीं हुआ। खाता गलत हुआ तो पैसे नहीं लिए जा सकेंगे।
+setup-keeping = रख रहे हैं…
+setup-kept = रख लिया। अगली बार चालू होने से यही चलेगा।
+setup-restart = प्रोग्राम फिर खोलें
+setup-close = जैसा है वैसा रहने दें
+
+## support
+
+support-title = सपोर्ट बंडल
+support-what = आपकी मदद करने वाले के लिए एक फ़ाइल: लॉग, सेटिंग, हालत और बही की बनावट। इसमें कोई गुप्त key, ग्राहक या रकम नहीं है। कहीं कुछ नहीं भेजा जाता।
+support-show = देखें कि इसमें क्या होगा
+support-making = तैयार कर रहे हैं…
+support-read = सेव करने से पहले हर फ़ाइल पढ़ लें।
+support-file = { $name }, { $size }
+support-text = { $name } का टेक्स्ट
+support-save = यह बंडल सेव करें
+support-saving = सेव कर रहे हैं…
+support-saved = { $path } में सेव हुआ
+support-close = सेव न करें
+
+## length
+
+length-seconds = { $count } सेकंड
+length-minutes = { $count } मिनट
+length-hours = { $count } घंटे
+length-days = { $count ->
+    [one] { $count } दिन
+   *[other] { $count } दिन
+}
+
+## printing
+
+printing-title = काग़ज़
+printing-open = पर्ची
+printing-print = प्रिंट करें
+printing-printing = प्रिंट हो रहा है …
+printing-save = PDF में सेव करें
+printing-saving = सेव हो रहा है …
+printing-saved-at = { $path } में सेव हुआ
+printing-close = बंद करें
+printing-loading = बना रहे हैं …
+printing-picture = काग़ज़ ऐसा ही प्रिंट होगा
+printing-duplicate = पहले प्रिंट हो चुका है: अगले पर “दूसरी प्रति” लिखा होगा।
+printing-nothing = स्क्रीन पर प्रिंट करने को कुछ नहीं है। कोई बिक्री खोलें, या बोर्ड की एक पंक्ति चुनें।
+printing-no-printer-yet = कोई प्रिंटर सेट नहीं है। काग़ज़ को PDF में सेव कर सकते हैं।
+printing-state-not_set_up = प्रिंटर नहीं
+    .next = कोई प्रिंटर सेट नहीं है। मैनेजर सेटिंग में सेट कर सकते हैं।
+printing-state-unasked = प्रिंटर …
+    .next = प्रिंटर से अभी कोई खबर नहीं आई।
+printing-state-ready = प्रिंटर
+    .next = प्रिंटर तैयार है।
+printing-state-paper_low = काग़ज़ कम
+    .next = प्रिंटर का रोल खत्म होने वाला है। नया रोल पास रखें।
+printing-state-busy = प्रिंट हो रहा है
+    .next = एक काग़ज़ प्रिंट हो रहा है।
+printing-state-slow = प्रिंट धीमा
+    .next = प्रिंटर ज़्यादा समय ले रहा है। आप काम जारी रखें; काउंटर उसका इंतज़ार नहीं करता।
+printing-state-trouble = प्रिंटर
+    .next = प्रिंटर प्रिंट नहीं कर पा रहा।
+printing-trouble-not_set_up = कोई प्रिंटर सेट नहीं है।
+    .next = मैनेजर सेटिंग में प्रिंटर सेट कर सकते हैं।
+printing-trouble-bad_address = प्रिंटर का पता पढ़ा नहीं जा सका।
+    .next = सेटिंग में यह नाम या नंबर हो, जैसे 192.168.1.50:9100, या पाथ, जैसे /dev/usb/lp0.
+printing-trouble-not_reached = प्रिंटर से संपर्क नहीं हो रहा।
+    .next = देखें कि वह चालू है और उसकी केबल या नेटवर्क जुड़ा है।
+printing-trouble-offline = प्रिंटर ऑफ़लाइन है।
+    .next = उसका feed या online बटन दबाएँ, और उसकी बत्तियाँ देखें।
+printing-trouble-cover_open = प्रिंटर का ढक्कन खुला है।
+    .next = उसे क्लिक की आवाज़ आने तक बंद करें।
+printing-trouble-out_of_paper = प्रिंटर में काग़ज़ नहीं है।
+    .next = नया रोल डालें और ढक्कन बंद करें।
+printing-trouble-fault = प्रिंटर खराबी बता रहा है।
+    .next = ढक्कन खोलें, फँसा काग़ज़ और कटर छुड़ाएँ, फिर प्रिंटर बंद करके चालू करें।
+printing-trouble-stuck = प्रिंटर काम पूरा नहीं कर रहा।
+    .next = देखें कि काग़ज़ फँसा तो नहीं, फिर प्रिंटर बंद करके चालू करें।
+printing-trouble-cut_off = प्रिंटर से संपर्क टूट गया।
+    .next = उसकी केबल या नेटवर्क देखें।
+printing-trouble-too_many = बहुत सारे काग़ज़ इंतज़ार में हैं।
+    .next = और प्रिंट करने से पहले प्रिंटर देखें।
+printing-trouble-not_drawn = काग़ज़ बनाया नहीं जा सका।
+    .next = कुछ प्रिंट नहीं हुआ। अपने मैनेजर को बताएँ।
+printing-outcome-printed = प्रिंट हुआ।
+printing-outcome-believed = भेज दिया। यह प्रिंटर नहीं बताता कि प्रिंट हुआ या नहीं।
+printing-outcome-not_printed = प्रिंट नहीं हुआ।
+printing-outcome-perhaps = शायद प्रिंट हुआ हो। प्रिंटर देखें; फिर प्रिंट किया तो काग़ज़ पर “दूसरी प्रति” लिखा होगा।
+printing-settings-title = प्रिंटर और काग़ज़
+printing-settings-printer = प्रिंटर
+printing-settings-printer-note = नेटवर्क: 192.168.1.50:9100. USB: /dev/usb/lp0. सीरियल: /dev/ttyUSB0. खाली: प्रिंटर नहीं।
+printing-settings-width = रोल
+printing-settings-widths-mm80 = 80 mm
+printing-settings-widths-mm58 = 58 mm
+printing-settings-language = काग़ज़ की भाषा
+printing-settings-as-window = विंडो की भाषा
+printing-settings-shop = हर पर्ची के ऊपर का नाम
+printing-settings-hold-slip = होल्ड लगते ही होल्ड की पर्ची प्रिंट करें
+printing-settings-receipt = PhonePe भुगतान की पुष्टि करे, तभी रसीद प्रिंट करें
+printing-settings-drawer = रसीद के साथ दराज़ खोलें (अभ्यास में कभी नहीं)
+printing-settings-save = सेव करें
+printing-settings-saved = सेव हुआ।
+printing-settings-test = जाँच पृष्ठ प्रिंट करें
+printing-settings-last = पिछला काग़ज़
+printing-settings-none = प्रोग्राम चालू होने के बाद से कुछ प्रिंट नहीं हुआ।
+
+## bill
+
+bill-field = रकम रुपये में, आइटम, या स्कैन
+bill-hint = रकम, आइटम या स्कैन
+bill-found = { $count ->
+    [one] { $count } आइटम मिला
+   *[other] { $count } आइटम मिले
+}
+bill-open = रकम बाद में तय होगी
+bill-holds = इसके लिए कम से कम { $amount } रोकना होगा
+bill-listed = कैटलॉग में कीमत { $amount }
+bill-per-unit = { $quantity } { $unit } × { $price }
+bill-discount = छूट
+bill-discount-hint = 50 या 10%
+bill-discount-of = छूट { $what }
+bill-note = काग़ज़ के लिए नोट
+bill-terms = छूट, नोट
+bill-terms-save = सेव करें
+bill-subtotal = आइटमों का जोड़
+bill-gst = { $of } में GST { $rate }: { $tax }
+bill-total = कुल
+bill-to-hold = इसके लिए रोकना है
+bill-to-hold-why = कुल से ज़्यादा, क्योंकि कुछ रकम बाद में तय होगी
+bill-minutes = { $minutes } मिनट के लिए
+bill-scanned = { $code } कार्ट में है।
+bill-add-unknown = कैटलॉग में जोड़ें
+bill-scan-locked = काउंटर लॉक है। स्कैन नहीं लिया गया।
+bill-put-aside = अलग रखे बिल पढ़े नहीं जा सके। उनकी फ़ाइल { $file } नाम से रखी है।
+
+## delivered
+
+delivered-begin = जो डिलीवर हुआ, लिखें
+delivered-title = क्या डिलीवर हुआ
+delivered-total = डिलीवर हुआ
+delivered-undo = रोके गए बिल पर वापस
+delivered-over = यह रोकी गई रकम से { $amount } ज़्यादा है। कुछ हटाएँ, या ज़्यादा से ज़्यादा उतना ही लें जितना रोका गया है।
+delivered-since = होल्ड के बाद बदला
+delivered-same = जैसा रोका गया था, वैसा ही डिलीवर हुआ।
+delivered-held = रोका गया
+delivered-typed = रकम लिखी गई थी। अंतिम कार्ट का कुल { $total } है।
+delivered-bill = बिल
+delivered-change-added = { $name } जोड़ा: { $after }
+delivered-change-removed = { $name } हटाया: { $before }
+delivered-change-quantity = { $name }: मात्रा { $before } → { $after }
+delivered-change-price = { $name }: कीमत { $before } → { $after }
+delivered-change-line_discount = { $name }: छूट { $before } → { $after }
+delivered-change-discount = बिल की छूट { $before } → { $after }
+delivered-nothing = कुछ नहीं
+
+## park
+
+park-park = अलग रखें
+park-name = नाम या नंबर (चाहें तो खाली)
+park-go = बिल अलग रखें
+park-back = वापस
+park-parked = अलग रखे { $count }
+park-title = अलग रखे बिल
+park-none = कोई बिल अलग नहीं रखा।
+park-unnamed = बिल { $number }
+park-named = { $number } · { $name }
+park-lines = { $count ->
+    [one] { $count } आइटम
+   *[other] { $count } आइटम
+}
+park-by = { $cashier }, { $ago }
+park-recall = वापस लाएँ
+park-throw-away = मिटाएँ
+park-throw-ask = यह बिल मिटाएँ? इसके लिए कुछ रोका नहीं गया था।
+park-throw-yes = मिटाएँ
+park-throw-no = रहने दें
+park-instead = स्क्रीन पर जो बिल है, वह इसकी जगह अलग रखा जाएगा।
+park-close = बंद करें
+
+## catalogue
+
+catalogue-title = कैटलॉग
+catalogue-count = { $count ->
+    [one] { $count } आइटम
+   *[other] { $count } आइटम
+}
+catalogue-none = अभी कोई आइटम नहीं है। एक जोड़ें, या CSV फ़ाइल इंपोर्ट करें।
+catalogue-lead = आइटम और सेवाएँ, कीमत के साथ। हर बदलाव बही में लिखा जाता है।
+catalogue-search = आइटम खोजें
+catalogue-more = और भी हैं। नाम का एक हिस्सा लिखें।
+catalogue-add = आइटम जोड़ें
+catalogue-change = { $name } बदलें
+catalogue-edit = बदलें
+catalogue-remove = हटाएँ
+catalogue-remove-ask = यह आइटम हटाएँ? जिन बिलों में है, उनमें रहेगा।
+catalogue-remove-yes = हटाएँ
+catalogue-remove-no = रहने दें
+catalogue-save = सेव करें
+catalogue-back = वापस
+catalogue-new-item = नया आइटम
+catalogue-later = बाद में तय
+catalogue-import-file = CSV इंपोर्ट करें…
+catalogue-export-file = CSV एक्सपोर्ट करें
+catalogue-exported = कैटलॉग { $path } में है
+catalogue-reading = पढ़ रहे हैं…
+catalogue-unreadable = कैटलॉग की फ़ाइल पढ़ी नहीं जा सकी; वह जैसी थी वैसी है। उसे बदलने के लिए फ़ाइल इंपोर्ट करें।
+catalogue-preview-of = { $name } से यह होगा:
+catalogue-rows = पंक्तियाँ
+catalogue-added = नए
+catalogue-changed = बदले
+catalogue-removed = हटे
+catalogue-same = पहले जैसे
+catalogue-wrong = गलत
+catalogue-column-code = कोड
+catalogue-column-name = नाम
+catalogue-column-barcode = बारकोड
+catalogue-column-price = कीमत रुपये में, GST सहित
+catalogue-column-unit = इकाई
+catalogue-column-gst = GST %
+catalogue-column-hsn = HSN
+catalogue-column-hold = कम से कम रोकें, रुपये
+catalogue-column-expiry_minutes = कितने मिनट रोकें
+catalogue-wrong-line = { $found ->
+    [none] पंक्ति { $line }, { $column }: { $why }
+   *[other] पंक्ति { $line }, { $column } “{ $found }”: { $why }
+}
+catalogue-as-line = पंक्ति { $line } में भी यही है।
+catalogue-wrong-field = { $column }: { $why }
+catalogue-why-missing = यह खाली है।
+catalogue-why-too_long = यह बहुत लंबा है।
+catalogue-why-not_an_amount = यह रकम नहीं है। रुपये लिखें, जैसे 18 या 1,250.50.
+catalogue-why-too_large = इतनी बड़ी रकम यहाँ नहीं ली जाती।
+catalogue-why-not_a_rate = यह 100 तक का प्रतिशत नहीं है।
+catalogue-why-not_minutes = 1 से 10080 तक पूरे मिनट लिखें।
+catalogue-why-shortened = स्प्रेडशीट ने यह बारकोड छोटा कर दिया है। कॉलम को टेक्स्ट बनाकर फिर सेव करें।
+catalogue-why-no_price_no_hold = कीमत लिखें; कीमत बाद में तय होनी हो तो रोकने की रकम लिखें।
+catalogue-why-taken = दूसरे आइटम का भी यही है।
+catalogue-price = { $name }: { $before } → { $after }
+catalogue-more-wrong = { $count } और गलत पंक्तियाँ
+catalogue-take = कैटलॉग बदलें
+catalogue-take-right = { $count ->
+    [one] { $count } सही पंक्ति लें
+   *[other] { $count } सही पंक्तियाँ लें
+}
+catalogue-cancel = जैसा है वैसा रहने दें
+catalogue-taken = कैटलॉग बदल गया है।
+catalogue-saved = सेव हुआ।
+
+## hook
+
+hook-title = ग्राहक को बताना
+hook-what = SMS या WhatsApp के लिए आपकी दुकान के किसी प्रोग्राम को बताया जा सकता है कि बिक्री का क्या हुआ: रोका गया, भुगतान हो गया, छोड़ दिया गया, समय खत्म, रिफ़ंड हो गया। उसे रकम, हमारी ID और नंबर के आखिरी चार अंक मिलते हैं, और कुछ नहीं। वह जो आगे भेजता है, इस कंप्यूटर से बाहर जाता है।
+hook-none = इस काउंटर की सेटिंग फ़ाइल में ऐसा कोई प्रोग्राम नहीं लिखा है (hook), या यह अभ्यास है। किसी को कुछ नहीं बताया जाता।
+hook-tell = ग्राहकों को बताएँ
+hook-with = { $program } से बताया जाता है, जैसा इस काउंटर की सेटिंग फ़ाइल में लिखा है।
+hook-waiting = { $count ->
+    [one] { $count } संदेश इंतज़ार में है।
+   *[other] { $count } संदेश इंतज़ार में हैं।
+}
+hook-given-up = { $count ->
+    [one] प्रोग्राम चालू होने के बाद से { $count } संदेश भेजने की कोशिश बंद कर दी गई।
+   *[other] प्रोग्राम चालू होने के बाद से { $count } संदेश भेजने की कोशिश बंद कर दी गई।
+}
+hook-trouble = प्रोग्राम ने पिछला संदेश नहीं लिया: { $why }. फिर कोशिश हो रही है; कोई बिक्री इसके लिए नहीं रुकती।
+hook-well = प्रोग्राम ने हर संदेश लिया।
+
+## sound
+
+sound-title = आवाज़ें
+sound-what = हर आवाज़ की बात स्क्रीन पर शब्दों में भी होती है। भुगतान की आवाज़ तभी आती है जब PhonePe ने उसकी पुष्टि कर दी हो।
+sound-tone-held = रोका गया
+sound-tone-not_sure = अभी पक्का नहीं
+sound-tone-failed = नहीं हुआ
+sound-tone-paid = भुगतान हो गया
+sound-twin-held = रोका गया: { $amount } रुका है, लिया नहीं गया।
+sound-twin-not_sure = अभी पक्का नहीं: { $amount }. दोबारा पैसे न लें।
+sound-twin-failed = नहीं हुआ: { $amount }. फिर कोशिश करने से पहले पढ़ें कि क्या हुआ।
+sound-twin-paid = भुगतान हो गया: { $amount }. PhonePe ने इसकी पुष्टि कर दी है।
+sound-trial = सिर्फ़ सुनने के लिए: यह “{ $name }” की आवाज़ है। यह किसी बिक्री की नहीं है।
+sound-volume = आवाज़ कितनी
+sound-silent = बंद
+sound-percent = { $count } %
+sound-try-it = सुनकर देखें:
+sound-cannot = इस कंप्यूटर से आवाज़ नहीं आती: साउंड कार्ड नहीं है, या विंडो को उसकी अनुमति नहीं है। जो होता है वह स्क्रीन पर फिर भी लिखा रहता है।
+sound-speech = पुष्टि हुए भुगतान की रकम बोलें
+sound-speech-with = { $program } बोलता है, जैसा इस काउंटर की सेटिंग फ़ाइल में लिखा है।
+sound-speech-none = इस काउंटर की सेटिंग फ़ाइल में बोलने वाला कोई प्रोग्राम नहीं लिखा है (speak_with), इसलिए रकम बोली नहीं जाती।
+sound-speech-failed = पिछली रकम बोली नहीं गई: { $why }
+sound-speech-in = बोलने की भाषा
+sound-language-english = अंग्रेज़ी
+sound-language-hindi = हिन्दी

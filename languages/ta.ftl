@@ -259,6 +259,29 @@ keys-close = மூடு
 keys-not-here = { KEY("money") } கல்லாவில் மட்டும் வேலை செய்யும்.
 keys-scanned = { KEY("money") } ஸ்கேனுடன் வந்ததால் ஏற்கவில்லை. மீண்டும் அழுத்தவும்.
 keys-no-staff = இன்னும் யாரும் சேர்க்கப்படவில்லை; மாற ஆள் இல்லை. அமைப்புகள் → பணியாளர்கள் பார்க்கவும்.
+keys-does-keys = இந்தப் பட்டியல்
+keys-does-sale = புதிய விற்பனை, அல்லது தொகை
+keys-does-customer = வாடிக்கையாளர்
+keys-does-money = பண பட்டன்
+keys-does-balance = பேலன்ஸ் மீண்டும்
+keys-does-strip = திறந்த ஹோல்டுகள் (அம்புக்குறியால் நகரும், Enter திறக்கும்)
+keys-does-look = இப்போது பார்
+keys-does-print = பிரிண்ட்
+keys-does-release = விடுவி (கேட்கும்), அல்லது டாப்-அப்பிலிருந்து வெளியேறு
+keys-does-lock = பூட்டு, அல்லது வேறொருவர் உள்நுழைய
+keys-does-park = பில்லை ஒதுக்கி வை
+keys-does-recall = ஒதுக்கிய பில்லை மீண்டும் திற
+keys-escape = ஒரு படி பின்; பணத்தை ஒருபோதும் நகர்த்தாது
+keys-enter = இடத்தை உறுதி செய்யும்; பணத்தை ஒருபோதும் நகர்த்தாது
+keys-not-now = இந்தத் திரையில் இல்லை
+keys-set = இந்தக் கல்லாவின் கீகள்
+keys-set-what = F கீகள், அல்லது எழுத்து அல்லது இலக்கத்துடன் Ctrl அல்லது Alt. Enter, Tab, Esc மாறாது; தனி எழுத்தோ இலக்கமோ ஒருபோதும் ஷார்ட்கட் ஆகாது.
+keys-change = மாற்று
+keys-change-of = இதற்கு வேறு கீ: { $what }
+keys-press-now = புதிய கீயை அழுத்தவும். Esc அழுத்தினால் மாறாது.
+keys-usual = எல்லாக் கீகளும் வழக்கம்போல்
+keys-only-managers = கீகளை மேனேஜர்கள் மாற்றலாம். மேனேஜராக உள்நுழையவும் ({ KEY("lock") }).
+keys-changed = { $what }: { $key }.
 
 ## pictures
 
@@ -277,7 +300,7 @@ pictures-held = ஹோல்டானது
 pictures-captured = எடுத்தது
 pictures-released = விடுவித்தது
 pictures-paid = செலுத்தியது, சான்றுடன்
-pictures-median = நடு
+pictures-median = வழக்கமாக
 pictures-p95 = 100-இல் 95 இதைவிட வேகம்
 pictures-slowest = மிக மெதுவானது
 pictures-minutes = { $from } நிமி.
@@ -336,7 +359,7 @@ settings-backup-at = { $time } செய்தது
 settings-backup-failed = தோல்வி: { $reason }
 settings-backup-none = திறந்ததிலிருந்து இன்னும் இல்லை
 settings-version = வெர்ஷன்
-settings-change = அமைப்புகளை holdfast-admin provision மூலம் மாற்றலாம்.
+settings-change = விண்டோ இல்லாமல், holdfast-admin provision மூலமும் இதையே செய்யலாம்.
 settings-none = அமைக்கவில்லை
 
 ## timeline
@@ -368,6 +391,8 @@ timeline-fact-queued = ரன்னில் சேர்த்தது
 timeline-fact-queue_skipped = வரிசை தவிர்த்தது
 timeline-fact-difference_found = PhonePe-யுடன் வித்தியாசம்
 timeline-fact-difference_closed = வித்தியாசம் முடிந்தது
+timeline-fact-printed = பிரிண்ட் ஆனது
+timeline-fact-delivered = பொருள் கொடுத்தது
 
 ## report
 
@@ -396,7 +421,7 @@ report-figure-captured_in_part = பகுதி எடுத்தது
 report-figure-rest_released = … அதன் மீதி, விடுவித்தது
 report-figure-released = விடுவித்தது
 report-figure-expired = எடுக்காமல் காலாவதி
-report-figure-not_paid = எடுத்தது, பேமெண்ட் தோல்வி
+report-figure-not_paid = எடுக்க ஏற்றது, பிறகு செலுத்தப்படவில்லை
 report-figure-not_held = மறுத்தது அல்லது போய்ச் சேரவில்லை
 report-figure-refunded = ரீஃபண்ட் ஆனது
 report-figure-carried_over = திறந்தவை, அடுத்த ஷிஃப்ட்டுக்கு
@@ -634,7 +659,7 @@ reconcile-kind-paid_there_not_here-means = PhonePe-யில் இந்த வ
 reconcile-kind-paid_there_not_here-todo = விற்பனையைத் திறந்து மீண்டும் பார்க்கவும். வாடிக்கையாளர் வேறு வழியிலும் செலுத்தியிருந்தால், இரண்டில் ஒன்றை ரீஃபண்ட் செய்யவும்.
 reconcile-kind-paid_here_not_there-title = இங்கே செலுத்தியது, அங்கே இல்லை
 reconcile-kind-paid_here_not_there-means = நம் கணக்கில் பேமெண்ட் சான்று உள்ளது; PhonePe இப்போது இல்லை என்கிறது.
-reconcile-kind-paid_here_not_there-todo = பொருளையும் ரசீதையும் இப்போதைக்கு மாற்ற வேண்டாம்: டைம்லைனை PhonePe-க்கு அனுப்பி எது சரி என்று கேட்கவும்.
+reconcile-kind-paid_here_not_there-todo = வாடிக்கையாளரிடமிருந்து இப்போதைக்கு எதையும் திரும்ப வாங்காதீர்கள். டைம்லைனை PhonePe-க்கு அனுப்பி எது சரி என்று கேட்கவும்.
 reconcile-kind-other_amount-title = வேறு தொகை
 reconcile-kind-other_amount-means = இரு பக்கமும் உள்ளது, ஆனால் தொகை வேறு.
 reconcile-kind-other_amount-todo = டைம்லைனை செட்டில்மென்ட்டுடன் ஒப்பிடவும். அதிகமாக எடுத்ததை ரீஃபண்ட் செய்யவும்; குறைவாக எடுத்ததற்கு PhonePe விளக்கம் தர வேண்டும்.
@@ -738,6 +763,8 @@ notices-recovering = பதில் வராத முந்தைய வி�
     .next = அவற்றுக்கு PhonePe பதில் தந்ததும் புதிய விற்பனை தொடங்கும்.
 notices-another_till_runs = இந்தக் கணக்கில் ஏற்கனவே வேறொரு கல்லா இயங்குகிறது.
     .next = திறந்துள்ள விண்டோவைப் பயன்படுத்தவும், அல்லது முதலில் அதை மூடவும்.
+notices-disk_low = டிஸ்க் கிட்டத்தட்ட நிரம்பிவிட்டது.
+    .next = விற்பனை இப்போதைக்குத் தொடரும். நிரம்பும் முன் இடம் ஏற்படுத்தவும்: நிரம்பினால் கல்லா பணம் வாங்க முடியாது.
 
 ## keyring
 
@@ -922,6 +949,8 @@ staff-does-staff_edit = பணியாளர், வரம்பு
 staff-does-settings = அமைப்புகள்
 staff-idle = கல்லாவை இத்தனை நிமிடம் பயன்படுத்தாவிட்டால் பூட்டு
 staff-minutes = நிமிடம்
+staff-does-price_change = வேறு விலை, தள்ளுபடி
+staff-does-catalogue_edit = பொருள் பட்டியலை மாற்று
 
 ## error
 
@@ -993,7 +1022,7 @@ error-not_allowed_for_you = இங்கே இதைச் செய்ய உ�
 error-manager_needed = இதற்கு மேனேஜர் PIN தேவை. இன்னும் எதுவும் அனுப்பப்படவில்லை.
 error-name_empty = பெயரை டைப் செய்யவும்.
 error-name_too_long = { $detail ->
-    [none] இந்தப் பெயர் மிக நீளம்: எழுத்துகளைக் குறைக்கவும்.
+    [none] இந்தப் பெயர் மிக நீளம். எழுத்துகளைக் குறைக்கவும்.
    *[other] இந்தப் பெயர் மிக நீளம்: அதிகபட்சம் { $detail } எழுத்துகள்.
 }
 error-name_odd_character = பெயரில் எழுத்து, இலக்கம், இடைவெளி மற்றும் . ’ - மட்டுமே இருக்கலாம்.
@@ -1033,7 +1062,7 @@ error-file_not_written = { $detail ->
 }
 error-queue_nothing = முதலில் ஹோல்டுகளைத் தேர்ந்தெடுக்கவும்.
 error-queue_too_many = { $detail ->
-    [none] ஒரே நேரத்தில் மிக அதிகம்: ஹோல்டுகளைக் குறைக்கவும்.
+    [none] ஒரே நேரத்தில் ஹோல்டுகள் மிக அதிகம். குறைவாகத் தேர்ந்தெடுக்கவும்.
    *[other] ஒரே நேரத்தில் மிக அதிகம்: அதிகபட்சம் { $detail } ஹோல்டுகள்.
 }
 error-queue_results_open = பல முடிவுகள் திறந்துள்ளன. படித்தவற்றை மூடவும்.
@@ -1098,6 +1127,56 @@ error-stopped = { $detail ->
     [none] கல்லாவின் இன்ஜின் நின்றுவிட்டது. புரோகிராமை மூடி மீண்டும் திறக்கவும்.
    *[other] கல்லாவின் இன்ஜின் நின்றுவிட்டது. புரோகிராமை மூடி மீண்டும் திறக்கவும். ({ $detail })
 }
+error-setup_unusable = இதைப் பயன்படுத்த முடியாது: { $detail }. எதுவும் அனுப்பப்படவில்லை, எதுவும் மாறவில்லை.
+error-setup_not_kept = சேமிக்க முடியவில்லை: { $detail }. எல்லாம் முன்பு போலவே உள்ளது.
+error-printer_not_set_up = பிரிண்டர் அமைக்கப்படவில்லை. PDF ஆகச் சேமிக்கவும், அல்லது மேனேஜர் அமைப்புகளில் பிரிண்டரை அமைக்கலாம்.
+error-paper_under_way = இது ஏற்கனவே பிரிண்ட் ஆகிறது. பிரிண்டரைப் பார்க்கவும்.
+error-nothing_to_print = பிரிண்ட் செய்ய இன்னும் எதுவும் இல்லை: இந்த பில்லுக்காக PhonePe-யிடம் எதுவும் கேட்கப்படவில்லை.
+error-printer_address = இது பிரிண்டரின் முகவரி அல்ல. 192.168.1.50:9100 போன்ற பெயர் அல்லது எண், அல்லது /dev/usb/lp0 போன்ற பாதையை டைப் செய்யவும்.
+error-shop_name_long = { $detail ->
+    [none] ஸ்லிப்பின் மேல் வரும் பெயரில் அதிகபட்சம் 60 எழுத்துகள்.
+   *[other] ஸ்லிப்பின் மேல் வரும் பெயரில் அதிகபட்சம் { $detail } எழுத்துகள்.
+}
+error-discount = தள்ளுபடியை 50 போல ரூபாயில், அல்லது 10% போல 100 வரை சதவீதத்தில் டைப் செய்யவும்.
+error-discount_too_large = தள்ளுபடி, அது கழிக்கப்படும் தொகையை விட அதிகம்.
+error-note_long = குறிப்பு மிக நீளம்; அதிகபட்சம் 200 எழுத்துகள்.
+error-bill_locked = இந்த பில் நடந்துகொண்டிருக்கும் விற்பனைக்கு உரியது; எனவே எதுவும் சேர்க்கப்படவில்லை. புதியது தொடங்க { KEY("sale") }.
+error-scan_unknown = { $detail } பொருள் பட்டியலில் இல்லை. எதுவும் சேர்க்கப்படவில்லை.
+error-no_such_item = இந்தப் பொருள் இப்போது பட்டியலில் இல்லை.
+error-catalogue_reading = பொருள் பட்டியலை இன்னும் படிக்கிறது. சற்று நேரத்தில் மீண்டும் ஸ்கேன் செய்யவும்.
+error-catalogue_unreadable = பொருள் பட்டியலைப் படிக்க முடியவில்லை. மேனேஜர் அமைப்புகளில் மீண்டும் இம்போர்ட் செய்யலாம்.
+error-catalogue_columns = { $detail } நெடுவரிசை இல்லை, தெரியாதது அல்லது இரண்டு முறை உள்ளது. பட்டியலில் code, name, price இருக்க வேண்டும்; barcode, unit, gst, hsn, hold, expiry_minutes இருக்கலாம்; இடையில் காற்புள்ளி. எதுவும் மாறவில்லை.
+error-item_wrong = இந்தப் பொருளின் விவரம் சரியில்லை. எதுவும் மாறவில்லை.
+error-catalogue_wrong_lines = தவறான வரிகள்: { $detail }. எதுவும் மாறவில்லை.
+error-catalogue_moved = இந்த ஃபைலைப் பார்த்த பிறகு பொருள் பட்டியல் மாறிவிட்டது. ஃபைலை மீண்டும் தேர்ந்தெடுக்கவும்.
+error-nothing_to_park = ஒதுக்கி வைக்க இந்த பில்லில் எதுவும் இல்லை.
+error-park_full = { $detail ->
+    [none] இன்னொரு பில்லை ஒதுக்க இடம் இல்லை. முதலில் ஒன்றை மீண்டும் திறக்கவும்.
+   *[other] இன்னொரு பில்லை ஒதுக்க இடம் இல்லை; அதிகபட்சம் { $detail }. முதலில் ஒன்றை மீண்டும் திறக்கவும்.
+}
+error-park_name_long = { $detail ->
+    [none] இந்தப் பெயர் மிக நீளம்; எழுத்துகளைக் குறைக்கவும்.
+   *[other] இந்தப் பெயர் மிக நீளம்; அதிகபட்சம் { $detail } எழுத்துகள்.
+}
+error-no_such_bill = இந்த பில் இப்போது ஒதுக்கியவற்றில் இல்லை.
+error-bills_not_kept = { $detail ->
+    [none] டிஸ்க்கில் சேமிக்க முடியவில்லை. எதுவும் மாறவில்லை.
+   *[other] டிஸ்க்கில் சேமிக்க முடியவில்லை: { $detail }. எதுவும் மாறவில்லை.
+}
+error-key_unknown = இந்தக் கீயை எதற்கும் வைக்க முடியாது. F1 முதல் F12 வரை, அல்லது எழுத்து அல்லது இலக்கத்துடன் Ctrl அல்லது Alt தேர்ந்தெடுக்கவும்.
+error-key_types = தனி எழுத்து, இலக்கம், குறி டைப் செய்வதற்கு உரியவை. அதனுடன் Ctrl அல்லது Alt அழுத்தவும், அல்லது F கீயைத் தேர்ந்தெடுக்கவும்.
+error-key_fixed = இந்தக் கீக்கு எங்கும் ஒரே வேலை; எனவே மாற்ற முடியாது. வேறொன்றைத் தேர்ந்தெடுக்கவும்.
+error-key_reserved = { $detail ->
+    [none] கம்ப்யூட்டர், எடிட்டிங் அல்லது ஸ்கேனருக்கு இந்தக் கீ தேவை. வேறொன்றைத் தேர்ந்தெடுக்கவும்.
+   *[other] கம்ப்யூட்டர், எடிட்டிங் அல்லது ஸ்கேனருக்கு { $detail } தேவை. வேறொன்றைத் தேர்ந்தெடுக்கவும்.
+}
+error-key_taken = { $detail ->
+    [none] இந்தக் கீ ஏற்கனவே வேறொன்றுக்கு உள்ளது. முதலில் அதற்கு வேறு கீ வைக்கவும்.
+   *[other] இந்தக் கீ ஏற்கனவே இதற்கு உள்ளது: { $detail }. முதலில் அதற்கு வேறு கீ வைக்கவும்.
+}
+error-volume_out_of_range = ஒலி அளவு 0 முதல் 100 % வரை இருக்க வேண்டும்.
+error-no_hook = வாடிக்கையாளருக்குத் தகவல் சொல்லும் புரோகிராம் இந்தக் கல்லாவின் அமைப்பு ஃபைலில் இல்லை, அல்லது இது பயிற்சி. எதுவும் மாறவில்லை.
+error-no_speech = பேசும் புரோகிராம் இந்தக் கல்லாவின் அமைப்பு ஃபைலில் இல்லை; எனவே தொகைகளைப் பேச முடியாது. எதுவும் மாறவில்லை.
 
 ## filter
 
@@ -1289,13 +1368,13 @@ why-unlink_failed = வாலட் இன்னும் இணைந்தே 
 preferences-title = இந்தக் கல்லா
 preferences-language = மொழி
 preferences-trouble = புரோகிராம் மூடும் வரை மட்டுமே இருக்கும், அதற்கு மேல் இல்லை: { $reason }
+
 ## காகிதம்: சீட்டுகள், ரசீதுகள், அறிக்கைகள்.
 
 paper-language = தமிழ்
 paper-training = பயிற்சி
 paper-training-note = பயிற்சி மட்டும். உண்மையான பணம் அல்ல.
 paper-duplicate = மறுபிரதி
-
 paper-title-hold = நிறுத்திய தொகையின் சீட்டு
 paper-title-receipt = ரசீது
 paper-title-release = விடுவிப்புச் சீட்டு
@@ -1305,7 +1384,6 @@ paper-title-not-charged = எதுவும் எடுக்கப்பட�
 paper-title-x = X அறிக்கை
 paper-title-z = Z அறிக்கை
 paper-title-test = சோதனைப் பக்கம்
-
 paper-word-held = நிறுத்தியது, எடுக்கவில்லை
 paper-word-accepted = ஏற்கப்பட்டது, உறுதி இல்லை
 paper-word-paid = செலுத்தப்பட்டது
@@ -1317,7 +1395,6 @@ paper-word-refunded = திருப்பப்பட்டது
 paper-word-refund-accepted = திருப்புதல் ஏற்கப்பட்டது, உறுதி இல்லை
 paper-word-refund-not-sure = திருப்புதல் உறுதி இல்லை
 paper-word-refund-failed = திருப்பப்படவில்லை
-
 paper-note-held = இது கட்டணம் அல்ல.
 paper-note-held-returns = இறுதித் தொகை மட்டும் எடுக்கப்படும்; மீதி உடனே உங்கள் PhonePe வாலட்டுக்குத் திரும்பும். எதுவும் எடுக்கப்படாவிட்டால் முழுத் தொகையும் { $time }-க்குள் திரும்பும்.
 paper-note-accepted = PhonePe இதை ஏற்றுள்ளது; கட்டணம் இன்னும் உறுதியாகவில்லை. இறுதி ரசீதைப் பிறகு கேளுங்கள்.
@@ -1334,7 +1411,6 @@ paper-note-refunded = தொகை உங்கள் PhonePe வாலட்ட
 paper-note-refund-accepted = PhonePe இந்தத் திருப்புதலை ஏற்றுள்ளது; இன்னும் உறுதி செய்யவில்லை.
 paper-note-refund-not-sure = திருப்புதல் நடக்கிறதா என PhonePe இன்னும் பதிலளிக்கவில்லை. இந்தச் சீட்டை வைத்திருங்கள்.
 paper-note-refund-failed = எதுவும் திரும்பவில்லை. கவுண்டரில் கேளுங்கள்.
-
 paper-quick-line = தொகை
 paper-line = { $quantity } × { $price }
 paper-total = மொத்தம்
@@ -1358,7 +1434,6 @@ paper-begun = தொடக்கம்
 paper-phonepe-says = PhonePe சொல்வது
 paper-look-up = இந்தக் குறியீட்டைக் கவுண்டரில் காட்டுங்கள்
 paper-printed = அச்சிட்டது { $time }
-
 paper-shift = பணிமுறை
 paper-opened = திறந்தது
 paper-closed = மூடியது
@@ -1395,7 +1470,483 @@ paper-unproved-sales = உறுதி இல்லாதவை, குறிப
 paper-corrected-sales = PhonePe திருத்தியவை
 paper-until = { $time } வரை
 paper-books-end = கணக்கின் முடிவு
-
 paper-test-note = அச்சுப்பொறி, அதன் அகலம், ஒவ்வொரு மொழியும் சரியாக இயங்குவதை இந்தப் பக்கம் காட்டுகிறது. இது ரசீது அல்ல.
 paper-test-width = அகலப் புள்ளிகள்
 paper-test-edges = மேலும் கீழும் உள்ள கோடுகள் இரு ஓரங்களையும் தொட வேண்டும்.
+
+## guide
+
+guide-open = முதல் படிகள்
+guide-title = உங்கள் முதல் விற்பனை, பயிற்சிக்காக
+guide-step = படி { $at } / { $of }
+guide-leave = வெளியேறு
+guide-steps-amount = ஆரஞ்சுப் பட்டை என்றால் பயிற்சி: உண்மையான பணம் நகராது. வாடிக்கையாளர் தர வேண்டிய 600-ஐ டைப் செய்து Enter அழுத்தவும்.
+guide-steps-mobile = இப்போது வாடிக்கையாளர் எண். 98765 43210 என டைப் செய்து Enter அழுத்தவும்: இவர் பயிற்சி வாடிக்கையாளர்.
+guide-steps-otp = PhonePe வாடிக்கையாளருக்கு OTP அனுப்பும். ஆரஞ்சுப் பட்டையில் “வாடிக்கையாளர் ஃபோன்” அழுத்தி, அங்கே படித்து, இங்கே டைப் செய்து Enter அழுத்தவும்.
+guide-steps-hold = வாலட் இணைந்தது, பேலன்ஸ் போதுமானது. { KEY("money") } அழுத்தவும்: தொகை பிளாக் ஆகும், எடுக்கப்படாது.
+guide-steps-capture = தொகை ஹோல்டானது. சேவை கொடுத்த பிறகு, இறுதித் தொகையை டைப் செய்து Enter அழுத்தவும்; எடுக்க { KEY("money") }.
+guide-steps-wait = கல்லா PhonePe-யிடம் கேட்கிறது. நீங்கள் எதுவும் செய்ய வேண்டாம்.
+guide-steps-done = எடுத்தது: PhonePe உறுதி செய்ததும் கல்லா “செலுத்தியது” என்று காட்டும். ஒரு முழு விற்பனை முடிந்தது. அடுத்து: பாடங்கள்.
+
+## health
+
+health-title = நலம்
+health-verdict-ok = சரி
+health-verdict-watch = கவனி
+health-verdict-act = நடவடிக்கை
+health-worst-ok = எல்லாம் நன்றாக உள்ளது.
+health-worst-watch = ஒன்றைக் கவனிக்க வேண்டும்.
+health-worst-act = ஒன்றைச் சரிசெய்ய வேண்டும்.
+health-part-provider = PhonePe
+health-part-clock = கடிகாரம்
+health-part-queue = பதில் வராதவை
+health-part-books = கணக்கு
+health-part-ledger = பதிவேடு
+health-part-backup = பேக்கப்
+health-part-disk = டிஸ்க்
+health-part-keyring = கீரிங்
+health-part-printer = பிரிண்டர்
+health-part-log = லாக்
+health-part-program = புரோகிராம்
+health-found-provider_unasked = தொடங்கியதிலிருந்து எதுவும் கேட்கவில்லை.
+    .next = { "" }
+health-found-provider_answers = { $of ->
+    [one] { $last_ms } ms-இல் பதில் தருகிறது.
+   *[other] { $last_ms } ms-இல் பதில் தருகிறது; வழக்கமாக { $median_ms } ms.
+}
+    .next = { "" }
+health-found-provider_slow = மெதுவாகப் பதில் தருகிறது: { $last_ms } ms, வழக்கமாக { $median_ms } ms.
+    .next = நெட்வொர்க்கைப் பார்க்கவும். கல்லா பதிலுக்குக் காத்திருக்கும்; வாடிக்கையாளரிடம் ஒருபோதும் இரண்டு முறை கேட்காதீர்கள்.
+health-found-provider_no_answer = கடைசிக் கேள்விக்குப் பதில் வரவில்லை.
+    .next = கல்லா தானாக மீண்டும் பார்க்கும். சரியாகாவிட்டால் நெட்வொர்க்கைப் பார்க்கவும்.
+health-found-provider_unreachable = கிடைக்கவில்லை.
+    .next = நெட்வொர்க்கைப் பார்க்கவும்: கேபிள், Wi-Fi, ரவுட்டர்.
+health-found-provider_wrong_key = கையொப்பத்தை ஏற்கவில்லை: சால்ட் கீ அல்லது அதன் இண்டெக்ஸ் தவறு.
+    .next = PhonePe உங்களுக்குத் தந்த கீயுடன் கல்லாவை மீண்டும் அமைக்கவும்.
+health-found-clock_alone = ஒப்பிட வேறு கடிகாரம் இல்லை.
+    .next = { "" }
+health-found-clock_agrees = PhonePe நேரத்துடன் ஒத்துப்போகிறது, { $length } வித்தியாசத்துக்குள்.
+    .next = { "" }
+health-found-clock_off = { $side ->
+    [ahead] PhonePe நேரத்தை விட { $length } முந்தியுள்ளது.
+   *[behind] PhonePe நேரத்தை விட { $length } பிந்தியுள்ளது.
+}
+    .next = இந்தக் கம்ப்யூட்டரின் கடிகாரத்தைச் சரிசெய்து, நெட்வொர்க் நேரத்தைப் பின்பற்ற வைக்கவும்.
+health-found-clock_long_past = எப்போதோ கடந்துபோன நாளைக் காட்டுகிறது.
+    .next = இந்தக் கம்ப்யூட்டரின் கடிகாரத்தைச் சரிசெய்து, நெட்வொர்க் நேரத்தைப் பின்பற்ற வைக்கவும்.
+health-found-queue_empty = எதுவும் இல்லை.
+    .next = { "" }
+health-found-queue_works = PhonePe பதிலுக்குக் காத்திருப்பவை: { $unanswered }. ரன்களில் காத்திருப்பவை: { $rows }.
+    .next = { $unanswered ->
+        [0] { "" }
+       *[other] கல்லா தானாகக் கேட்கும். இந்த வாடிக்கையாளர்களிடம் மீண்டும் பணம் வசூலிக்காதீர்கள்.
+    }
+health-found-queue_needs_person = { $sales ->
+    [one] 1 விற்பனையை ஒருவர் பார்க்க வேண்டும்.
+   *[other] { $sales } விற்பனைகளை ஒருவர் பார்க்க வேண்டும்.
+}
+    .next = ஹோல்டுகளில் “கவனம் தேவை” டேபைத் திறக்கவும்.
+health-found-books_checking = சரிபார்க்கிறது.
+    .next = { "" }
+health-found-books_hold = சரிபார்த்தாயிற்று, சரியாக உள்ளது.
+    .next = { "" }
+health-found-books_closed = மூடியது: கல்லா பணம் வாங்காது.
+    .next = இதைப் பற்றி கல்லா சொல்வதைப் படித்து, உதவிக்கு அழைக்கவும்.
+health-found-ledger_size = { $records } பதிவுகள், { $size_text }.
+    .next = { "" }
+health-found-backup_none = இன்னும் செய்யவில்லை.
+    .next = கல்லா தொடங்கி ஒரு நிமிடத்தில், நாளுக்கு ஒரு முறை பேக்கப் செய்யும்.
+health-found-backup_taken = { $length } முன் செய்தது.
+    .next = { "" }
+health-found-backup_old = கடைசியாகச் செய்தது { $length } முன்.
+    .next = தினமும் சில நிமிடங்கள் கல்லாவைத் திறந்து வைக்கவும்; டிஸ்க்கையும் பார்க்கவும்.
+health-found-backup_failed = செய்ய முடியவில்லை: { $why }
+    .next = டிஸ்க்கில் இடம் ஏற்படுத்தவும்; கல்லா ஒவ்வொரு மணி நேரமும் மீண்டும் முயற்சிக்கும்.
+health-found-disk_unread = எவ்வளவு காலியிடம் என்று இந்த சிஸ்டம் சொல்லவில்லை.
+    .next = { "" }
+health-found-disk_free = { $free_text } காலி.
+    .next = { "" }
+health-found-disk_low = { $free_text } மட்டுமே காலி; { $wanted_text } இருக்க வேண்டும்.
+    .next = நிரம்பும் முன் இடம் ஏற்படுத்தவும்: நிரம்பினால் கல்லா பணம் வாங்க முடியாது.
+health-found-keyring_unasked = இன்னும் கேட்கவில்லை.
+    .next = { "" }
+health-found-keyring_ready = தயார்.
+    .next = { "" }
+health-found-keyring_in_memory = கீரிங் இல்லாமலே பயிற்சி நடக்கும்: கல்லாவை மூடினால் இணைப்புகள் மறந்துவிடும்.
+    .next = { "" }
+health-found-keyring_locked = பூட்டியுள்ளது.
+    .next = கீரிங்கைத் திறக்க அல்லது அமைக்க, இந்தக் கல்லாவைப் பராமரிப்பவரிடம் கேட்கவும்.
+health-found-keyring_missing = இல்லை.
+    .next = கீரிங்கைத் திறக்க அல்லது அமைக்க, இந்தக் கல்லாவைப் பராமரிப்பவரிடம் கேட்கவும்.
+health-found-keyring_broken = இதை நம்ப முடியாது.
+    .next = கீரிங்கைத் திறக்க அல்லது அமைக்க, இந்தக் கல்லாவைப் பராமரிப்பவரிடம் கேட்கவும்.
+health-found-printer_none = அமைக்கவில்லை.
+    .next = { "" }
+health-found-log_kept = எழுதப்படுகிறது.
+    .next = { "" }
+health-found-log_lost = { $lines } வரிகளை எழுத முடியவில்லை.
+    .next = டிஸ்க்கைப் பார்க்கவும். எந்த விற்பனையும் இதனால் பாதிக்கப்படாது.
+health-found-program = வெர்ஷன் { $version }, இயங்கும் நேரம் { $length }.
+    .next = { "" }
+health-again = மீண்டும் பார்
+health-looking = பார்க்கிறது…
+
+## lessons
+
+lessons-open = பாடங்கள்
+lessons-title = பாடங்கள்
+lessons-what = சிக்கலான நாட்களுக்குப் பயிற்சி. இங்கே எதுவும் உண்மையான பணம் அல்ல.
+lessons-score-of = { $cashier } மதிப்பெண்
+lessons-score = சரி { $right } · தவறு { $wrong }
+lessons-not-yet = இன்னும் செய்யவில்லை
+lessons-begin = தொடங்கு
+lessons-close = மூடு
+lessons-lesson-wrong_otp-title = தவறான OTP
+lessons-lesson-wrong_otp-happens = { $mobile } எண் வாடிக்கையாளர் ₹{ $amount } தர வேண்டும்; முதலில் தவறான OTP சொல்கிறார்: 00000.
+lessons-lesson-wrong_otp-todo = 00000 டைப் செய்து, கல்லா சொல்வதைப் படிக்கவும்; பிறகு வாடிக்கையாளர் ஃபோனில் உள்ள சரியான OTP-ஐ டைப் செய்யவும்.
+lessons-lesson-low_balance-title = குறைந்த பேலன்ஸ்
+lessons-lesson-low_balance-happens = { $mobile } எண் வாடிக்கையாளர் ₹{ $amount } தர வேண்டும்; வாலட்டில் ₹99.00 உள்ளது.
+lessons-lesson-low_balance-todo = வாடிக்கையாளர் ஃபோனில் வாலட்டை டாப்-அப் செய்ய விட்டு, பிறகு தொகையை பிளாக் செய்யவும்.
+lessons-lesson-kyc_block-title = KYC முடியவில்லை
+lessons-lesson-kyc_block-happens = { $mobile } எண் வாடிக்கையாளர் ₹{ $amount } தர வேண்டும்; இந்த வாலட்டில் செலுத்த PhonePe விடாது.
+lessons-lesson-kyc_block-todo = PhonePe சொல்வதை வாடிக்கையாளருக்குப் படித்துக் காட்டி, அடுத்த விற்பனையைத் தொடங்கவும் ({ KEY("sale") }): இவர் வேறு வழியில் செலுத்துவார்.
+lessons-lesson-lost_reply-title = பதில் வரவில்லை
+lessons-lesson-lost_reply-happens = { $mobile } எண் வாடிக்கையாளர் ₹{ $amount } தர வேண்டும். ஹோல்டுக்கு PhonePe தந்த பதில் வழியில் தொலைந்துபோகிறது.
+lessons-lesson-lost_reply-todo = மீண்டும் பணம் வசூலிக்காதீர்கள். கல்லா கண்டுபிடிக்கும் வரை காத்திருக்கவும்: சுமார் அரை நிமிடம்.
+lessons-lesson-expiry-title = ஹோல்டு காலாவதி
+lessons-lesson-expiry-happens = { $mobile } எண் வாடிக்கையாளரின் ₹{ $amount } பிளாக்கில் உள்ளது; ஒரு மணி நேரத்துக்கு மேல் கழித்துத் திரும்பி வருகிறார்.
+lessons-lesson-expiry-todo = தொகையை பிளாக் செய்து, பிறகு எடுக்கவும். ஹோல்டு முடிந்தது என்று PhonePe சொன்னால், சேவை கொடுக்கும் முன் மீண்டும் பிளாக் செய்யவும்.
+lessons-lesson-crash-title = கல்லா நின்றுவிட்டது
+lessons-lesson-crash-happens = { $mobile } எண் வாடிக்கையாளரின் ₹{ $amount } பிளாக்கில் உள்ளது; கல்லா திடீரென்று நின்றுவிடுகிறது.
+lessons-lesson-crash-todo = தொகையை பிளாக் செய்து, இந்த விண்டோவை மூடி, கல்லாவை மீண்டும் திறக்கவும். பிறகு இன்னும் உள்ள ஹோல்டை முடிக்கவும்.
+lessons-mistake-asked_twice = இரண்டாவது ஹோல்டு கேட்கப்பட்டது. வாடிக்கையாளர் பணம் இரண்டு முறை பிளாக் ஆகியிருக்கலாம்.
+lessons-mistake-sent_away = வாடிக்கையாளர் திருப்பி அனுப்பப்பட்டார். இந்த வாலட்டை டாப்-அப் செய்திருக்கலாம்.
+lessons-mistake-asked_in_vain = மீண்டும் கேட்டால் PhonePe-யின் தடை நீங்காது. வாடிக்கையாளரிடம் சொல்லி, அடுத்தவரைக் கவனிக்கவும்.
+lessons-mistake-nothing_held = எதுவும் பிளாக் ஆகாமலே வாடிக்கையாளருக்குச் சேவை கொடுக்கப்பட்டது.
+lessons-exercise = பயிற்சி { $seed }
+lessons-going = நடக்கிறது
+lessons-right = சரி. நன்றாகச் செய்தீர்கள்.
+lessons-right-long = { $detours ->
+    [one] சரி, ஆனால் தேவையில்லாத 1 படி.
+   *[other] சரி, ஆனால் தேவையில்லாத { $detours } படிகள்.
+}
+lessons-wrong = சரியில்லை.
+lessons-same = மீண்டும் அதே
+lessons-another = வேறு வாடிக்கையாளர்
+lessons-leave = பாடத்தை விட்டு வெளியேறு
+
+## setup
+
+setup-title = PhonePe-யுடன் அமை
+setup-what = PhonePe உங்கள் கடைக்கு மெர்ச்சன்ட் ஐடி, சால்ட் கீ, அதன் இண்டெக்ஸ் தந்தது. எதையும் மாற்றும் முன் இவை PhonePe-யிடம் சரிபார்க்கப்படும்.
+setup-open = PhonePe-யுடன் அமை
+setup-profile = எதற்கு
+setup-profiles-uat = PhonePe டெஸ்ட் சிஸ்டம் (UAT)
+setup-profiles-production = உண்மையான பணம் (production)
+setup-base-url = முகவரி
+setup-merchant = மெர்ச்சன்ட் ஐடி
+setup-salt-index = சால்ட் இண்டெக்ஸ்
+setup-salt-key = சால்ட் கீ
+setup-salt-key-what = இந்தக் கம்ப்யூட்டரின் கீரிங்கில் வைக்கப்படும்; மீண்டும் ஒருபோதும் காட்டாது.
+setup-check = PhonePe-யிடம் சரிபார்
+setup-checking = PhonePe-யிடம் கேட்கிறது…
+setup-found-taken = இந்த மெர்ச்சன்ட் ஐடி, சால்ட் கீ, இண்டெக்ஸை PhonePe ஏற்கிறது. { $took_ms } ms-இல் பதில் தந்தது.
+setup-found-wrong_key = PhonePe கையொப்பத்தை ஏற்கவில்லை ({ $code }): சால்ட் கீ அல்லது அதன் இண்டெக்ஸ் தவறு.
+setup-found-refused = PhonePe இந்த அக்கவுன்ட்டை ஏற்கவில்லை ({ $code }). மெர்ச்சன்ட் ஐடியை PhonePe தந்ததுடன் ஒப்பிடவும்.
+setup-found-unreachable = PhonePe கிடைக்கவில்லை: { $why }. நெட்வொர்க்கையும் முகவரியையும் பார்க்கவும்.
+setup-found-no_answer = PhonePe நேரத்துக்குப் பதில் தரவில்லை. மீண்டும் முயற்சிக்கவும்.
+setup-found-strange = { $code ->
+    [none] பதில் தந்தது PhonePe போல் இல்லை. முகவரியைப் பார்க்கவும்.
+   *[other] பதில் தந்தது PhonePe போல் இல்லை ({ $code }). முகவரியைப் பார்க்கவும்.
+}
+setup-clock = கடிகாரம்: { $told }
+setup-keep = இந்த அக்கவுன்ட்டைப் பயன்படுத்து
+setup-keep-unchecked = சரிபார்க்காமல் சேமி
+setup-unchecked = இந்த அக்கவுன்ட் வேலை செய்யும் என்று உறுதியாகவில்லை. தவறானதாக இருந்தால் கல்லா பணம் வாங்காது.
+setup-keeping = சேமிக்கிறது…
+setup-kept = சேமிக்கப்பட்டது. அடுத்த முறை தொடங்கும்போது பயன்படும்.
+setup-restart = கல்லாவை மீண்டும் திற
+setup-close = அப்படியே விடு
+
+## support
+
+support-title = சப்போர்ட் பண்டில்
+support-what = உங்களுக்கு உதவுபவருக்கு ஒரு ஃபைல்: லாக், அமைப்புகள், நலம், கணக்கின் வடிவம். இதில் ரகசியமோ வாடிக்கையாளரோ தொகையோ இல்லை. எங்கும் எதுவும் அனுப்பப்படாது.
+support-show = இதில் என்ன இருக்கும் எனக் காட்டு
+support-making = தயாராகிறது…
+support-read = சேமிக்கும் முன் ஒவ்வொரு ஃபைலையும் படிக்கவும்.
+support-file = { $name }, { $size }
+support-text = { $name } உள்ளடக்கம்
+support-save = இந்த பண்டிலைச் சேமி
+support-saving = சேமிக்கிறது…
+support-saved = { $path } இல் சேமிக்கப்பட்டது
+support-close = சேமிக்க வேண்டாம்
+
+## length
+
+length-seconds = { $count } நொடி
+length-minutes = { $count } நிமிடம்
+length-hours = { $count } மணி
+length-days = { $count ->
+    [one] 1 நாள்
+   *[other] { $count } நாள்
+}
+
+## printing
+
+printing-title = பேப்பர்
+printing-open = ஸ்லிப்
+printing-print = பிரிண்ட்
+printing-printing = பிரிண்ட் ஆகிறது…
+printing-save = PDF ஆகச் சேமி
+printing-saving = சேமிக்கிறது…
+printing-saved-at = { $path } ஆகச் சேமிக்கப்பட்டது
+printing-close = மூடு
+printing-loading = தயாராகிறது…
+printing-picture = பிரிண்ட் ஆகும் பேப்பர்
+printing-duplicate = ஏற்கனவே பிரிண்ட் ஆனது: அடுத்ததில் மறுபிரதி என்று இருக்கும்.
+printing-nothing = பிரிண்ட் செய்யத் திரையில் எதுவும் இல்லை. ஒரு விற்பனையைத் திறக்கவும், அல்லது போர்டில் ஒரு வரியைத் தேர்ந்தெடுக்கவும்.
+printing-no-printer-yet = பிரிண்டர் அமைக்கப்படவில்லை. PDF ஆகச் சேமிக்கலாம்.
+printing-state-not_set_up = பிரிண்டர் இல்லை
+    .next = பிரிண்டர் அமைக்கப்படவில்லை. மேனேஜர் அமைப்புகளில் அமைக்கலாம்.
+printing-state-unasked = பிரிண்டர்…
+    .next = பிரிண்டரிடமிருந்து இன்னும் தகவல் வரவில்லை.
+printing-state-ready = பிரிண்டர்
+    .next = பிரிண்டர் தயார்.
+printing-state-paper_low = பேப்பர் குறைவு
+    .next = பிரிண்டரில் பேப்பர் ரோல் முடியப்போகிறது. புதியதைத் தயாராக வைக்கவும்.
+printing-state-busy = பிரிண்ட் ஆகிறது
+    .next = ஒரு பேப்பர் பிரிண்ட் ஆகிறது.
+printing-state-slow = பிரிண்ட் மெதுவாக
+    .next = பிரிண்டருக்கு நேரம் ஆகிறது. நீங்கள் தொடரலாம்; கல்லா அதற்காகக் காத்திருக்காது.
+printing-state-trouble = பிரிண்டர்
+    .next = பிரிண்டரால் பிரிண்ட் செய்ய முடியவில்லை.
+printing-trouble-not_set_up = பிரிண்டர் அமைக்கப்படவில்லை.
+    .next = மேனேஜர் அமைப்புகளில் ஒன்றை அமைக்கலாம்.
+printing-trouble-bad_address = பிரிண்டரின் முகவரி புரியவில்லை.
+    .next = அமைப்புகளில் அது 192.168.1.50:9100 போன்ற பெயர் அல்லது எண், அல்லது /dev/usb/lp0 போன்ற பாதை.
+printing-trouble-not_reached = பிரிண்டர் கிடைக்கவில்லை.
+    .next = அது ஆன் செய்துள்ளதா, கேபிள் அல்லது நெட்வொர்க் இணைந்துள்ளதா?
+printing-trouble-offline = பிரிண்டர் ஆஃப்லைனில் உள்ளது.
+    .next = அதன் feed அல்லது online பட்டனை அழுத்தி, விளக்குகளைப் பார்க்கவும்.
+printing-trouble-cover_open = பிரிண்டரின் மூடி திறந்துள்ளது.
+    .next = கிளிக் என்று கேட்கும் வரை மூடவும்.
+printing-trouble-out_of_paper = பிரிண்டரில் பேப்பர் இல்லை.
+    .next = புதிய ரோலை வைத்து மூடியை மூடவும்.
+printing-trouble-fault = பிரிண்டர் ஒரு பழுதைச் சொல்கிறது.
+    .next = மூடியைத் திறந்து, பேப்பர், கத்தி சிக்கலை நீக்கி, ஆஃப் செய்து ஆன் செய்யவும்.
+printing-trouble-stuck = பிரிண்டர் பிரிண்ட்டை முடிக்கவில்லை.
+    .next = பேப்பர் சிக்கியுள்ளதா எனப் பார்த்து, ஆஃப் செய்து ஆன் செய்யவும்.
+printing-trouble-cut_off = பிரிண்டருடன் தொடர்பு துண்டித்தது.
+    .next = அதன் கேபிள் அல்லது நெட்வொர்க்கைப் பார்க்கவும்.
+printing-trouble-too_many = மிக அதிக பேப்பர்கள் காத்திருக்கின்றன.
+    .next = மேலும் பிரிண்ட் செய்யும் முன் பிரிண்டரைப் பார்க்கவும்.
+printing-trouble-not_drawn = பேப்பரைத் தயாரிக்க முடியவில்லை.
+    .next = எதுவும் பிரிண்ட் ஆகவில்லை. மேனேஜரிடம் சொல்லவும்.
+printing-outcome-printed = பிரிண்ட் ஆனது.
+printing-outcome-believed = அனுப்பப்பட்டது. பிரிண்ட் ஆனதா என்று இந்தப் பிரிண்டர் சொல்லாது.
+printing-outcome-not_printed = பிரிண்ட் ஆகவில்லை.
+printing-outcome-perhaps = பிரிண்ட் ஆகியிருக்கலாம். பிரிண்டரைப் பார்க்கவும்; மீண்டும் பிரிண்ட் செய்தால் மறுபிரதி என்று இருக்கும்.
+printing-settings-title = பிரிண்டர், பேப்பர்
+printing-settings-printer = பிரிண்டர்
+printing-settings-printer-note = நெட்வொர்க்: 192.168.1.50:9100. USB: /dev/usb/lp0. சீரியல்: /dev/ttyUSB0. காலி: பிரிண்டர் இல்லை.
+printing-settings-width = ரோல்
+printing-settings-widths-mm80 = 80 mm
+printing-settings-widths-mm58 = 58 mm
+printing-settings-language = பேப்பரின் மொழி
+printing-settings-as-window = விண்டோவில் உள்ளது போல
+printing-settings-shop = ஒவ்வொரு ஸ்லிப்பின் மேலும் பெயர்
+printing-settings-hold-slip = ஹோல்டானதும் ஹோல்டு ஸ்லிப்பை பிரிண்ட் செய்
+printing-settings-receipt = PhonePe பேமெண்ட்டை உறுதி செய்ததும் ரசீதை பிரிண்ட் செய்
+printing-settings-drawer = ரசீதுடன் பணப் பெட்டியைத் திற (பயிற்சியில் ஒருபோதும் இல்லை)
+printing-settings-save = சேமி
+printing-settings-saved = சேமிக்கப்பட்டது.
+printing-settings-test = சோதனைப் பக்கம் பிரிண்ட்
+printing-settings-last = கடைசி பேப்பர்
+printing-settings-none = கல்லா தொடங்கியதிலிருந்து எதுவும் பிரிண்ட் ஆகவில்லை.
+
+## bill
+
+bill-field = ரூபாய் தொகை, பொருள், அல்லது ஸ்கேன்
+bill-hint = தொகை, பொருள் அல்லது ஸ்கேன்
+bill-found = { $count ->
+    [one] 1 பொருள் கிடைத்தது
+   *[other] { $count } பொருட்கள் கிடைத்தன
+}
+bill-open = தொகை பிறகு தெரியும்
+bill-holds = இதற்குக் குறைந்தது { $amount } ஹோல்டு ஆகும்
+bill-listed = பட்டியல் விலை { $amount }
+bill-per-unit = { $quantity } { $unit } × { $price }
+bill-discount = தள்ளுபடி
+bill-discount-hint = 50 அல்லது 10%
+bill-discount-of = தள்ளுபடி { $what }
+bill-note = பேப்பரில் வரும் குறிப்பு
+bill-terms = தள்ளுபடி, குறிப்பு
+bill-terms-save = சேமி
+bill-subtotal = வரிகளின் கூட்டல்
+bill-gst = { $of } இல் GST { $rate }: { $tax }
+bill-total = மொத்தம்
+bill-to-hold = ஹோல்டு செய்ய
+bill-to-hold-why = மொத்தத்தை விட அதிகம்; சில தொகைகள் பிறகுதான் தெரியும்
+bill-minutes = { $minutes } நிமிடத்துக்கு
+bill-scanned = { $code } கார்ட்டில் உள்ளது.
+bill-add-unknown = பொருள் பட்டியலில் சேர்
+bill-scan-locked = கல்லா பூட்டியுள்ளது. ஸ்கேன் ஏற்கப்படவில்லை.
+bill-put-aside = ஒதுக்கிய பில்களைப் படிக்க முடியவில்லை. அவற்றின் ஃபைல் { $file } ஆக வைக்கப்பட்டது.
+
+## delivered
+
+delivered-begin = கொடுத்ததைப் பதிவு செய்
+delivered-title = கொடுத்தவை
+delivered-total = கொடுத்தது
+delivered-undo = ஹோல்டு பில்லுக்குத் திரும்பு
+delivered-over = இது ஹோல்டு தொகையை விட { $amount } அதிகம். எதையாவது நீக்கவும், அல்லது அதிகபட்சம் ஹோல்டு தொகையை எடுக்கவும்.
+delivered-since = ஹோல்டுக்குப் பின் மாறியவை
+delivered-same = ஹோல்டானபடியே கொடுக்கப்பட்டது.
+delivered-held = ஹோல்டானது
+delivered-typed = தொகை டைப் செய்யப்பட்டது. இறுதி கார்ட்டின் தொகை { $total }.
+delivered-bill = பில்
+delivered-change-added = { $name } சேர்த்தது: { $after }
+delivered-change-removed = { $name } நீக்கியது: { $before }
+delivered-change-quantity = { $name }: அளவு { $before } → { $after }
+delivered-change-price = { $name }: விலை { $before } → { $after }
+delivered-change-line_discount = { $name }: தள்ளுபடி { $before } → { $after }
+delivered-change-discount = பில் தள்ளுபடி { $before } → { $after }
+delivered-nothing = எதுவும் இல்லை
+
+## park
+
+park-park = ஒதுக்கு
+park-name = பெயர் அல்லது எண் (காலியாகவும் விடலாம்)
+park-go = பில்லை ஒதுக்கு
+park-back = பின்
+park-parked = ஒதுக்கியவை { $count }
+park-title = ஒதுக்கிய பில்கள்
+park-none = ஒதுக்கிய பில் இல்லை.
+park-unnamed = பில் { $number }
+park-named = { $number } · { $name }
+park-lines = { $count ->
+    [one] 1 வரி
+   *[other] { $count } வரிகள்
+}
+park-by = { $cashier }, { $ago }
+park-recall = மீண்டும் திற
+park-throw-away = நீக்கு
+park-throw-ask = இந்த பில்லை நீக்கவா? இதற்கு எதுவும் ஹோல்டு ஆகவில்லை.
+park-throw-yes = நீக்கு
+park-throw-no = இருக்கட்டும்
+park-instead = திரையில் உள்ள பில் அதன் இடத்தில் ஒதுக்கப்படும்.
+park-close = மூடு
+
+## catalogue
+
+catalogue-title = பொருள் பட்டியல்
+catalogue-count = { $count ->
+    [one] 1 பொருள்
+   *[other] { $count } பொருட்கள்
+}
+catalogue-none = இன்னும் பொருட்கள் இல்லை. ஒன்றைச் சேர்க்கவும், அல்லது CSV ஃபைலை இம்போர்ட் செய்யவும்.
+catalogue-lead = பொருட்களும் சேவைகளும், விலையுடன். ஒவ்வொரு மாற்றமும் கணக்கில் எழுதப்படும்.
+catalogue-search = பொருளைத் தேடு
+catalogue-more = மேலும் உள்ளன. பெயரின் ஒரு பகுதியை டைப் செய்யவும்.
+catalogue-add = பொருள் சேர்
+catalogue-change = மாற்று: { $name }
+catalogue-edit = மாற்று
+catalogue-remove = நீக்கு
+catalogue-remove-ask = இந்தப் பொருளை நீக்கவா? ஏற்கனவே உள்ள பில்களில் அது இருக்கும்.
+catalogue-remove-yes = நீக்கு
+catalogue-remove-no = இருக்கட்டும்
+catalogue-save = சேமி
+catalogue-back = பின்
+catalogue-new-item = புதிய பொருள்
+catalogue-later = பிறகு தெரியும்
+catalogue-import-file = CSV இம்போர்ட்…
+catalogue-export-file = CSV எக்ஸ்போர்ட்
+catalogue-exported = பொருள் பட்டியல் { $path } இல் உள்ளது
+catalogue-reading = படிக்கிறது…
+catalogue-unreadable = பொருள் பட்டியல் ஃபைலைப் படிக்க முடியவில்லை; அது அப்படியே உள்ளது. அதற்குப் பதிலாக ஒரு ஃபைலை இம்போர்ட் செய்யவும்.
+catalogue-preview-of = { $name } செய்யும் மாற்றங்கள்:
+catalogue-rows = வரிகள்
+catalogue-added = புதியவை
+catalogue-changed = மாறியவை
+catalogue-removed = நீக்கியவை
+catalogue-same = முன்பு போலவே
+catalogue-wrong = தவறானவை
+catalogue-column-code = கோடு
+catalogue-column-name = பெயர்
+catalogue-column-barcode = பார்கோடு
+catalogue-column-price = விலை (ரூபாய்), GST சேர்த்து
+catalogue-column-unit = அலகு
+catalogue-column-gst = GST %
+catalogue-column-hsn = HSN
+catalogue-column-hold = குறைந்தபட்ச ஹோல்டு, ரூபாய்
+catalogue-column-expiry_minutes = ஹோல்டு நிமிடங்கள்
+catalogue-wrong-line = { $found ->
+    [none] வரி { $line }, { $column }: { $why }
+   *[other] வரி { $line }, { $column } “{ $found }”: { $why }
+}
+catalogue-as-line = வரி { $line } இல் உள்ளதே மீண்டும் உள்ளது.
+catalogue-wrong-field = { $column }: { $why }
+catalogue-why-missing = காலியாக உள்ளது.
+catalogue-why-too_long = மிக நீளம்.
+catalogue-why-not_an_amount = இது தொகை அல்ல. 18 அல்லது 1,250.50 போல ரூபாயில் எழுதவும்.
+catalogue-why-too_large = இந்தத் தொகை கல்லா ஏற்பதை விட அதிகம்.
+catalogue-why-not_a_rate = இது 100 வரையிலான சதவீதம் அல்ல.
+catalogue-why-not_minutes = 1 முதல் 10080 வரை முழு நிமிடங்களை எழுதவும்.
+catalogue-why-shortened = ஸ்ப்ரெட்ஷீட் இந்தப் பார்கோடைச் சுருக்கிவிட்டது. நெடுவரிசையை டெக்ஸ்ட் ஆக மாற்றி மீண்டும் சேமிக்கவும்.
+catalogue-why-no_price_no_hold = விலையைக் கொடுக்கவும்; விலை பிறகு தெரியும் என்றால், ஹோல்டு செய்யும் தொகையைக் கொடுக்கவும்.
+catalogue-why-taken = வேறொரு பொருளுக்கு இதுவே உள்ளது.
+catalogue-price = { $name }: { $before } → { $after }
+catalogue-more-wrong = மேலும் { $count } தவறான வரிகள்
+catalogue-take = பட்டியலை மாற்று
+catalogue-take-right = { $count ->
+    [one] சரியான 1 வரியை மட்டும் ஏற்றுக்கொள்
+   *[other] சரியான { $count } வரிகளை ஏற்றுக்கொள்
+}
+catalogue-cancel = அப்படியே விடு
+catalogue-taken = பொருள் பட்டியல் மாற்றப்பட்டது.
+catalogue-saved = சேமிக்கப்பட்டது.
+
+## hook
+
+hook-title = வாடிக்கையாளருக்குத் தகவல்
+hook-what = விற்பனையில் நடப்பதை SMS அல்லது WhatsApp-க்காக உங்கள் கடையின் ஒரு புரோகிராமுக்குச் சொல்லலாம்: ஹோல்டானது, செலுத்தியது, விடுவித்தது, காலாவதி, ரீஃபண்ட் ஆனது. அதற்குத் தொகைகள், எங்கள் ஐடி, எண்ணின் கடைசி நான்கு இலக்கங்கள் மட்டுமே போகும்; வேறெதுவும் இல்லை. அது அனுப்புவது இந்தக் கம்ப்யூட்டரை விட்டு வெளியே போகும்.
+hook-none = அப்படி ஒரு புரோகிராம் இந்தக் கல்லாவின் அமைப்பு ஃபைலில் (hook) இல்லை, அல்லது இது பயிற்சி. யாருக்கும் எதுவும் சொல்லப்படாது.
+hook-tell = வாடிக்கையாளருக்குச் சொல்
+hook-with = { $program } மூலம் சொல்லப்படும்; இது இந்தக் கல்லாவின் அமைப்பு ஃபைலில் உள்ளது.
+hook-waiting = { $count ->
+    [one] 1 செய்தி காத்திருக்கிறது.
+   *[other] { $count } செய்திகள் காத்திருக்கின்றன.
+}
+hook-given-up = { $count ->
+    [one] தொடங்கியதிலிருந்து 1 செய்தி கைவிடப்பட்டது.
+   *[other] தொடங்கியதிலிருந்து { $count } செய்திகள் கைவிடப்பட்டன.
+}
+hook-trouble = கடைசிச் செய்தி ஏற்கப்படவில்லை: { $why }. மீண்டும் முயற்சிக்கும்; எந்த விற்பனையும் இதற்காகக் காத்திருக்காது.
+hook-well = எல்லாச் செய்திகளும் ஏற்கப்பட்டன.
+
+## sound
+
+sound-title = ஒலிகள்
+sound-what = ஒவ்வொரு ஒலியும் திரையில் வார்த்தைகளிலும் தெரியும். PhonePe உறுதி செய்த பிறகே பேமெண்ட் ஒலி கேட்கும்.
+sound-tone-held = ஹோல்டானது
+sound-tone-not_sure = உறுதியில்லை
+sound-tone-failed = தோல்வி
+sound-tone-paid = செலுத்தியது
+sound-twin-held = ஹோல்டானது: { $amount } பிளாக் ஆனது, எடுக்கப்படவில்லை.
+sound-twin-not_sure = { $amount } இன்னும் உறுதியில்லை. மீண்டும் பணம் வசூலிக்காதீர்கள்.
+sound-twin-failed = தோல்வி: { $amount }. மீண்டும் முயற்சிக்கும் முன், என்ன நடந்தது என்று படிக்கவும்.
+sound-twin-paid = செலுத்தியது: { $amount }. PhonePe உறுதி செய்தது.
+sound-trial = சோதனை மட்டும்: இது “{ $name }” ஒலி. எந்த விற்பனையையும் குறிக்காது.
+sound-volume = ஒலி அளவு
+sound-silent = ஒலி இல்லை
+sound-percent = { $count } %
+sound-try-it = கேட்டுப் பார்:
+sound-cannot = இந்தக் கம்ப்யூட்டரில் ஒலி வராது: சவுண்ட் கார்டு இல்லை, அல்லது விண்டோ அதைப் பயன்படுத்த அனுமதி இல்லை. நடப்பது எல்லாம் திரையில் தெரியும்.
+sound-speech = உறுதியான பேமெண்ட்டின் தொகையைப் பேசு
+sound-speech-with = { $program } பேசும்; இது இந்தக் கல்லாவின் அமைப்பு ஃபைலில் உள்ளது.
+sound-speech-none = பேசும் புரோகிராம் இந்தக் கல்லாவின் அமைப்பு ஃபைலில் (speak_with) இல்லை; எனவே தொகைகள் பேசப்படாது.
+sound-speech-failed = கடைசித் தொகை பேசப்படவில்லை: { $why }
+sound-speech-in = பேசும் மொழி
+sound-language-english = ஆங்கிலம்
+sound-language-hindi = இந்தி

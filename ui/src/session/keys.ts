@@ -60,7 +60,6 @@ export const STEPS: Record<KeyAction, Step> = {
 
 /** Takes the till's keys; every other key is the webview's. */
 export function onKey(event: KeyboardEvent, session: Session, scans: ScanWatch): void {
-  scans.note(event.key, event.timeStamp);
   if (isModifier(event)) return;
   const key = pressed(event);
   const action = actionOf(key);
