@@ -49,6 +49,10 @@ pub fn read_beside(slot: &Slot) -> io::Result<()> {
                 Standing::Running(running) => running.clone(),
                 Standing::Starting | Standing::Ended => return,
             };
+            // A home that cannot be used stays untouched; there is no catalogue then either.
+            if !running.home.root().exists() {
+                return;
+            }
             let read = running.home.catalogue_file(running.profile);
             let read = read.map_err(|why| why.to_string()).and_then(|bytes| match bytes {
                 Some(bytes) => read_catalogue(&bytes).map_err(|why| format!("{why}: {:?}", why.detail)),

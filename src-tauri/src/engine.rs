@@ -144,11 +144,9 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         shelf: Arc::new(home.clone()),
         printer: Arc::new(PaperPrinter::start(ledger_path.clone(), slot.subscribe())?),
     };
-    let mut engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
-    lend_tray(&mut engine, has_place.then_some(&home), profile);
-    let (till, turning) = till::run(engine, parts);
-    let (backups, until) = mpsc::channel();
-    let (shown, page) = mpsc::channel();
+    let engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
+    let (till, turning) = till::run(lend_tray(engine, has_place.then_some(&home), profile), parts);
+    let ((backups, until), (shown, page)) = (mpsc::channel(), mpsc::channel());
     let to_back_up = Backups::beside(&ledger_path);
     let programs = Programs::of(&settings, &till);
     let to_check = ledger.is_some().then(|| ledger_path.clone());
@@ -225,12 +223,13 @@ fn hook_of(settings: &StoreSettings) -> Vec<String> {
 }
 
 /// Parked bills last beyond this run where the profile has a folder.
-fn lend_tray(till: &mut Till, home: Option<&Home>, profile: ProfileName) {
-    let Some(home) = home else { return };
-    match home.tray(profile) {
-        Ok(tray) => till.keep_bills_in(Box::new(tray)),
-        Err(why) => tracing::error!(%why, "bills cannot be parked beyond this run"),
+fn lend_tray(mut till: Till, home: Option<&Home>, profile: ProfileName) -> Till {
+    match home.map(|home| home.tray(profile)) {
+        Some(Ok(tray)) => till.keep_bills_in(Box::new(tray)),
+        Some(Err(why)) => tracing::error!(%why, "bills cannot be parked beyond this run"),
+        None => {}
     }
+    till
 }
 
 /// The check walks the whole chain, on its own thread. It holds no handle of its own: while it waits for a keyring, the

@@ -93,12 +93,17 @@ async fn find_nothing(wanted: impl Fn(&str) -> bool) {
 #[tokio::test]
 async fn axe_finds_what_is_wrong_on_purpose() {
     let measuring = Measuring::begin().await;
-    let spoil = "const style = document.createElement('style'); \
-        style.textContent = '.soft { color: #999 !important }'; document.head.append(style)";
+    let spoil = "const pale = document.createElement('p'); pale.textContent = 'pale'; \
+        pale.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99; color: #999; background: #fff'; \
+        document.body.append(pale, document.createElement('button'))";
     measuring.run(spoil).await;
     let measured = measuring.measure("filled", "light", "en").await;
-    let contrast = |what: &String| what.starts_with("color-contrast");
-    assert!(measured.violations.iter().any(contrast), "{measured:?}");
+    for rule in ["color-contrast", "button-name"] {
+        assert!(
+            measured.violations.iter().any(|what| what.starts_with(rule)),
+            "{rule}: {measured:?}"
+        );
+    }
     measuring.end().await;
 }
 

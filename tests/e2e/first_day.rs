@@ -76,6 +76,7 @@ async fn a_lost_answer_is_waited_for(window: &Window, album: &Album) {
     album.take(window, "lesson").await;
     // Whether somebody looks or the schedule does: a slow machine may be through by now.
     window.key(F7).await;
+    window.until_sale("Held").await;
     window
         .until("lesson", "was done rightly", |lesson| {
             lesson.attribute("data-state") == "right"

@@ -170,93 +170,65 @@ impl Till {
     /// Takes one input. The answer is a command's; other inputs have none.
     pub fn hear(&mut self, input: Input) -> (Option<Result<Accepted, UiError>>, Vec<Effect>) {
         self.follow_the_clock();
-        let answer = match input {
-            Input::Command(command) => {
-                let taken = self.obey(command);
-                Some(taken.map(|()| Accepted {
-                    revision: self.revision.saturating_add(1),
-                }))
-            }
-            Input::Heard(tag, heard) => {
-                self.in_front_of(tag, |till| till.hear_reply(tag, heard));
+        let answered = match input {
+            Input::Command(command) => Some(self.obey(command)),
+            Input::BooksOpened(opened) => Some(self.reopen(opened)),
+            Input::SettlementCompared(compared) => Some(self.take_settlement(compared)),
+            Input::CatalogueChanged(staged) => Some(self.take_catalogue(staged)),
+            news @ (Input::Heard(..)
+            | Input::SecretRead(..)
+            | Input::SecretWritten(_)
+            | Input::Connected(_)
+            | Input::BooksChecked(_)
+            | Input::CatalogueRead(_)
+            | Input::BackedUp(_)
+            | Input::DiskSeen(_)
+            | Input::PinChecked(..)
+            | Input::PinHashed(..)
+            | Input::PreferencesKept(_)
+            | Input::Hook(_)
+            | Input::Spoken(_)
+            | Input::Printed(..)
+            | Input::PrinterStands(_)
+            | Input::Tick) => {
+                self.hear_news(news);
                 None
             }
-            Input::SecretRead(tag, found) => {
-                self.in_front_of(tag, |till| till.hear_token(tag, found));
-                None
-            }
-            Input::SecretWritten(result) => {
-                self.lamps.keyring_answered(result.err());
-                None
-            }
-            Input::Connected(result) => {
-                self.hear_connected(result);
-                None
-            }
-            Input::BooksChecked(result) => {
-                self.hear_books_checked(result);
-                None
-            }
-            Input::BooksOpened(opened) => Some(self.reopen(opened).map(|()| Accepted {
-                revision: self.revision.saturating_add(1),
-            })),
-            Input::SettlementCompared(compared) => {
-                let taken = self.take_settlement(compared);
-                Some(taken.map(|()| Accepted {
-                    revision: self.revision.saturating_add(1),
-                }))
-            }
-            Input::CatalogueRead(read) => {
-                self.hear_catalogue(read);
-                None
-            }
-            Input::CatalogueChanged(staged) => {
-                let taken = self.take_catalogue(staged);
-                Some(taken.map(|()| Accepted {
-                    revision: self.revision.saturating_add(1),
-                }))
-            }
-            Input::BackedUp(result) => {
-                self.backup.note(result);
-                None
-            }
-            Input::DiskSeen(footprint) => {
-                self.disk = Some(footprint);
-                None
-            }
-            Input::PinChecked(tag, result) => {
-                self.hear_pin_checked(tag, result);
-                None
-            }
-            Input::PreferencesKept(result) => {
-                self.hear_preferences_kept(result);
-                None
-            }
-            Input::Hook(standing) => {
-                self.hear_hook(standing);
-                None
-            }
-            Input::Spoken(result) => {
-                self.hear_spoken(result);
-                None
-            }
-            Input::Printed(tag, printed) => {
-                self.hear_printed(tag, printed);
-                None
-            }
-            Input::PrinterStands(stands) => {
-                self.hear_printer(stands);
-                None
-            }
-            Input::PinHashed(tag, result) => {
-                self.hear_pin_hashed(tag, result);
-                None
-            }
-            Input::Tick => None,
         };
+        let answer = answered.map(|taken| {
+            taken.map(|()| Accepted {
+                revision: self.revision.saturating_add(1),
+            })
+        });
         self.keep_going();
         self.listen();
         (answer, std::mem::take(&mut self.effects))
+    }
+
+    /// What nobody waits for an answer to.
+    fn hear_news(&mut self, input: Input) {
+        match input {
+            Input::Heard(tag, heard) => self.in_front_of(tag, |till| till.hear_reply(tag, heard)),
+            Input::SecretRead(tag, found) => self.in_front_of(tag, |till| till.hear_token(tag, found)),
+            Input::SecretWritten(result) => self.lamps.keyring_answered(result.err()),
+            Input::Connected(result) => self.hear_connected(result),
+            Input::BooksChecked(result) => self.hear_books_checked(result),
+            Input::CatalogueRead(read) => self.hear_catalogue(read),
+            Input::BackedUp(result) => self.backup.note(result),
+            Input::DiskSeen(footprint) => self.disk = Some(footprint),
+            Input::PinChecked(tag, result) => self.hear_pin_checked(tag, result),
+            Input::PinHashed(tag, result) => self.hear_pin_hashed(tag, result),
+            Input::PreferencesKept(result) => self.hear_preferences_kept(result),
+            Input::Hook(standing) => self.hear_hook(standing),
+            Input::Spoken(result) => self.hear_spoken(result),
+            Input::Printed(tag, printed) => self.hear_printed(tag, printed),
+            Input::PrinterStands(stands) => self.hear_printer(stands),
+            Input::Tick
+            | Input::Command(_)
+            | Input::BooksOpened(_)
+            | Input::SettlementCompared(_)
+            | Input::CatalogueChanged(_) => {}
+        }
     }
 
     /// What [`Till::new`] wants done first.

@@ -30,6 +30,8 @@ impl Trainee {
             steering,
             mobile: String::new(),
         };
+        // On a busy machine the line to training's PhonePe comes later than the window.
+        shown(&trainee.till, |view| view.settings.device_id.is_some());
         let begun = trainee.lessons(json!({ "ask": "begin", "lesson": lesson, "seed": null }));
         trainee.mobile = begun["active"]["mobile"].as_str().unwrap().to_owned();
         let amount = begun["active"]["amount_field"].as_str().unwrap().to_owned();

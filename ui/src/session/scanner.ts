@@ -60,7 +60,7 @@ export class Scanner {
       event.stopImmediatePropagation();
       return;
     }
-    if (field === null || FITS[mark(field)]) {
+    if (field === null || OWN.includes(mark(field))) {
       this.#keep(event);
       void scan(this.#session, code);
     } else {
@@ -68,13 +68,11 @@ export class Scanner {
     }
   }
 
-  /** Without a catalogue there is nothing to scan, and a burst that is what the field is for was typed by a program. */
+  /** Without a catalogue there is nothing to scan: a burst in a field was typed by a very quick hand, or by a program. */
   #isTyping(field: HTMLInputElement | null, code: string): boolean {
     if (!field || field.dataset['scan'] === 'own') return false;
-    const fits = FITS[mark(field)];
     if (mark(field) === 'amount-input' && /^₹?[\d,]*\.\d{1,2}$/.test(code)) return true;
-    if ((this.#session.view?.bills.items ?? 0) > 0) return false;
-    return fits ? fits.test(code) : true;
+    return (this.#session.view?.bills.items ?? 0) === 0;
   }
 
   /** A name, a note, a PIN: only what the catalogue knows is a scan there; everything else was typed. */
@@ -101,12 +99,8 @@ export class Scanner {
   }
 }
 
-/** What the till's own fields are for. */
-const FITS: Record<string, RegExp | undefined> = {
-  'amount-input': /^₹?\d{1,7}$/,
-  'mobile-input': /^[6-9]\d{9}$/,
-  'otp-input': /^\d{4,8}$/,
-};
+/** In these a code of the catalogue can be nothing but a scan. */
+const OWN = ['amount-input', 'mobile-input', 'otp-input'];
 
 /** Puts what was scanned into the cart, or says why not. */
 export async function scan(session: Session, text: string): Promise<void> {

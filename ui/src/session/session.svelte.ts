@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
 import type { ActionId, Command, PaperName, TillView, UiError } from '../backend/contract';
-import { language, speak, writeAnew } from '../words/catalogue';
+import { language, speak } from '../words/catalogue';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { useKeys } from '../words/key_names.svelte';
 import { Heard } from './heard.svelte';
@@ -88,7 +88,7 @@ export class Session {
   billPressedAt: number | null = null;
   /** The manager who was chosen to approve. */
   manager = $state('');
-  /** Rises when the language or a key's name changes: everything written is drawn anew then. */
+  /** Rises when the language changes: everything written is drawn anew then. */
   wording = $state(0);
   /** The engine cannot be heard. */
   lost = $state(false);
@@ -131,10 +131,7 @@ export class Session {
     if (state !== 'otp_asked') this.drafts.otp = '';
     if (state === 'otp_asked' || state === 'verifying') this.askedLast = 'otp';
     if (state === 'none' || state === 'sending_otp') this.askedLast = 'mobile';
-    if (useKeys(view.preferences.keys)) {
-      writeAnew();
-      this.wording += 1;
-    }
+    useKeys(view.preferences.keys);
     this.view = view;
     // A deadline is never shown longer than it is: with a new view the clock is right, not a second behind.
     this.now = view.now_ms;

@@ -24,8 +24,9 @@ const PLAIN = { useGrouping: false, numberingSystem: 'latn' } as Intl.NumberForm
 
 let spoken = '';
 let bundle = new FluentBundle(FIRST);
-/** Messages without particulars, written out once. */
+/** Messages without particulars, written out once; not those that name a key, because its name may change. */
 let written = new Map<string, string>();
+let keysNamed = 0;
 
 /** The language of the catalogue in use; empty before the first one. */
 export function language(): string {
@@ -50,11 +51,6 @@ export function adopt(name: string, text: string): void {
   document.documentElement.lang = name;
 }
 
-/** What was written out says how keys were named; now it may not be true any more. */
-export function writeAnew(): void {
-  written = new Map();
-}
-
 /** A message, or an attribute of one as `id.attribute`; `null` if there is none. */
 export function find(id: string, particulars?: Particulars): string | null {
   const known = particulars ? undefined : written.get(id);
@@ -63,13 +59,15 @@ export function find(id: string, particulars?: Particulars): string | null {
   const message = bundle.getMessage(name);
   const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
   if (pattern === null || pattern === undefined) return null;
+  const before = keysNamed;
   const text = bundle.formatPattern(pattern, particulars && asFluent(particulars), []);
-  if (!particulars) written.set(id, text);
+  if (!particulars && keysNamed === before) written.set(id, text);
   return text;
 }
 
 /** `{ KEY("money") }`: a sentence stays true when a key is given to something else. */
 function nameOfKey([action]: FluentValue[]): string {
+  keysNamed += 1;
   return keyName(String(action) as KeyAction);
 }
 

@@ -9,8 +9,9 @@ export function toldHealth(found: HealthFound): [found: string, toDo: string] {
   return [tell(id, particulars) ?? found.is, tell(`${id}.next`, particulars) ?? ''];
 }
 
-function plain({ is: _, ...rest }: HealthFound): Particulars {
-  return rest as Particulars;
+function plain(found: HealthFound): Particulars {
+  const figures = Object.entries(found).filter(([name]) => name !== 'is');
+  return Object.fromEntries<string | number>(figures);
 }
 
 /** Lengths of time are told in the unit that somebody would say. */

@@ -6,11 +6,10 @@ import type { KeyAction, KeyView } from '../backend/contract';
  */
 let inForce = $state.raw<Partial<Record<KeyAction, string>>>({});
 
-/** Takes over what the engine says; answers whether that is something new. */
-export function useKeys(keys: KeyView[]): boolean {
-  if (keys.every(({ action, key }) => inForce[action] === key)) return false;
+/** Takes over what the engine says. Nothing is drawn anew while it stays the same. */
+export function useKeys(keys: KeyView[]): void {
+  if (keys.every(({ action, key }) => inForce[action] === key)) return;
   inForce = Object.fromEntries(keys.map(({ action, key }) => [action, key]));
-  return true;
 }
 
 /** The key of an action: `F4`, `Ctrl+B`. */

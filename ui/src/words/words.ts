@@ -1,6 +1,6 @@
 import type { UiError, WhyView } from '../backend/contract';
 import { find, type Particulars } from './catalogue';
-import type { Messages } from './messages';
+import type { Messages } from './gen/messages';
 
 /** What a message takes: nothing, or all of its variables. */
 type Takes<Id extends keyof Messages> = Messages[Id] extends null ? [] : [Messages[Id]];

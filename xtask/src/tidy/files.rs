@@ -7,7 +7,15 @@ use std::path::Path;
 const FOLDERS: &[&str] = &["crates", "src-tauri", "tests", "ui", "xtask"];
 
 /// Made from other files, fetched, or (fixtures) kept exactly as they came.
-const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "coverage", "gen", "fixtures"];
+const NOT_OURS: &[&str] = &[
+    "target",
+    "node_modules",
+    "dist",
+    "gallery",
+    "coverage",
+    "gen",
+    "fixtures",
+];
 const GENERATED: &str = "ui/src/contract";
 
 const KINDS: &[&str] = &[

@@ -117,7 +117,7 @@ fn no_two_actions_share_a_key_and_the_refusal_names_the_other() {
     );
     // Its own key again is no quarrel, and a key that was left is free.
     rig.act(give(KeyAction::Money, "F4")).unwrap();
-    rig.act(give(KeyAction::Release, "F11")).unwrap();
+    rig.act(give(KeyAction::Release, "F12")).unwrap();
     rig.act(give(KeyAction::Money, "F9")).unwrap();
     let refused = rig.act(give(KeyAction::Release, "F9")).unwrap_err();
     assert_eq!(
@@ -129,7 +129,7 @@ fn no_two_actions_share_a_key_and_the_refusal_names_the_other() {
 #[test]
 fn all_keys_go_back_to_the_usual_ones() {
     let mut rig = Rig::new();
-    rig.act(give(KeyAction::Money, "F11")).unwrap();
+    rig.act(give(KeyAction::Money, "F12")).unwrap();
     rig.act(Command::Preferences(PreferencesCommand::KeysUsual))
         .unwrap();
     assert_eq!(key_of(&mut rig, KeyAction::Money), "F4");
@@ -139,7 +139,7 @@ fn all_keys_go_back_to_the_usual_ones() {
 fn a_file_with_two_actions_on_one_key_or_an_impossible_key_is_not_believed() {
     for keys in [
         vec![(KeyAction::Money, "F9")],
-        vec![(KeyAction::Money, "F11"), (KeyAction::Release, "F11")],
+        vec![(KeyAction::Money, "F12"), (KeyAction::Release, "F12")],
         vec![(KeyAction::Money, "Enter")],
     ] {
         let keys = keys
