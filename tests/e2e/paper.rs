@@ -1,7 +1,7 @@
 //! Paper without paper: the real window prints to a printer on this machine's own address that decodes the stream back.
 
 use super::pictures::Album;
-use super::window::{ESC, F8, Window};
+use super::window::{ESC, F8, Window, within};
 use super::world::World;
 use holdfast_tests::paper::{keep, qr_of};
 use holdfast_virtual_printer::{Mood, Slip, VirtualPrinter};
@@ -143,6 +143,10 @@ async fn printed(window: &Window, printer: &VirtualPrinter, count: usize) -> Sli
 }
 
 async fn choose(window: &Window, mark: &str, value: &str) {
-    let list = window.find(mark).await.unwrap();
-    list.select_by_value(value).await.unwrap();
+    // What can be chosen may come a moment after the list.
+    let chosen = async || {
+        let list = window.find(mark).await.ok()?;
+        list.select_by_value(value).await.ok()
+    };
+    assert!(within(chosen).await.is_some(), "{mark} has no {value}");
 }

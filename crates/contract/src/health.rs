@@ -103,6 +103,11 @@ pub enum HealthFound {
     KeyringMissing,
     KeyringBroken,
     PrinterNone,
+    PrinterReady,
+    /// Its roll is near its end.
+    PrinterLow,
+    /// What is wrong stands in the printer's settings.
+    PrinterTrouble,
     LogKept,
     LogLost {
         lines: u64,

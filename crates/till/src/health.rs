@@ -9,7 +9,8 @@ use crate::home::Footprint;
 use crate::state::{OpenBooks, Till};
 use crate::view::needs_person;
 use contract::{
-    BooksState, HealthLineView, HealthVerdict, HealthView, KeyringState, NoticeCode, ProviderState,
+    BooksState, HealthLineView, HealthVerdict, HealthView, KeyringState, NoticeCode, PrinterState,
+    ProviderState,
 };
 
 /// What the engine knows about itself at one moment.
@@ -29,6 +30,7 @@ pub struct EngineHealth {
     pub backup_at_ms: Option<i64>,
     pub backup_failed: Option<String>,
     pub keyring: KeyringState,
+    pub printer: PrinterState,
     pub version: String,
 }
 
@@ -61,7 +63,7 @@ pub fn health_view(engine: &EngineHealth, machine: &MachineHealth) -> HealthView
         ),
         disk_line(footprint),
         parts::keyring(engine.keyring),
-        parts::printer(),
+        parts::printer(engine.printer),
         parts::log(machine.lost_log_lines),
         parts::program(&engine.version, machine.up_ms),
     ];
@@ -104,6 +106,7 @@ impl Till {
             backup_at_ms: self.backup.at_ms,
             backup_failed: self.backup.failed.clone(),
             keyring: self.lamps.keyring,
+            printer: self.printer_view().state,
             version: self.config.version.clone(),
         }
     }

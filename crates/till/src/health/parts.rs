@@ -3,7 +3,8 @@
 use super::EngineHealth;
 use crate::home::Footprint;
 use contract::{
-    BooksState, HealthFound, HealthLineView, HealthPart, HealthVerdict, KeyringState, ProviderState,
+    BooksState, HealthFound, HealthLineView, HealthPart, HealthVerdict, KeyringState, PrinterState,
+    ProviderState,
 };
 
 /// As `holdfast-admin doctor` has it; nothing that is concluded depends on it, the times on slips do.
@@ -200,9 +201,17 @@ pub(super) fn keyring(keyring: KeyringState) -> HealthLineView {
     line(HealthPart::Keyring, verdict, found)
 }
 
-/// There is none yet that could be asked.
-pub(super) fn printer() -> HealthLineView {
-    line(HealthPart::Printer, HealthVerdict::Ok, HealthFound::PrinterNone)
+/// As it said itself the last time.
+pub(super) fn printer(state: PrinterState) -> HealthLineView {
+    let (verdict, found) = match state {
+        PrinterState::NotSetUp => (HealthVerdict::Ok, HealthFound::PrinterNone),
+        PrinterState::Unasked | PrinterState::Ready | PrinterState::Busy => {
+            (HealthVerdict::Ok, HealthFound::PrinterReady)
+        }
+        PrinterState::PaperLow => (HealthVerdict::Watch, HealthFound::PrinterLow),
+        PrinterState::Slow | PrinterState::Trouble => (HealthVerdict::Act, HealthFound::PrinterTrouble),
+    };
+    line(HealthPart::Printer, verdict, found)
 }
 
 pub(super) fn log(lines: u64) -> HealthLineView {

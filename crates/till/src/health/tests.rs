@@ -1,5 +1,5 @@
 use super::*;
-use contract::{HealthFound, HealthPart};
+use contract::{HealthFound, HealthPart, PrinterState};
 
 const NOW_MS: i64 = 1_800_000_000_000;
 const HOUR_MS: i64 = 3_600_000;
@@ -17,6 +17,7 @@ fn well() -> (EngineHealth, MachineHealth) {
         backup_at_ms: Some(NOW_MS - HOUR_MS),
         backup_failed: None,
         keyring: KeyringState::Ready,
+        printer: PrinterState::NotSetUp,
         version: "0.1.0".to_owned(),
     };
     let machine = MachineHealth {
@@ -192,5 +193,29 @@ fn sizes_are_told_in_units_that_people_use() {
     assert_eq!(
         told,
         ["0 kB", "1 kB", "640 kB", "1000 kB", "1 MB", "9999 MB", "41 GB"]
+    );
+}
+
+#[test]
+fn a_printer_is_well_watched_or_to_be_seen_to() {
+    let told = |state| {
+        let told = parts::printer(state);
+        (told.verdict, told.found)
+    };
+    assert_eq!(
+        told(PrinterState::NotSetUp),
+        (HealthVerdict::Ok, HealthFound::PrinterNone)
+    );
+    assert_eq!(
+        told(PrinterState::Busy),
+        (HealthVerdict::Ok, HealthFound::PrinterReady)
+    );
+    assert_eq!(
+        told(PrinterState::PaperLow),
+        (HealthVerdict::Watch, HealthFound::PrinterLow)
+    );
+    assert_eq!(
+        told(PrinterState::Trouble),
+        (HealthVerdict::Act, HealthFound::PrinterTrouble)
     );
 }

@@ -1192,6 +1192,12 @@ export interface Messages {
   'health-found-keyring_broken.next': null;
   'health-found-printer_none': null;
   'health-found-printer_none.next': null;
+  'health-found-printer_ready': null;
+  'health-found-printer_ready.next': null;
+  'health-found-printer_low': null;
+  'health-found-printer_low.next': null;
+  'health-found-printer_trouble': null;
+  'health-found-printer_trouble.next': null;
   'health-found-log_kept': null;
   'health-found-log_kept.next': null;
   'health-found-log_lost': { lines: string | number };
