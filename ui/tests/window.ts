@@ -4,6 +4,11 @@ import App from '../src/App.svelte';
 import type { TillView } from '../src/backend/contract';
 import { ScriptedBackend } from '../src/fixtures/scripted';
 
+// The window loads them behind its first picture; here they are there before anybody presses.
+await import('../src/settings/Settings.svelte');
+await import('../src/reports/Reports.svelte');
+await import('../src/reconcile/Reconcile.svelte');
+
 // jsdom draws nothing, so it has neither of these; a picture without a size is not drawn.
 vi.stubGlobal(
   'ResizeObserver',
