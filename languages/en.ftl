@@ -557,6 +557,7 @@ queue-why-over_the_hold = More than is held.
 queue-why-nothing_to_capture = Nothing to capture.
 queue-why-in_queue = It waits in another run already.
 queue-why-asked_otherwise = Somebody asked for something else meanwhile.
+queue-why-final_cart = What was delivered is entered at the till. Finish it there.
 queue-run-capture = Capture run { $run }
 queue-run-release = Release run { $run }
 queue-by = { $cashier }, { $time }

@@ -551,6 +551,7 @@ queue-why-over_the_hold = रोकी गई रकम से ज़्या�
 queue-why-nothing_to_capture = लेने के लिए कुछ नहीं।
 queue-why-in_queue = यह पहले से दूसरे बैच में इंतज़ार में है।
 queue-why-asked_otherwise = इस बीच किसी ने कुछ और माँगा।
+queue-why-final_cart = जो डिलीवर हुआ वह बिलिंग में भरा जा रहा है। वहीं पूरा करें।
 queue-run-capture = रकम लेने का बैच { $run }
 queue-run-release = होल्ड छोड़ने का बैच { $run }
 queue-by = { $cashier }, { $time }

@@ -551,6 +551,7 @@ queue-why-over_the_hold = ஹோல்டு தொகையை விட அத
 queue-why-nothing_to_capture = எடுக்க எதுவும் இல்லை.
 queue-why-in_queue = ஏற்கனவே வேறொரு ரன்னில் காத்திருக்கிறது.
 queue-why-asked_otherwise = இதற்கிடையில் யாரோ வேறொன்றைக் கேட்டார்.
+queue-why-final_cart = டெலிவரி ஆனது கல்லாவில் பதிவாகிறது. அங்கேயே முடிக்கவும்.
 queue-run-capture = எடுக்கும் ரன் { $run }
 queue-run-release = விடுவிக்கும் ரன் { $run }
 queue-by = { $cashier }, { $time }

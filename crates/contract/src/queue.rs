@@ -68,7 +68,7 @@ pub struct QueuePanelRow {
     pub held_text: String,
     pub deadline_at_ms: Option<i64>,
     #[ts(
-        type = "\"not_held\" | \"being_sent\" | \"not_sure_yet\" | \"captured_already\" | \"released_already\" | \"expired\" | \"capture_failed\" | \"needs_person\" | \"past_deadline\" | \"over_the_hold\" | \"nothing_to_capture\" | \"in_queue\" | \"asked_otherwise\" | null"
+        type = "\"not_held\" | \"being_sent\" | \"not_sure_yet\" | \"captured_already\" | \"released_already\" | \"expired\" | \"capture_failed\" | \"needs_person\" | \"past_deadline\" | \"over_the_hold\" | \"nothing_to_capture\" | \"in_queue\" | \"asked_otherwise\" | \"final_cart\" | null"
     )]
     pub why: Option<CannotWhy>,
 }
@@ -121,7 +121,7 @@ pub struct RunRowView {
     pub outcome: RunOutcome,
     /// Why it was skipped.
     #[ts(
-        type = "\"not_held\" | \"being_sent\" | \"not_sure_yet\" | \"captured_already\" | \"released_already\" | \"expired\" | \"capture_failed\" | \"needs_person\" | \"past_deadline\" | \"over_the_hold\" | \"nothing_to_capture\" | \"in_queue\" | \"asked_otherwise\" | null"
+        type = "\"not_held\" | \"being_sent\" | \"not_sure_yet\" | \"captured_already\" | \"released_already\" | \"expired\" | \"capture_failed\" | \"needs_person\" | \"past_deadline\" | \"over_the_hold\" | \"nothing_to_capture\" | \"in_queue\" | \"asked_otherwise\" | \"final_cart\" | null"
     )]
     pub skipped: Option<CannotWhy>,
     /// Why its sale stands where it does, when that needs a sentence.

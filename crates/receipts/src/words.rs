@@ -252,6 +252,7 @@ fn cannot(why: CannotWhy) -> &'static str {
         CannotWhy::NothingToCapture => "there was nothing to charge",
         CannotWhy::InQueue => "it waited in another run",
         CannotWhy::AskedOtherwise => "something else had been asked for it meanwhile",
+        CannotWhy::FinalCart => "what was delivered of it was being entered at the till",
     }
 }
 

@@ -275,12 +275,12 @@ impl Till {
     }
 }
 
-/// Only what says that money was taken opens a drawer.
+/// Only what proves that money was taken opens a drawer.
 fn is_receipt(paper: Option<&Paper>) -> bool {
     matches!(
         paper,
         Some(Paper::Sale {
-            state: SaleState::Paid | SaleState::CaptureAccepted,
+            state: SaleState::Paid,
             ..
         })
     )

@@ -3,4 +3,4 @@
 /**
  * One selected hold. Without a reason it can.
  */
-export type QueuePanelRow = { our_ref: string, masked: string, held_text: string, deadline_at_ms: number | null, why: "not_held" | "being_sent" | "not_sure_yet" | "captured_already" | "released_already" | "expired" | "capture_failed" | "needs_person" | "past_deadline" | "over_the_hold" | "nothing_to_capture" | "in_queue" | "asked_otherwise" | null, };
+export type QueuePanelRow = { our_ref: string, masked: string, held_text: string, deadline_at_ms: number | null, why: "not_held" | "being_sent" | "not_sure_yet" | "captured_already" | "released_already" | "expired" | "capture_failed" | "needs_person" | "past_deadline" | "over_the_hold" | "nothing_to_capture" | "in_queue" | "asked_otherwise" | "final_cart" | null, };

@@ -10,7 +10,7 @@ amount_text: string, deadline_at_ms: number | null, outcome: RunOutcome,
 /**
  * Why it was skipped.
  */
-skipped: "not_held" | "being_sent" | "not_sure_yet" | "captured_already" | "released_already" | "expired" | "capture_failed" | "needs_person" | "past_deadline" | "over_the_hold" | "nothing_to_capture" | "in_queue" | "asked_otherwise" | null, 
+skipped: "not_held" | "being_sent" | "not_sure_yet" | "captured_already" | "released_already" | "expired" | "capture_failed" | "needs_person" | "past_deadline" | "over_the_hold" | "nothing_to_capture" | "in_queue" | "asked_otherwise" | "final_cart" | null, 
 /**
  * Why its sale stands where it does, when that needs a sentence.
  */

@@ -29,10 +29,12 @@ pub enum CannotWhy {
     InQueue,
     /// While it waited, something else was asked for it.
     AskedOtherwise,
+    /// Somebody at the till is saying what was delivered, and that is not what the run would take.
+    FinalCart,
 }
 
 impl CannotWhy {
-    pub const ALL: [CannotWhy; 13] = [
+    pub const ALL: [CannotWhy; 14] = [
         CannotWhy::NotHeld,
         CannotWhy::BeingSent,
         CannotWhy::NotSureYet,
@@ -46,6 +48,7 @@ impl CannotWhy {
         CannotWhy::NothingToCapture,
         CannotWhy::InQueue,
         CannotWhy::AskedOtherwise,
+        CannotWhy::FinalCart,
     ];
 }
 

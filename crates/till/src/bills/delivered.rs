@@ -3,7 +3,7 @@
 
 use crate::state::Till;
 use contract::{BillChangeView, ChangeKind, DeliveredView, ErrorCode, UiError};
-use domain::{Bill, BillChange, Cart, CartFact, Fact, Line, OurRef, Paise, SaleState};
+use domain::{Bill, BillChange, CannotWhy, Cart, CartFact, Fact, Line, OurRef, Paise, QueuedWhat, SaleState};
 use ledger::HoldRow;
 
 impl Till {
@@ -23,9 +23,33 @@ impl Till {
     pub(super) fn undo_final(&mut self) -> Result<(), UiError> {
         let our_ref = self.held_on_screen()?;
         self.front.review = None;
-        self.keep(|kept| {
-            kept.finals.remove(&our_ref);
+        let row = self.row(&our_ref).ok_or(ErrorCode::NoSuchSale)?;
+        // What stands in the books already is only taken back by another bill that comes after it.
+        let held = row.delivered.is_some().then(|| Cart::of(row.bill));
+        self.keep(|kept| match held {
+            Some(held) => {
+                kept.finals.insert(our_ref, held);
+            }
+            None => {
+                kept.finals.remove(&our_ref);
+            }
         })
+    }
+
+    /// Whether a run over many holds would take what the cashier says was delivered of this one.
+    ///
+    /// # Errors
+    /// [`CannotWhy::FinalCart`].
+    pub(crate) fn as_delivered(&self, our_ref: &OurRef, what: &QueuedWhat) -> Result<(), CannotWhy> {
+        let takes = match what {
+            QueuedWhat::Capture { amount_paise } => *amount_paise,
+            QueuedWhat::Release => Paise::ZERO,
+        };
+        let delivered = self.bills.kept.finals.get(our_ref).map(Cart::total);
+        if delivered.is_some_and(|delivered| delivered != takes) {
+            return Err(CannotWhy::FinalCart);
+        }
+        Ok(())
     }
 
     /// The final cart of the hold on the screen, once somebody has begun one.

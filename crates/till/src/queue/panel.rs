@@ -122,6 +122,7 @@ impl Till {
                     QueueKind::Release => QueuedWhat::Release,
                 };
                 let can = self.queue.queue.admits(&row.sale, &what, now_ms);
+                let can = can.and_then(|()| self.as_delivered(&row.sale.our_ref, &what));
                 PanelRow { row, what, can }
             })
             .collect();

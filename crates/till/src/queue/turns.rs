@@ -3,7 +3,7 @@
 
 use crate::state::Till;
 use contract::WhyCode;
-use domain::{Fact, OurRef, QueueFact, QueuedWhat, Sale, eligible};
+use domain::{CannotWhy, Fact, OurRef, QueueFact, QueuedWhat, Sale, eligible};
 
 /// Requests of the queue that are on their way together: PhonePe is not stormed, and the counter's own requests do not
 /// wait behind two hundred others.
@@ -20,11 +20,17 @@ pub(super) struct Turn {
     /// Whoever confirmed the run, or chose it.
     by: Option<String>,
     sale: Sale,
+    /// Of a run: whether it still takes what was delivered.
+    delivered: Result<(), CannotWhy>,
 }
 
 impl Turn {
     pub fn may(&self, now_ms: i64) -> bool {
-        eligible(&self.sale, &self.what, now_ms).is_ok()
+        self.can(now_ms).is_ok()
+    }
+
+    fn can(&self, now_ms: i64) -> Result<(), CannotWhy> {
+        eligible(&self.sale, &self.what, now_ms).and(self.delivered)
     }
 }
 
@@ -100,6 +106,8 @@ impl Till {
                     what,
                     by: by.map(str::to_owned),
                     sale: self.sale_of_turn(our_ref)?,
+                    // What was chosen for a deadline names its amount, and skipped it would be lost.
+                    delivered: run.map_or(Ok(()), |_| self.as_delivered(our_ref, &what)),
                 })
             })
             .collect();
@@ -131,7 +139,7 @@ impl Till {
         let skipped: Vec<Fact> = turns
             .iter()
             .filter_map(|turn| {
-                let why = eligible(&turn.sale, &turn.what, now_ms).err()?;
+                let why = turn.can(now_ms).err()?;
                 Some(Fact::Queue(QueueFact::Skipped {
                     run: turn.run,
                     our_ref: turn.our_ref.clone(),

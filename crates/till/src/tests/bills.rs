@@ -1,9 +1,9 @@
 //! Items, discounts, parked bills, and what was delivered of a hold.
 
-use super::rig::{Rig, authorized, enough};
+use super::rig::{Rig, authorized, enough, refused};
 use crate::{BillTray, Home, HomeTray, read_catalogue};
 use contract::{CartCommand, CatalogueState, ChangeKind, Command, CustomerState, ErrorCode, UiError};
-use domain::{Ask, Call, CartFact, Fact, Paise, SaleMode, SaleState};
+use domain::{Ask, Call, CartFact, Fact, Paise, RefusalKind, SaleMode, SaleState};
 use std::io;
 use std::sync::{Arc, Mutex};
 
@@ -479,6 +479,26 @@ fn a_final_cart_belongs_to_its_sale_and_survives_a_crash() {
     );
     rig.cart(CartCommand::FinalUndo).unwrap();
     assert_eq!(rig.view().sale.unwrap().capture_field, "600.00");
+}
+
+#[test]
+fn a_final_cart_that_is_in_the_books_already_is_taken_back_by_the_bill_that_was_held() {
+    let mut rig = Rig::stocked();
+    rig.held("600");
+    let our_ref = rig.sale_ref();
+    rig.cart(CartCommand::FinalBegin).unwrap();
+    rig.act(Command::AmountSet {
+        text: "450".to_owned(),
+    })
+    .unwrap();
+    rig.capture("450");
+    rig.reply(Call::Capture, refused(RefusalKind::BadRequest));
+    assert_eq!(rig.state(), SaleState::Held);
+    rig.cart(CartCommand::FinalUndo).unwrap();
+    assert_eq!(rig.view().sale.unwrap().capture_field, "600.00");
+    rig.capture("600");
+    let delivered = rig.reader().story(&our_ref).unwrap().unwrap().row.delivered;
+    assert_eq!(delivered.unwrap().total(), Paise::new(60_000));
 }
 
 #[test]

@@ -455,6 +455,7 @@ export interface Messages {
   'queue-why-nothing_to_capture': null;
   'queue-why-in_queue': null;
   'queue-why-asked_otherwise': null;
+  'queue-why-final_cart': null;
   'queue-run-capture': { run: string | number };
   'queue-run-release': { run: string | number };
   'queue-by': { cashier: string | number; time: string | number };

@@ -2,7 +2,7 @@ use super::super::disks::Mood;
 use super::super::rig::{auth_state, not_sent, paid, refused, timed_out};
 use super::*;
 use crate::{NotReady, VaultTrouble};
-use contract::{ShiftCommand, WhyCode};
+use contract::{CartCommand, Command, ShiftCommand, WhyCode};
 use domain::{CannotWhy, RefusalKind, SaleState};
 
 #[test]
@@ -337,4 +337,45 @@ fn a_hold_that_a_look_finds_gone_is_skipped_with_its_reason() {
     );
     rig.reply(Call::Capture, accepted());
     assert_eq!(rig.built(Call::Capture), 4);
+}
+
+/// The cashier says what was delivered of this hold.
+fn deliver(rig: &mut Rig, our_ref: &OurRef, rupees: &str) {
+    rig.act(Command::SaleOpen {
+        our_ref: our_ref.clone(),
+    })
+    .unwrap();
+    rig.act(Command::Cart(CartCommand::FinalBegin)).unwrap();
+    rig.act(Command::AmountSet {
+        text: rupees.to_owned(),
+    })
+    .unwrap();
+}
+
+#[test]
+fn a_run_takes_no_other_amount_than_what_was_delivered() {
+    let mut rig = Rig::new();
+    let refs = rig.holds(2);
+    deliver(&mut rig, &refs[0], "45");
+    for kind in [QueueKind::Capture, QueueKind::Release] {
+        let panel = rig.review_queue(kind, &refs);
+        let why: Vec<_> = panel.rows.iter().map(|row| row.why).collect();
+        assert_eq!(why, [None, Some(CannotWhy::FinalCart)]);
+    }
+    // The whole of it was delivered: then it is as it was held.
+    deliver(&mut rig, &refs[0], "100");
+    assert_eq!(rig.review_queue(QueueKind::Capture, &refs).can, 2);
+}
+
+#[test]
+fn what_is_delivered_while_a_hold_waits_in_a_run_takes_it_out() {
+    let mut rig = Rig::new();
+    let refs = rig.holds(6);
+    rig.begin_run(QueueKind::Capture, &refs);
+    deliver(&mut rig, &refs[5], "450");
+    for _ in 0..5 {
+        rig.reply(Call::Capture, accepted());
+    }
+    assert_eq!(rig.asked_of(Call::Capture), refs[..5]);
+    assert_eq!(rig.run().rows[5].skipped, Some(CannotWhy::FinalCart));
 }
