@@ -83,8 +83,6 @@ customer-stopped = PhonePe said no
 
 ## review
 
-review-capture = Capture { $amount } now
-review-release = Release { $amount }
 review-once = This cannot be repeated.
 review-capture-now = Capture
 review-release-now = Release
@@ -112,8 +110,6 @@ sale-captured = Captured
 sale-released = Released
 sale-held = Held
 sale-paid-at = PhonePe has proved the payment. Paid at { $time }.
-sale-asked-at = Asked at
-sale-customer = Customer
 sale-alarm = A manager must see this now.
 sale-needs-person = A manager must look at this sale.
 sale-code = PhonePe’s code
@@ -245,7 +241,6 @@ holds-hold = Hold
 holds-money = Money
 holds-last-look = Last look
 holds-our-ref = Our id
-holds-provider-ref = PhonePe id
 holds-next-in = next in { $left }
 holds-totals = { $count ->
     [one] Total of 1 row
@@ -335,7 +330,6 @@ reports-title = Today
 reports-as-of = as of { $time }
 reports-later = The day’s running totals of this till’s books. What one shift did stands in its X and Z.
 reports-expired-label = Expired uncaptured
-reports-partial = Captured in part
 
 ## settings
 
@@ -929,7 +923,6 @@ staff-make-manager = Make manager
 staff-make-cashier = Make cashier
 staff-you = you
 staff-pins-differ = The two PINs are not the same. Type both again.
-staff-saved = Saved.
 staff-rules = What cashiers may do
 staff-rules-what = Up to the limit the first answer counts, over it the second. Every approval and every change is in the books.
 staff-action = Action
@@ -1781,7 +1774,6 @@ printing-settings-drawer = Open the drawer with a receipt (never in training)
 printing-settings-save = Save
 printing-settings-saved = Saved.
 printing-settings-test = Print a test page
-printing-settings-last = Last paper
 printing-settings-none = Nothing was printed since the till was started.
 
 ## bill
@@ -1807,7 +1799,6 @@ bill-gst = GST { $rate } in { $of }: { $tax }
 bill-total = Total
 bill-to-hold = To hold for it
 bill-to-hold-why = more than the total, because amounts are known later
-bill-minutes = for { $minutes } min
 bill-scanned = { $code } is in the cart.
 bill-add-unknown = Add to the catalogue
 bill-scan-locked = The till is locked. The scan was not taken.

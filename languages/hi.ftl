@@ -77,8 +77,6 @@ customer-stopped = PhonePe ने मना किया
 
 ## review
 
-review-capture = { $amount } अभी लें
-review-release = { $amount } छोड़ें
 review-once = यह दोबारा नहीं हो सकता।
 review-capture-now = रकम लें
 review-release-now = होल्ड छोड़ें
@@ -106,8 +104,6 @@ sale-captured = ले लिया गया
 sale-released = छोड़ दिया गया
 sale-held = रोका गया
 sale-paid-at = PhonePe ने भुगतान की पुष्टि कर दी है। भुगतान का समय { $time }.
-sale-asked-at = कब पूछा
-sale-customer = ग्राहक
 sale-alarm = मैनेजर को यह अभी देखना होगा।
 sale-needs-person = मैनेजर को यह बिक्री देखनी होगी।
 sale-code = PhonePe का कोड
@@ -239,7 +235,6 @@ holds-hold = होल्ड
 holds-money = पैसे
 holds-last-look = पिछली जाँच
 holds-our-ref = हमारी ID
-holds-provider-ref = PhonePe ID
 holds-next-in = अगली { $left } में
 holds-totals = { $count ->
     [one] { $count } पंक्ति का कुल
@@ -329,7 +324,6 @@ reports-title = आज
 reports-as-of = { $time } तक
 reports-later = इस काउंटर की बही का आज का अब तक का जोड़। किसी एक शिफ़्ट का हिसाब उसके X और Z में है।
 reports-expired-label = बिना लिए समय खत्म
-reports-partial = आंशिक ले लिया गया
 
 ## settings
 
@@ -923,7 +917,6 @@ staff-make-manager = मैनेजर बनाएँ
 staff-make-cashier = कैशियर बनाएँ
 staff-you = आप
 staff-pins-differ = दोनों PIN एक जैसे नहीं हैं। दोनों फिर लिखें।
-staff-saved = सेव हुआ।
 staff-rules = कैशियर क्या कर सकते हैं
 staff-rules-what = लिमिट तक पहला जवाब लागू है, उससे ऊपर दूसरा। हर मंज़ूरी और हर बदलाव बही में रहता है।
 staff-action = काम
@@ -1769,7 +1762,6 @@ printing-settings-drawer = रसीद के साथ दराज़ खो�
 printing-settings-save = सेव करें
 printing-settings-saved = सेव हुआ।
 printing-settings-test = जाँच पृष्ठ प्रिंट करें
-printing-settings-last = पिछला काग़ज़
 printing-settings-none = प्रोग्राम चालू होने के बाद से कुछ प्रिंट नहीं हुआ।
 
 ## bill
@@ -1795,7 +1787,6 @@ bill-gst = { $of } में GST { $rate }: { $tax }
 bill-total = कुल
 bill-to-hold = इसके लिए रोकना है
 bill-to-hold-why = कुल से ज़्यादा, क्योंकि कुछ रकम बाद में तय होगी
-bill-minutes = { $minutes } मिनट के लिए
 bill-scanned = { $code } कार्ट में है।
 bill-add-unknown = कैटलॉग में जोड़ें
 bill-scan-locked = काउंटर लॉक है। स्कैन नहीं लिया गया।

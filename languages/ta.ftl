@@ -77,8 +77,6 @@ customer-stopped = PhonePe மறுத்தது
 
 ## review
 
-review-capture = இப்போது { $amount } எடு
-review-release = { $amount } விடுவி
 review-once = இதை மீண்டும் செய்ய முடியாது.
 review-capture-now = எடு
 review-release-now = விடுவி
@@ -106,8 +104,6 @@ sale-captured = எடுத்தது
 sale-released = விடுவித்தது
 sale-held = ஹோல்டானது
 sale-paid-at = PhonePe இதை உறுதி செய்தது. { $time } மணிக்குச் செலுத்தப்பட்டது.
-sale-asked-at = கேட்ட நேரம்
-sale-customer = வாடிக்கையாளர்
 sale-alarm = மேனேஜர் இதை இப்போதே பார்க்க வேண்டும்.
 sale-needs-person = மேனேஜர் இந்த விற்பனையைப் பார்க்க வேண்டும்.
 sale-code = PhonePe கோடு
@@ -239,7 +235,6 @@ holds-hold = ஹோல்டு
 holds-money = பணம்
 holds-last-look = பார்த்தது
 holds-our-ref = எங்கள் ஐடி
-holds-provider-ref = PhonePe ஐடி
 holds-next-in = அடுத்து { $left }
 holds-totals = { $count ->
     [one] 1 வரியின் மொத்தம்
@@ -329,7 +324,6 @@ reports-title = இன்று
 reports-as-of = { $time } நிலவரம்
 reports-later = இந்தக் கல்லாக் கணக்கின் இன்றைய மொத்தம். ஒரு ஷிஃப்ட்டில் நடந்தது அதன் X, Z ரிப்போர்ட்டில் இருக்கும்.
 reports-expired-label = எடுக்காமல் காலாவதி
-reports-partial = பகுதி எடுத்தது
 
 ## settings
 
@@ -923,7 +917,6 @@ staff-make-manager = மேனேஜர் ஆக்கு
 staff-make-cashier = கேஷியர் ஆக்கு
 staff-you = நீங்கள்
 staff-pins-differ = இரண்டு PIN-களும் ஒன்றல்ல. இரண்டையும் மீண்டும் டைப் செய்யவும்.
-staff-saved = சேமிக்கப்பட்டது.
 staff-rules = கேஷியர்கள் செய்யக்கூடியவை
 staff-rules-what = வரம்பு வரை முதல் பதில், வரம்பைத் தாண்டினால் இரண்டாவது. எல்லா ஒப்புதலும் மாற்றமும் கணக்கில் இருக்கும்.
 staff-action = செயல்
@@ -1769,7 +1762,6 @@ printing-settings-drawer = ரசீதுடன் பணப் பெட்ட
 printing-settings-save = சேமி
 printing-settings-saved = சேமிக்கப்பட்டது.
 printing-settings-test = சோதனைப் பக்கம் பிரிண்ட்
-printing-settings-last = கடைசி பேப்பர்
 printing-settings-none = கல்லா தொடங்கியதிலிருந்து எதுவும் பிரிண்ட் ஆகவில்லை.
 
 ## bill
@@ -1795,7 +1787,6 @@ bill-gst = { $of } இல் GST { $rate }: { $tax }
 bill-total = மொத்தம்
 bill-to-hold = ஹோல்டு செய்ய
 bill-to-hold-why = மொத்தத்தை விட அதிகம்; சில தொகைகள் பிறகுதான் தெரியும்
-bill-minutes = { $minutes } நிமிடத்துக்கு
 bill-scanned = { $code } கார்ட்டில் உள்ளது.
 bill-add-unknown = பொருள் பட்டியலில் சேர்
 bill-scan-locked = கல்லா பூட்டியுள்ளது. ஸ்கேன் ஏற்கப்படவில்லை.

@@ -13,6 +13,14 @@ const contract = import.meta.glob<string>('../src/contract/*.ts', {
   import: 'default',
   eager: true,
 });
+const sources = import.meta.glob<string>(
+  ['../src/**/*.{ts,svelte}', '!../src/words/gen/**', '!../src/contract/**'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 const text = (name: string): string => files[`../../languages/${name}.ftl`] ?? '';
 const first = messagesOf(text('en'));
 
@@ -28,6 +36,18 @@ describe('the catalogues', () => {
     for (const [id, variables] of first) {
       expect([id, ...[...(found.get(id) ?? [])].sort()]).toEqual([id, ...[...variables].sort()]);
     }
+  });
+
+  it('have no message that the window never says', () => {
+    const page = Object.values(sources).join('\n');
+    const named = new Set([...page.matchAll(/'([a-zA-Z][\w.-]*)'/g)].map((match) => match[1]));
+    const made = [...page.matchAll(/`([a-z][^`\s]*\$\{[^`\s]*)`/g)].map((match) => {
+      const parts = (match[1] ?? '').split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/);
+      return new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+')}$`);
+    });
+    const said = (id: string): boolean => named.has(id) || made.some((form) => form.test(id));
+    // The paper has its own, which the window does not say.
+    expect([...first.keys()].filter((id) => !id.startsWith('paper-') && !said(id))).toEqual([]);
   });
 
   it('have a sentence for each code that the contract has', () => {

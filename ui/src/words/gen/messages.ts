@@ -62,8 +62,6 @@ export interface Messages {
   'customer-relink-ask': null;
   'customer-relink': null;
   'customer-stopped': null;
-  'review-capture': { amount: string | number };
-  'review-release': { amount: string | number };
   'review-once': null;
   'review-capture-now': null;
   'review-release-now': null;
@@ -88,8 +86,6 @@ export interface Messages {
   'sale-released': null;
   'sale-held': null;
   'sale-paid-at': { time: string | number };
-  'sale-asked-at': null;
-  'sale-customer': null;
   'sale-alarm': null;
   'sale-needs-person': null;
   'sale-code': null;
@@ -188,7 +184,6 @@ export interface Messages {
   'holds-money': null;
   'holds-last-look': null;
   'holds-our-ref': null;
-  'holds-provider-ref': null;
   'holds-next-in': { left: string | number };
   'holds-totals': { count: string | number };
   'holds-more': null;
@@ -266,7 +261,6 @@ export interface Messages {
   'reports-as-of': { time: string | number };
   'reports-later': null;
   'reports-expired-label': null;
-  'reports-partial': null;
   'settings-title': null;
   'settings-provider': null;
   'settings-profile': null;
@@ -767,7 +761,6 @@ export interface Messages {
   'staff-make-cashier': null;
   'staff-you': null;
   'staff-pins-differ': null;
-  'staff-saved': null;
   'staff-rules': null;
   'staff-rules-what': null;
   'staff-action': null;
@@ -1457,7 +1450,6 @@ export interface Messages {
   'printing-settings-save': null;
   'printing-settings-saved': null;
   'printing-settings-test': null;
-  'printing-settings-last': null;
   'printing-settings-none': null;
   'bill-field': null;
   'bill-hint': null;
@@ -1477,7 +1469,6 @@ export interface Messages {
   'bill-total': null;
   'bill-to-hold': null;
   'bill-to-hold-why': null;
-  'bill-minutes': { minutes: string | number };
   'bill-scanned': { code: string | number };
   'bill-add-unknown': null;
   'bill-scan-locked': null;
