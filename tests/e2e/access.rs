@@ -27,6 +27,8 @@ struct Gallery {
 struct Measured {
     violations: Vec<String>,
     width: u32,
+    /// Pixels that the window as a whole could be scrolled by: its parts scroll, it does not.
+    below: u32,
 }
 
 /// All of axe in the light; in the dark only what colours can break, because nothing else differs there.
@@ -37,10 +39,11 @@ const MEASURE: &str = "\
     gallery.show(state, theme, language).then(() => axe.run(document, options)).then( \
         found => done({ \
             width: document.documentElement.scrollWidth, \
+            below: document.documentElement.scrollHeight - innerHeight, \
             violations: found.violations.flatMap(({ id, nodes }) => nodes.map(node => \
                 `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}: ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message}`)) \
         }), \
-        why => done({ width: 0, violations: [String(why)] }))";
+        why => done({ width: 0, below: 0, violations: [String(why)] }))";
 
 #[tokio::test]
 async fn axe_finds_nothing_on_any_screen_in_english() {
@@ -74,6 +77,9 @@ async fn find_nothing(wanted: impl Fn(&str) -> bool) {
                 let measured = measuring.measure(state, theme, language).await;
                 let here = |what: &str| format!("{language} {theme} {state}: {what}");
                 wrong.extend(measured.violations.iter().map(|what| here(what)));
+                if measured.below > 0 {
+                    wrong.push(here(&format!("the window scrolls by {}", measured.below)));
+                }
                 if measured.width > WIDTH {
                     wrong.push(here(&format!("the page is {} wide", measured.width)));
                 }
