@@ -118,6 +118,44 @@ describe('a scan', () => {
   });
 });
 
+describe('the code of a slip', () => {
+  const slip = 'S01ARZ3NDEKTSV4RRFFQ69G5FAV';
+  const opens = { command: 'sale_open', our_ref: slip };
+
+  it('opens its sale, with or without a catalogue, and the field stays as it was', async () => {
+    const cases: [() => TillView, string, string][] = [
+      [() => stock(views.filled()), 'mobile-input', '98765'],
+      [views.filled, 'mobile-input', '98765'],
+      [views.held, 'capture-amount', '45'],
+    ];
+    for (const [view, mark, typed] of cases) {
+      const till = await Till.open(view());
+      await till.type(mark, typed);
+      await scan(till, slip);
+      expect(till.engine.commands, mark).toEqual([opens]);
+      expect(till.field(mark).value).toBe(typed);
+      await till.close();
+    }
+  });
+
+  it('of another till is said, and moves nothing', async () => {
+    const till = await Till.open(stock(views.empty()));
+    till.engine.answerNext({ code: 'no_such_sale' });
+    await scan(till, slip);
+    expect(till.engine.commands).toEqual([opens]);
+    expect(till.text('amount-error')).toContain('no such sale');
+  });
+
+  it('is text for the search of the holds', async () => {
+    const till = await Till.open(stock(views.empty()));
+    await till.press('nav-holds');
+    till.get('hold-search').focus();
+    await scan(till, slip);
+    expect(till.field('hold-search').value).toBe(slip);
+    expect(till.engine.names()).not.toContain('sale_open');
+  });
+});
+
 describe('what is no scan', () => {
   it('is what a hand types, however long', async () => {
     const till = await Till.open(stock(views.empty()));
