@@ -893,7 +893,7 @@ staff-asks = { $amount ->
     [none] A manager’s PIN
    *[other] A manager’s PIN for { $amount }
 }
-staff-asks-what = { $what } needs a manager’s word here. Nothing was sent yet.
+staff-asks-what = { $what }: a manager’s word is needed here. Nothing was sent yet.
 staff-manager = Manager
 staff-no-managers = This till has no manager. Add one with holdfast-admin staff add.
 staff-approve = Approve: { $what }
@@ -1719,19 +1719,19 @@ printing-picture = The paper as it is printed
 printing-duplicate = Printed before: the next one is marked as a duplicate.
 printing-nothing = There is nothing on the screen to print. Open a sale, or choose a row of the board.
 printing-no-printer-yet = No printer is set up. You can save the paper as a PDF.
-printing-state-not_set_up = no printer
+printing-state-not_set_up = No printer
     .next = No printer is set up. A manager can do that in the settings.
-printing-state-unasked = printer …
+printing-state-unasked = Printer …
     .next = The printer has not been heard of yet.
-printing-state-ready = printer
+printing-state-ready = Printer
     .next = The printer is ready.
-printing-state-paper_low = paper low
+printing-state-paper_low = Paper low
     .next = The printer’s roll is near its end. Have a new one at hand.
-printing-state-busy = printing
+printing-state-busy = Printing
     .next = A paper is being printed.
-printing-state-slow = printing, slow
+printing-state-slow = Printing, slow
     .next = The printer takes long. You can go on; the till does not wait for it.
-printing-state-trouble = printer
+printing-state-trouble = Printer
     .next = The printer cannot print.
 printing-trouble-not_set_up = No printer is set up.
     .next = A manager can set one up in the settings.

@@ -199,7 +199,7 @@ describe('over the limit', () => {
     const till = await Till.open({ ...view, staff: { ...view.staff, approval } });
     expect(till.all('approval')).toHaveLength(1);
     expect(till.find('pay-button')).not.toBeNull();
-    expect(till.text('approval')).toContain('Unlink a wallet needs a manager’s word here');
+    expect(till.text('approval')).toContain('Unlink a wallet: a manager’s word is needed here');
   });
 
   it('is greyed with its reason where no PIN helps', async () => {
