@@ -124,7 +124,7 @@ async fn park_and_recall(window: &Window, album: &Album) {
     window.until_says("parked-open", "1").await;
 }
 
-async fn change(window: &Window, code: &str, quantity: &str) {
+pub(crate) async fn change(window: &Window, code: &str, quantity: &str) {
     let css = format!("[data-testid=\"cart-line\"][data-code=\"{code}\"] [data-testid=\"line-edit\"]");
     let clicked = async || {
         let found = window.client.find(fantoccini::Locator::Css(&css)).await.ok()?;
@@ -139,7 +139,7 @@ async fn change(window: &Window, code: &str, quantity: &str) {
 }
 
 /// As a scanner types: the keys come quicker than any hand's, at whatever has the cursor, and Enter comes last.
-async fn scan(window: &Window, code: &str) {
+pub(crate) async fn scan(window: &Window, code: &str) {
     let script = "\
         const target = document.activeElement ?? document.body;\
         for (const key of [...arguments[0], 'Enter']) {\

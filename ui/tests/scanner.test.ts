@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TillView } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
 import { Till } from './window';
@@ -149,7 +149,7 @@ describe('the code of a slip', () => {
   it('is text for the search of the holds', async () => {
     const till = await Till.open(stock(views.empty()));
     await till.press('nav-holds');
-    till.get('hold-search').focus();
+    await vi.waitFor(() => till.get('hold-search').focus());
     await scan(till, slip);
     expect(till.field('hold-search').value).toBe(slip);
     expect(till.engine.names()).not.toContain('sale_open');
