@@ -136,7 +136,7 @@ impl Album {
         window.fill("hand-name", "Ravi").await;
         window.click("hand-go").await;
         window.until_says("hand-owner", "Ravi").await;
-        self.take(window, "shift").await;
+        self.take(window, "shift-handed-over").await;
         window.fill("shift-count", "1955").await;
         window.click("shift-count-go").await;
         window.until("shift-difference", "stands there", |_| true).await;

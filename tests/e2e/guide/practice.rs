@@ -7,10 +7,8 @@ pub(super) async fn before_the_first_day(shop: &Shop) {
     let world = shop.training();
     let window = world.open().await;
     window.until("guide", "stands there", |_| true).await;
-    window.low().await;
     shop.take(&window, "first-steps", &[], &["guide", "phone-open"])
         .await;
-    window.tall().await;
     window.key(F1).await;
     window.until("key-sheet", "stands there", |_| true).await;
     shop.take(&window, "keys", &["[data-testid=key-sheet]"], &[])
