@@ -94,6 +94,8 @@ async fn import(window: &Window, album: &Album) {
     let one = |count: &Seen| count.attribute("data-count") == "1";
     window.until("preview-wrong", "one line", one).await;
     window.until_says("preview-wrong-line", "Line 20002").await;
+    let show = "document.querySelector('[data-testid=catalogue-preview]').scrollIntoView({block: 'end'})";
+    window.client.execute(show, vec![]).await.expect("a page scrolls");
     album.take(window, "import").await;
     window.click("catalogue-cancel").await;
     choose(window, &format!("{text}{tea}")).await;

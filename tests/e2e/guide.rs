@@ -2,6 +2,7 @@
 //! that matters, with a red ring around what she presses. `HOLDFAST_PICTURES=docs cargo xtask e2e pictures_of_the_guide`
 //! takes them anew. Nothing here depends on a language but the names and wares of the shop.
 
+mod bill;
 mod practice;
 mod sale;
 mod shop;
@@ -47,12 +48,12 @@ async fn pictures_of_the_guide_in_hindi_for_an_evening() {
 
 #[tokio::test]
 async fn pictures_of_the_guide_in_english_for_a_bill() {
-    sale::a_bill(&Shop::english()).await;
+    bill::a_bill(&Shop::english()).await;
 }
 
 #[tokio::test]
 async fn pictures_of_the_guide_in_hindi_for_a_bill() {
-    sale::a_bill(&Shop::hindi()).await;
+    bill::a_bill(&Shop::hindi()).await;
 }
 
 #[tokio::test]
