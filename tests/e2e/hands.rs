@@ -128,7 +128,7 @@ async fn the_cursor_survives(window: &Window) {
 async fn a_key_that_was_given_anew_does_its_work_and_is_named_everywhere_also_after_a_restart() {
     let world = World::provisioned();
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("keys").await;
     window.click("key-change-sale").await;
     window.until_says("key-told", "Press the new key").await;
     window.key(F4).await;
@@ -230,7 +230,7 @@ async fn every_target_is_large_enough_for_a_finger_on_a_small_screen() {
         ("holds", "hold-row"),
         ("reports", "report-held"),
         ("reconcile", "reconcile-start"),
-        ("settings", "settings-check"),
+        ("settings", "settings-part-till"),
     ] {
         window.click(&format!("nav-{screen}")).await;
         window.until(mark, "stands there", |_| true).await;
@@ -249,7 +249,7 @@ async fn every_target_is_large_enough_for_a_finger_on_a_small_screen() {
 async fn a_tone_is_tried_in_the_settings_and_its_words_stand_there() {
     let world = World::provisioned();
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("sound").await;
     window.click("volume-80").await;
     window
         .until("volume-80", "is chosen", |seen| {
