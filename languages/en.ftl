@@ -1378,6 +1378,8 @@ why-unlink_failed = The wallet is still linked: PhonePe did not take the unlinki
 
 preferences-title = This till
 preferences-language = Language
+preferences-text-size = Size of everything
+preferences-text-size-what = At a larger size what no longer fits beside goes below. Nothing is left out, and every key works as before.
 preferences-trouble = Kept until the program closes, and no longer: { $reason }
 
 ## guide

@@ -1372,6 +1372,8 @@ why-unlink_failed = वॉलेट अब भी लिंक है: PhonePe �
 
 preferences-title = यह काउंटर
 preferences-language = भाषा
+preferences-text-size = सब कुछ कितना बड़ा
+preferences-text-size-what = बड़ा करने पर जो बगल में नहीं समाता, वह नीचे चला जाता है। कुछ भी नहीं छूटता, और सारी कुंजियाँ पहले की तरह काम करती हैं।
 preferences-trouble = सिर्फ़ प्रोग्राम बंद होने तक रहेगा, उसके बाद नहीं: { $reason }
 
 ## काग़ज़: पर्चियाँ, रसीदें और रिपोर्ट।

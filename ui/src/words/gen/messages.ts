@@ -1105,6 +1105,8 @@ export interface Messages {
   'why-unlink_failed.unlock': null;
   'preferences-title': null;
   'preferences-language': null;
+  'preferences-text-size': null;
+  'preferences-text-size-what': null;
   'preferences-trouble': { reason: string | number };
   'guide-open': null;
   'guide-title': null;
