@@ -334,6 +334,17 @@ reports-expired-label = Expired uncaptured
 ## settings
 
 settings-title = Settings
+settings-part-till = Till and language
+settings-part-staff = Staff
+settings-part-catalogue = Catalogue
+settings-part-printer = Printer and paper
+settings-part-customer = Telling the customer
+settings-part-keys = Keys
+settings-part-sound = Sound and speech
+settings-part-account = PhonePe account
+settings-part-books = Books and keyring
+settings-part-health = Health
+settings-part-support = Support bundle
 settings-provider = PhonePe
 settings-profile = Profile
 settings-base-url = Address
@@ -1367,6 +1378,8 @@ why-unlink_failed = The wallet is still linked: PhonePe did not take the unlinki
 
 preferences-title = This till
 preferences-language = Language
+preferences-text-size = Size of everything
+preferences-text-size-what = At a larger size what no longer fits beside goes below. Nothing is left out, and every key works as before.
 preferences-trouble = Kept until the program closes, and no longer: { $reason }
 
 ## guide
@@ -1490,6 +1503,7 @@ health-found-log_lost = { $lines } lines could not be written.
 health-found-program = Version { $version }, running for { $length }.
     .next = { "" }
 health-again = Look again
+health-open = Look at it
 health-looking = Looking…
 
 ## lessons

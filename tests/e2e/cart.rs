@@ -78,7 +78,7 @@ async fn twenty_thousand_items_are_imported_scanned_parked_and_captured_as_deliv
 }
 
 async fn import(window: &Window, album: &Album) {
-    window.click("nav-settings").await;
+    window.settings("catalogue").await;
     choose(window, "code;name;price\nT1;Tea;15\n").await;
     window.until_says("catalogue-error", "code;name;price").await;
     let mut text = String::from("code,name,barcode,price,unit,gst,hold\n");

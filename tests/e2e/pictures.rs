@@ -121,7 +121,7 @@ impl Album {
         window.click("nav-reports").await;
         self.take(window, "reports").await;
         self.take_shift(window).await;
-        window.click("nav-settings").await;
+        window.settings("account").await;
         window.click("settings-check").await;
         window
             .until("settings-check-result", "stands there", |_| true)

@@ -161,6 +161,12 @@ impl Window {
         }
     }
 
+    /// Opens a part of the settings.
+    pub(crate) async fn settings(&self, part: &str) {
+        self.click("nav-settings").await;
+        self.click(&format!("settings-part-{part}")).await;
+    }
+
     pub(crate) async fn click(&self, mark: &str) {
         self.until(mark, "can be clicked", |_| true).await;
         let refusal = std::cell::RefCell::new(String::new());

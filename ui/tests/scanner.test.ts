@@ -193,7 +193,7 @@ describe('what is no scan', () => {
 
   it('is what a search for holds or a field for a barcode asks for', async () => {
     const till = await Till.open(stock(views.empty()));
-    await till.press('nav-settings');
+    await till.settings('catalogue');
     await till.press('catalogue-add');
     till.get('item-barcode').focus();
     await scan(till, EAN);

@@ -188,14 +188,14 @@ describe('settings', () => {
     async (keyring) => {
       const view = views.ready();
       const till = await Till.open({ ...view, lamps: { ...view.lamps, keyring } });
-      await till.press('nav-settings');
+      await till.settings('books');
       expect(till.text('settings-keyring')).toBe(t(`keyring-${keyring}.sentence`));
     },
   );
 
   it('check the key, and name a wrong one', async () => {
     const till = await Till.open(views.ready());
-    await till.press('nav-settings');
+    await till.settings('account');
     await till.press('settings-check');
     expect(till.engine.names()).toEqual(['settings_check']);
 
