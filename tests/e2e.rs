@@ -23,6 +23,7 @@ mod greyed;
 mod hands;
 mod health;
 mod hostile;
+mod installed;
 mod known_customer;
 mod managers_day;
 mod one_time_password;
