@@ -106,7 +106,7 @@ fn installed(name: &str) -> PathBuf {
 fn apt(words: &[&str]) {
     let done = Command::new("apt-get")
         .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(["--yes", "--no-download", "--no-install-recommends"])
+        .args(["--yes", "--no-install-recommends"])
         .args(words)
         .output()
         .unwrap();

@@ -31,8 +31,8 @@ struct Scene {
     there: &'static str,
     /// Elements whose common box is watched; nothing in it moves by itself.
     seen_in: &'static str,
-    /// Pressed before anything is measured.
-    first: &'static [Key],
+    /// A script before each key, of which it waits to see nothing.
+    each: &'static str,
     keys: fn() -> Vec<Key>,
     /// What is so afterwards.
     after: &'static str,
@@ -43,6 +43,7 @@ const AT_FIELD: &str = "document.activeElement === mark('amount-input')";
 const GO_TO_TICKS: &str = "mark('nav-holds').click(); mark('hold-tick').focus()";
 const AT_TICKS: &str = "document.activeElement === mark('hold-tick')";
 const EMPTY: &str = "document.activeElement.value === ''";
+const SEARCH_AND_SUMS: &str = "[data-testid=hold-search], [data-testid=hold-row]:nth-child(-n+7) > .n";
 const SUMS: &str = "[data-testid=hold-row]:nth-child(-n+7) > .n";
 
 const SCENES: [Scene; 7] = [
@@ -51,7 +52,7 @@ const SCENES: [Scene; 7] = [
         go: GO_TO_FIELD,
         there: AT_FIELD,
         seen_in: "[data-testid=amount-input], .cart .lines",
-        first: &[],
+        each: "",
         keys: || typed_and_taken_back("1250"),
         after: EMPTY,
     },
@@ -60,7 +61,7 @@ const SCENES: [Scene; 7] = [
         go: GO_TO_FIELD,
         there: AT_FIELD,
         seen_in: "[data-testid=amount-input], .cart .lines",
-        first: &[],
+        each: "",
         keys: || "450".chars().map(Key::Letter).chain([Key::Enter]).collect(),
         after: "mark('cart-total').textContent.includes('450.00')",
     },
@@ -69,7 +70,7 @@ const SCENES: [Scene; 7] = [
         go: GO_TO_FIELD,
         there: AT_FIELD,
         seen_in: "[data-testid=amount-input], .cart .lines",
-        first: &[],
+        each: "",
         keys: || [typed_and_taken_back("char"), typed_and_taken_back("oil w")].concat(),
         after: EMPTY,
     },
@@ -78,16 +79,16 @@ const SCENES: [Scene; 7] = [
         go: "mark('nav-holds').click()",
         there: "mark('hold-row') !== null",
         seen_in: SUMS,
-        first: &[Key::F2],
-        keys: || [Key::F6, Key::F2].repeat(4),
-        after: AT_FIELD,
+        each: "mark('nav-holds').focus()",
+        keys: || [Key::F2, Key::Letter(' ')].repeat(4),
+        after: "mark('hold-row') !== null",
     },
     Scene {
         name: "a search on the board",
         go: "mark('nav-holds').click(); mark('hold-search').focus()",
         there: "document.activeElement === mark('hold-search')",
-        seen_in: "[data-testid=hold-search], [data-testid=hold-row]:nth-child(-n+7) > .n",
-        first: &[],
+        seen_in: SEARCH_AND_SUMS,
+        each: "",
         keys: || typed_and_taken_back("1234"),
         after: EMPTY,
     },
@@ -96,7 +97,7 @@ const SCENES: [Scene; 7] = [
         go: GO_TO_TICKS,
         there: AT_TICKS,
         seen_in: "[data-testid=hold-row]:nth-child(-n+7) > .tick",
-        first: &[],
+        each: "",
         keys: || [[Key::Down; 5], [Key::Up; 5]].concat(),
         after: AT_TICKS,
     },
@@ -105,7 +106,7 @@ const SCENES: [Scene; 7] = [
         go: GO_TO_TICKS,
         there: AT_TICKS,
         seen_in: "[data-testid=hold-row]:nth-child(-n+7) > .tick, [data-testid=totals]",
-        first: &[],
+        each: "",
         keys: || vec![Key::Letter(' '); 6],
         after: AT_TICKS,
     },
@@ -116,7 +117,7 @@ const BARE: Scene = Scene {
     go: "document.body.innerHTML = '<input style=\"font-size: 20px\">'; document.querySelector('input').focus()",
     there: "document.activeElement === document.querySelector('input')",
     seen_in: "input",
-    first: &[],
+    each: "",
     keys: || [typed_and_taken_back("1250"), typed_and_taken_back("char")].concat(),
     after: EMPTY,
 };
@@ -206,12 +207,12 @@ async fn play(stage: &Stage, driver: &Driver, keyboard: &mut Keyboard, scene: &S
     let region = region(driver, scene.seen_in).await;
     // A corner in which nothing lights up under the pointer.
     keyboard.point_at((1_278, 2));
-    for key in scene.first {
-        keyboard.press(*key);
-        tokio::time::sleep(STILL).await;
-    }
     let mut times = Vec::new();
     for key in (scene.keys)() {
+        if !scene.each.is_empty() {
+            let script = format!("{MARK} {}", scene.each);
+            driver.client.execute(&script, vec![]).await.unwrap();
+        }
         let before = stage.screen.pixels(region);
         let began = keyboard.press(key);
         let Some(took) = stage.screen.last_change(region, &before, began, STILL) else {

@@ -18,7 +18,6 @@ pub enum Key {
     Down,
     Up,
     F2,
-    F6,
 }
 
 pub struct Keyboard {
@@ -91,7 +90,6 @@ fn code(key: Key) -> u8 {
         Key::Down => 116,
         Key::Up => 111,
         Key::F2 => 68,
-        Key::F6 => 72,
         Key::Letter(' ') => 65,
         Key::Letter(letter) => ROWS
             .iter()

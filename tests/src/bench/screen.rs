@@ -123,7 +123,7 @@ pub struct Region {
 
 impl Screen {
     /// When a region of the screen last changed before it stood still for `still`, counted from `began`; nothing if it never
-    /// changed. `before` is how it looked when nothing was asked of it yet.
+    /// changes. `before` is how it looked when nothing was asked of it yet.
     pub fn last_change(
         &self,
         region: Region,
@@ -140,10 +140,9 @@ impl Screen {
                 last = Some(now);
                 seen = pixels;
             }
-            if now > last.unwrap_or_default() + still {
+            if last.is_some_and(|last| now > last + still) || now > PATIENCE {
                 return last;
             }
-            assert!(now < PATIENCE, "the screen never stands still");
             std::thread::sleep(WATCH_EVERY);
         }
     }
