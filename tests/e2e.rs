@@ -27,6 +27,7 @@ mod hands;
 mod health;
 mod hostile;
 mod ink;
+mod installed;
 mod known_customer;
 mod managers_day;
 mod one_time_password;
