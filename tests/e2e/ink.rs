@@ -104,6 +104,10 @@ impl Ink {
         let wide = i64::try_from(self.width).expect("a screen has fewer pixels");
         for (pixel, at) in self.pixels.iter_mut().zip(0..) {
             let (x, y) = (at % wide * FINE, at / wide * FINE);
+            // Most of a picture is far from the line.
+            if !outer.grown(1).holds(x, y, 0) || inner.grown(-RING_RADIUS).holds(x, y, 0) {
+                continue;
+            }
             let places = (0..FINE * FINE).filter(|nth| is_ring(x + nth % FINE, y + nth / FINE));
             let share = u16::try_from(places.count()).expect("there are sixteen places");
             let whole = u16::try_from(FINE * FINE).expect("there are sixteen places");
