@@ -80,7 +80,7 @@ const WHERE: &str = "\
     return [...document.querySelectorAll(arguments[0])] \
         .map(one => one.getBoundingClientRect()) \
         .filter(one => one.width > 0 && one.height > 0) \
-        .map(one => [one.left, one.top, one.width, one.height])[0]";
+        .map(one => [one.left, one.top, one.width, one.height].map(Math.round))[0]";
 
 impl Shop {
     /// Keeps what lies around all of `parts` (selectors; none: the whole window), with a ring around each mark of `rings`;

@@ -3,25 +3,28 @@
 use std::collections::HashMap;
 
 const RING: [u8; 3] = [214, 32, 60];
-const RING_WIDTH: f64 = 4.0;
-const RING_RADIUS: f64 = 12.0;
+const RING_WIDTH: i64 = 4;
+const RING_AWAY: i64 = 2;
+const RING_RADIUS: i64 = 10;
+/// Each pixel is tried at so many places across and down, so that a corner is smooth.
+const FINE: i64 = 4;
 
 /// A part of the window in its own pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Area {
-    pub(crate) left: f64,
-    pub(crate) top: f64,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
+    pub(crate) left: i64,
+    pub(crate) top: i64,
+    pub(crate) width: i64,
+    pub(crate) height: i64,
 }
 
 impl Area {
-    pub(crate) fn grown(self, by: f64) -> Self {
+    fn grown(self, by: i64) -> Self {
         Area {
             left: self.left - by,
             top: self.top - by,
-            width: self.width + 2.0 * by,
-            height: self.height + 2.0 * by,
+            width: self.width + 2 * by,
+            height: self.height + 2 * by,
         }
     }
 
@@ -38,14 +41,14 @@ impl Area {
         }
     }
 
-    /// How far a point is outside of it, its corners being round; below zero inside.
-    fn distance(&self, x: f64, y: f64) -> f64 {
-        let (half_width, half_height) = (self.width / 2.0, self.height / 2.0);
-        let radius = RING_RADIUS.min(half_width).min(half_height);
-        let across = (x - self.left - half_width).abs() - half_width + radius;
-        let down = (y - self.top - half_height).abs() - half_height + radius;
-        let outside = across.max(0.0).hypot(down.max(0.0));
-        outside + across.max(down).min(0.0) - radius
+    /// Whether a place, in fine units, lies in it, its corners being round.
+    fn holds(&self, x: i64, y: i64, radius: i64) -> bool {
+        let out = |at: i64, from: i64, length: i64| {
+            let (first, last) = ((from + radius) * FINE, (from + length - radius) * FINE);
+            (first - at).max(at - last).max(0)
+        };
+        let (across, down) = (out(x, self.left, self.width), out(y, self.top, self.height));
+        across * across + down * down <= radius * radius * FINE * FINE
     }
 }
 
@@ -65,17 +68,16 @@ impl Ink {
         let mut bytes = vec![0; reader.output_buffer_size().expect("it fits into memory")];
         let frame = reader.next_frame(&mut bytes).expect("it has a picture");
         let bytes = &bytes[..frame.buffer_size()];
-        let pixels: Vec<[u8; 3]> = match frame.color_type {
-            png::ColorType::Rgba => bytes
-                .as_chunks::<4>()
-                .0
-                .iter()
-                .map(|one| [one[0], one[1], one[2]])
-                .collect(),
-            png::ColorType::GrayscaleAlpha => {
-                bytes.as_chunks::<2>().0.iter().map(|one| [one[0]; 3]).collect()
-            }
-            other => panic!("neither a screen nor a print is {other:?}"),
+        // A window comes in colours, a print in grey.
+        let pixels: Vec<[u8; 3]> = if frame.color_type == png::ColorType::Rgba {
+            let pixels = bytes.as_chunks::<4>().0.iter();
+            pixels
+                .map(|[red, green, blue, _]| [*red, *green, *blue])
+                .collect()
+        } else {
+            assert_eq!(frame.color_type, png::ColorType::GrayscaleAlpha);
+            let pixels = bytes.as_chunks::<2>().0.iter();
+            pixels.map(|[grey, _]| [*grey; 3]).collect()
         };
         let side = |length: u32| usize::try_from(length).expect("a picture fits into memory");
         Ink {
@@ -96,14 +98,22 @@ impl Ink {
 
     /// Draws a ring around an area, a little outside of it.
     pub(crate) fn ring(&mut self, area: Area) {
-        let middle = area.grown(RING_WIDTH);
-        for (at, pixel) in self.pixels.iter_mut().enumerate() {
-            let (x, y) = ((at % self.width) as f64 + 0.5, (at / self.width) as f64 + 0.5);
-            let from_the_line = middle.distance(x, y).abs() - RING_WIDTH / 2.0;
-            let share = (0.5 - from_the_line).clamp(0.0, 1.0);
+        let inner = area.grown(RING_AWAY);
+        let outer = inner.grown(RING_WIDTH);
+        let is_ring = |x, y| outer.holds(x, y, RING_RADIUS + RING_WIDTH) && !inner.holds(x, y, RING_RADIUS);
+        let wide = i64::try_from(self.width).expect("a screen has fewer pixels");
+        for (pixel, at) in self.pixels.iter_mut().zip(0..) {
+            let (x, y) = (at % wide * FINE, at / wide * FINE);
+            // Most of a picture is far from the line.
+            if !outer.grown(1).holds(x, y, 0) || inner.grown(-RING_RADIUS).holds(x, y, 0) {
+                continue;
+            }
+            let places = (0..FINE * FINE).filter(|nth| is_ring(x + nth % FINE, y + nth / FINE));
+            let share = u16::try_from(places.count()).expect("there are sixteen places");
+            let whole = u16::try_from(FINE * FINE).expect("there are sixteen places");
             for (part, ring) in pixel.iter_mut().zip(RING) {
-                let mixed = f64::from(*part) * (1.0 - share) + f64::from(ring) * share;
-                *part = mixed.round() as u8;
+                let mixed = u16::from(*part) * (whole - share) + u16::from(ring) * share;
+                *part = u8::try_from(mixed / whole).expect("a mean of two bytes is a byte");
             }
         }
     }
@@ -140,10 +150,13 @@ impl Ink {
 
     /// The part of it that lies in an area.
     pub(crate) fn cut(&self, area: Area) -> Self {
-        let within = |from: f64, length: f64, most: usize| {
-            let first = from.floor().clamp(0.0, most as f64) as usize;
-            let end = (from + length).ceil().clamp(0.0, most as f64) as usize;
-            first..end
+        let within = |from: i64, length: i64, most: usize| {
+            let place = |at: i64| {
+                usize::try_from(at.max(0))
+                    .expect("a screen has fewer pixels")
+                    .min(most)
+            };
+            place(from)..place(from + length)
         };
         let columns = within(area.left, area.width, self.width);
         let rows = within(area.top, area.height, self.height);
