@@ -215,7 +215,8 @@ async fn play(stage: &Stage, driver: &Driver, keyboard: &mut Keyboard, scene: &S
         }
         let before = stage.screen.pixels(region);
         let began = keyboard.press(key);
-        let Some(took) = stage.screen.last_change(region, &before, began, STILL) else {
+        let changed = stage.screen.last_change(region, &before, began, STILL).await;
+        let Some(took) = changed else {
             panic!("{}: {key:?} is not to be seen", scene.name)
         };
         times.push(took.as_secs_f64() * 1_000.0);

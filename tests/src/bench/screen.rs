@@ -124,7 +124,7 @@ pub struct Region {
 impl Screen {
     /// When a region of the screen last changed before it stood still for `still`, counted from `began`; nothing if it never
     /// changes. `before` is how it looked when nothing was asked of it yet.
-    pub fn last_change(
+    pub async fn last_change(
         &self,
         region: Region,
         before: &[u8],
@@ -143,7 +143,7 @@ impl Screen {
             if last.is_some_and(|last| now > last + still) || now > PATIENCE {
                 return last;
             }
-            std::thread::sleep(WATCH_EVERY);
+            tokio::time::sleep(WATCH_EVERY).await;
         }
     }
 
