@@ -8,6 +8,7 @@ mod desk;
 mod leaks;
 mod phonepe;
 mod programs;
+mod scanner;
 mod window;
 mod world;
 
@@ -16,6 +17,7 @@ mod approvals;
 mod bad_input;
 mod board;
 mod bulk;
+mod day;
 mod evidence;
 mod first_day;
 mod first_sale;

@@ -66,7 +66,7 @@ describe('a scan', () => {
       bills: { ...views.stocked(), parked: [parked()] },
     });
     await till.press('parked-open');
-    expect(till.cursor()).toBe('parked-close');
+    expect(till.cursor()).toBe('parked-recall');
     await scan(till, EAN);
     expect(till.engine.commands).toEqual([isScan(EAN)]);
     expect(till.find('parked-bills')).not.toBeNull();

@@ -106,6 +106,10 @@ describe('the cart', () => {
     till.all('line-edit')[0]?.click();
     await till.settle();
     expect(till.field('line-price').value).toBe('18.00');
+    const quantity = till.field('line-quantity');
+    const marked = quantity.value.slice(quantity.selectionStart ?? 0, quantity.selectionEnd ?? 0);
+    expect(marked, 'typing replaces the whole quantity').toBe(quantity.value);
+    expect(till.cursor()).toBe('line-quantity');
     await till.type('line-quantity', '25');
     await till.key('Enter');
     till.all('line-remove').at(-1)?.click();
