@@ -143,7 +143,7 @@ async fn a_lesson(window: &Window, album: &Album) -> String {
 
 /// Two things are sold here: one has a barcode and an Indian name, of the other nobody knows before how much it will be.
 async fn catalogue(window: &Window, album: &Album) {
-    window.settings("catalogue").await;
+    window.settings_by_keyboard("catalogue").await;
     for item in [
         [
             ("code", "T1"),
@@ -172,7 +172,7 @@ async fn catalogue(window: &Window, album: &Album) {
 }
 
 async fn paper(window: &Window, printer: &VirtualPrinter) {
-    window.settings("printer-settings").await;
+    window.settings_by_keyboard("printer").await;
     window.tab_to("printer-address", "").await;
     window.keys(&printer.address()).await;
     window.tab_to("printer-language", "").await;
@@ -355,11 +355,15 @@ impl Window {
         self.tab_to(mark, "").await;
     }
 
-    async fn settings(&self, part: &str) {
-        if self.one("settings-check").await.is_none() {
+    /// The list of parts is one stop for the Tab key, and the arrows go along it.
+    async fn settings_by_keyboard(&self, part: &str) {
+        if self.one("settings-panel").await.is_none() {
             self.tab_and_press("nav-settings", "").await;
+            self.until("settings-panel", "stands there", |_| true).await;
         }
-        self.until(part, "stands there", |_| true).await;
+        self.press_until_at(TAB, "[role=tab][aria-selected=true]").await;
+        self.press_until_at(DOWN, &format!("[data-testid=settings-part-{part}]"))
+            .await;
     }
 
     async fn until_step(&self, step: &str) {
