@@ -5,13 +5,23 @@ use url::Url;
 /// The till's own page and nothing else, whatever is dropped, clicked or scripted.
 #[must_use]
 pub fn is_own_page(url: &Url) -> bool {
+    is_ours(url) && matches!(url.path(), "" | "/" | "/index.html")
+}
+
+/// The customer's display has one page too.
+#[must_use]
+pub fn is_customer_page(url: &Url) -> bool {
+    is_ours(url) && url.path() == "/customer.html"
+}
+
+fn is_ours(url: &Url) -> bool {
     let is_ours = match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         // Windows' web view serves the embedded page under this name.
         "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
         _ => false,
     };
-    is_ours && url.port().is_none() && matches!(url.path(), "" | "/" | "/index.html")
+    is_ours && url.port().is_none()
 }
 
 /// The simulator's pages: same scheme, host and port.

@@ -5,12 +5,13 @@ use crate::lessons::LessonDesk;
 use crate::setup::SetupDesk;
 use crate::support::SupportDesk;
 use contract::{
-    Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
-    SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
+    Accepted, AskDifferences, AskPage, CustomerDisplayView, DifferencesPageView, ErrorCode, HoldsPageView,
+    Period, PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
+    TimelineView, UiError,
 };
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::ipc::Channel;
+use tauri::ipc::{Channel, IpcResponse};
 use till::{Clock, Desk};
 use tokio::sync::{OnceCell, watch};
 use tokio::task::AbortHandle;
@@ -20,6 +21,7 @@ pub struct Shell {
     slot: Slot,
     desk: OnceCell<Arc<Desk>>,
     showing: Mutex<Option<AbortHandle>>,
+    showing_customer: Mutex<Option<AbortHandle>>,
     pub support: SupportDesk,
     pub lessons: LessonDesk,
     pub setup: SetupDesk,
@@ -32,6 +34,7 @@ impl Shell {
             slot,
             desk: OnceCell::new(),
             showing: Mutex::new(None),
+            showing_customer: Mutex::new(None),
             support: SupportDesk::default(),
             lessons: LessonDesk::default(),
             setup: SetupDesk::default(),
@@ -63,15 +66,16 @@ impl Shell {
 
     /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.
     pub fn show(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
-        let task = tokio::spawn(send_views(views, channel)).abort_handle();
-        let before = self
-            .showing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .replace(task);
-        if let Some(before) = before {
-            before.abort();
-        }
+        take_place(&self.showing, send_views(views, channel));
+    }
+
+    /// The same for the customer's display, which has views of its own.
+    pub fn show_customer(
+        &self,
+        views: watch::Receiver<Arc<CustomerDisplayView>>,
+        channel: Channel<CustomerDisplayView>,
+    ) {
+        take_place(&self.showing_customer, send_views(views, channel));
     }
 
     /// A page of the holds board.
@@ -181,10 +185,22 @@ async fn open_desk(running: &Running) -> Result<Arc<Desk>, UiError> {
     })
 }
 
-async fn send_views(mut views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
+/// Sends from now on, in the place of whatever was sending before.
+fn take_place(showing: &Mutex<Option<AbortHandle>>, sending: impl Future<Output = ()> + Send + 'static) {
+    let task = tokio::spawn(sending).abort_handle();
+    let mut showing = showing.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(before) = showing.replace(task) {
+        before.abort();
+    }
+}
+
+async fn send_views<View: Clone + IpcResponse>(
+    mut views: watch::Receiver<Arc<View>>,
+    channel: Channel<View>,
+) {
     views.mark_changed();
     while views.changed().await.is_ok() {
-        let view = TillView::clone(&views.borrow_and_update());
+        let view = View::clone(&views.borrow_and_update());
         if channel.send(view).is_err() {
             return;
         }
