@@ -1,16 +1,27 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { wordsOf } from './dev/catalogue.ts';
 
-export default defineConfig(({ mode }) => ({
+// The till's window, the customer's display (a page of its own, so that neither waits for what the other needs), and the
+// page of all states.
+const PAGES: Record<string, object> = {
+  customer: { outDir: 'dist', emptyOutDir: false, rolldownOptions: { input: 'customer.html' } },
+  gallery: { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } },
+};
+
+export default defineConfig(({ mode, command }) => ({
   // The page is embedded in the program and served from its own scheme.
   base: './',
-  plugins: [svelte()],
+  plugins: [
+    svelte(),
+    ...(command === 'build' && mode !== 'gallery'
+      ? [wordsOf(mode === 'customer' ? 'customer' : 'till')]
+      : []),
+  ],
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   build: {
     target: 'safari16',
-    ...(mode === 'gallery'
-      ? { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } }
-      : { outDir: 'dist' }),
+    ...(PAGES[mode] ?? { outDir: 'dist' }),
     sourcemap: false,
     // The content security policy knows no data: and no inline script.
     assetsInlineLimit: 0,

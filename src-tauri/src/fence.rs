@@ -103,6 +103,22 @@ mod tests {
         }
     }
 
+    #[cfg(not(windows))]
+    #[test]
+    fn the_display_stays_on_its_own_page_and_the_till_does_not_go_there() {
+        assert!(is_customer_page(&url("tauri://localhost/customer.html")));
+        assert!(!is_own_page(&url("tauri://localhost/customer.html")));
+        for other in [
+            "tauri://localhost/",
+            "tauri://localhost/index.html",
+            "tauri://localhost:8080/customer.html",
+            "https://example.com/customer.html",
+            "about:blank",
+        ] {
+            assert!(!is_customer_page(&url(other)), "{other}");
+        }
+    }
+
     #[test]
     fn the_phone_stays_at_the_simulator() {
         let origin = url("http://127.0.0.1:4321/phone");

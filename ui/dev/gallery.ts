@@ -1,6 +1,7 @@
 // Every state of the window without an engine: /dev/gallery.html?state=held&theme=dark&language=hi
 import { mount, tick, unmount } from 'svelte';
 import App from '../src/App.svelte';
+import Display from '../src/customer/Display.svelte';
 import { ScriptedBackend } from '../src/fixtures/scripted';
 import { states } from '../src/fixtures/states';
 import { FIRST, languages, speak } from '../src/words/catalogue';
@@ -20,6 +21,12 @@ async function show(name: string, theme = '', language = FIRST): Promise<void> {
   if (shown) await unmount(shown);
   await speak(language);
   document.documentElement.dataset['theme'] = theme;
+  if ('display' in state) {
+    shown = mount(Display, { target, props: { view: { ...state.display(), language } } });
+    await still();
+    await document.fonts.ready;
+    return still();
+  }
   const view = state.view();
   const chosen = { ...view.preferences.chosen, language };
   const backend = new ScriptedBackend({ ...view, preferences: { ...view.preferences, chosen } });

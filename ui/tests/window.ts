@@ -8,6 +8,7 @@ import { ScriptedBackend } from '../src/fixtures/scripted';
 await import('../src/settings/Settings.svelte');
 await import('../src/reports/Reports.svelte');
 await import('../src/reconcile/Reconcile.svelte');
+await import('../src/till/DisplayNow.svelte');
 
 // jsdom draws nothing, so it has neither of these; a picture without a size is not drawn.
 vi.stubGlobal(

@@ -28,6 +28,7 @@ export type Beside =
   | 'keys'
   | 'sound'
   | 'hook'
+  | 'display'
   | 'pin'
   | 'staff'
   | 'rules'
