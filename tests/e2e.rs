@@ -16,6 +16,7 @@ mod approvals;
 mod bad_input;
 mod board;
 mod bulk;
+mod display;
 mod evidence;
 mod first_day;
 mod first_sale;

@@ -5,15 +5,15 @@ import type { Plugin } from 'vite';
 /** Who says a message, by the beginning of its name. */
 export type Page = 'till' | 'customer';
 
-/** What is left of a catalogue for a page. A message begins at the start of a line; what follows it is indented. */
+/** What is left of a catalogue for a page. A message begins with its name at the start of a line. */
 export function messagesFor(page: Page, catalogue: string): string {
-  const parts = catalogue.split(/\n(?=\S)/);
+  const parts = catalogue.split(/\n(?=[a-z#-])/);
   return parts.filter((part) => isFor(page, part)).join('\n');
 }
 
 function isFor(page: Page, part: string): boolean {
   if (part.startsWith('#')) return false;
-  // Terms, and what is no message, stay.
+  // Terms stay.
   if (!/^[a-z]/.test(part)) return true;
   if (page === 'customer') return part.startsWith('shown-');
   return !part.startsWith('shown-') && !part.startsWith('paper-');

@@ -123,6 +123,9 @@ describe('the customer’s display', () => {
     expect(cut(six, 4)).toEqual({ lines: six.lines.slice(3), earlier: 3 });
     expect(cut(six, 1)).toEqual({ lines: [], earlier: 6 });
     expect(cut({ ...six, earlier: 5 }, 10)).toEqual({ lines: six.lines, earlier: 5 });
+    const tall = bill([['EV', '30 kWh', '₹1.00'], ...lines], '₹7.00');
+    expect(cut(tall, 7.6)).toEqual({ lines: tall.lines, earlier: 0 });
+    expect(cut(tall, 7.5)).toEqual({ lines: six.lines, earlier: 1 });
     expect(cut({ ...six, earlier: 5 }, 6)).toEqual({ lines: six.lines.slice(1), earlier: 6 });
   });
 

@@ -17,6 +17,9 @@ vi.stubGlobal(
     observe(): void {
       return;
     }
+    unobserve(): void {
+      return;
+    }
     disconnect(): void {
       return;
     }

@@ -121,13 +121,29 @@ impl Till {
             .map_or(Flow::Transactional, |wanted| wanted.flow)
     }
 
-    /// What is being paid for: of a sale its own bill, or what was delivered of it.
+    /// What is being paid for: of a sale its own bill, or what was delivered of it. Beside an amount that is taken stands only a
+    /// bill that comes to it, and beside one that is not taken any more none.
     fn display_bill(&self, on_screen: Option<&HoldRow>) -> Option<DisplayBillView> {
         let bill = match on_screen {
             Some(row) => self.delivered_of(row).unwrap_or(&row.bill),
             None => self.front.cart.bill(),
         };
-        (!bill.lines.is_empty()).then(|| bill_view(bill))
+        let fits = on_screen.is_none_or(|row| match row.sale.state {
+            SaleState::Draft | SaleState::HoldAsked | SaleState::HoldUnknown | SaleState::Held => true,
+            SaleState::CaptureAsked
+            | SaleState::CaptureUnknown
+            | SaleState::CaptureAccepted
+            | SaleState::Paid => row.sale.capture_paise == Some(bill.total()),
+            SaleState::HoldRefused
+            | SaleState::HoldAbsent
+            | SaleState::NotPaid
+            | SaleState::CancelAsked
+            | SaleState::CancelUnknown
+            | SaleState::Released
+            | SaleState::Expired
+            | SaleState::NeedsPerson => false,
+        });
+        (fits && !bill.lines.is_empty()).then(|| bill_view(bill))
     }
 }
 

@@ -250,7 +250,9 @@ fn a_hold_is_blocked_and_not_taken_and_paid_is_said_when_it_is_proved_and_not_be
             until_ms
         }
     );
+    assert!(rig.display().bill.is_some());
     rig.capture("450");
+    assert_eq!(rig.display().bill, None, "a bill of ₹600.00 is not what is taken");
     let taking = DisplayStep::Taking {
         amount_text: told("₹450.00"),
     };
