@@ -146,7 +146,6 @@ impl<R: Runtime> Keeper<R> {
     /// What happened to the window without us.
     fn note_ends(&mut self, wish: &Wish) {
         if self.page_ended.swap(false, Ordering::SeqCst) {
-            tracing::warn!("the page of the customer's display ended");
             self.ends = self.ends.saturating_add(1);
             self.take_away();
             if self.ends >= ENDS_MAX {
@@ -221,7 +220,7 @@ impl<R: Runtime> Keeper<R> {
             .min_inner_size(480.0, 400.0)
             .decorations(!fills)
             .skip_taskbar(fills)
-            .visible(false)
+            // Seen from the beginning: the page of a view that was built unseen ends (WebKitGTK, drawn in software).
             // Keys belong to the till, wherever somebody taps.
             .focused(false)
             .focusable(false)
@@ -249,7 +248,7 @@ impl<R: Runtime> Keeper<R> {
             window.set_size(PhysicalSize::new(screen.width, screen.height))?;
             window.set_fullscreen(true)?;
         }
-        window.show()
+        Ok(())
     }
 
     /// Tells the engine, if it is something new.
@@ -284,7 +283,8 @@ fn hear_page_end<R: Runtime>(
 ) -> tauri::Result<()> {
     use webkit2gtk::WebViewExt;
     window.with_webview(move |view| {
-        view.inner().connect_web_process_terminated(move |_, _| {
+        view.inner().connect_web_process_terminated(move |_, why| {
+            tracing::warn!(?why, "the page of the customer's display ended");
             ended.store(true, Ordering::SeqCst);
             woken.notify_one();
         });

@@ -1,19 +1,15 @@
 //! The customer's display: a second window with words of its own, beside a till that goes on whatever becomes of it.
 
-use std::path::Path;
-
 use fantoccini::wd::WindowHandle;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::access::serve_gallery;
 use super::desk::{Folders, Screen};
-use super::programs::{kill_9, pids_on};
 use super::window::{Seen, Window, browse, within};
 use super::world::World;
 
 const MOBILE: &str = "9877001288";
-const WEB_PROCESS: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/WebKitWebProcess";
 
 /// Both windows, and which is which.
 struct Counter<'a> {
@@ -120,11 +116,7 @@ async fn the_customer_reads_his_own_sale_in_his_language_and_closing_the_display
     counter.customer_reads("customer-amount", "₹600.00").await;
     window.link(&world.phonepe, MOBILE).await;
     window.hold().await;
-    window
-        .until("sale-state", "the till speaks English", |sale| {
-            sale.text.contains("blocked, not taken")
-        })
-        .await;
+    window.until_says("sale-state", "Held").await;
     counter
         .customer_reads("customer-head", "रोका गया, लिया नहीं गया")
         .await;
@@ -191,23 +183,12 @@ async fn closed_by_hand(world: &World, counter: &Counter<'_>) {
 }
 
 #[tokio::test]
-async fn a_display_that_crashes_or_loses_its_monitor_comes_back_and_the_till_says_so_meanwhile() {
+async fn a_display_without_a_monitor_goes_away_and_comes_back_and_the_till_says_so_meanwhile() {
     let world = World::provisioned();
     let window = world.open().await;
     let counter = turned_on(&window).await;
     counter.till().await;
     window.set_amount("600", "₹600.00").await;
-    counter.customer_reads("customer-amount", "₹600.00").await;
-
-    let pages = || pids_on(&world.folders.home(), Path::new(WEB_PROCESS));
-    let youngest = pages().into_iter().max().expect("each window has a page");
-    kill_9(youngest);
-    let another = async || {
-        let now = pages();
-        (!now.contains(&youngest) && now.len() > 1).then_some(())
-    };
-    assert!(within(another).await.is_some(), "it comes back by itself");
-    window.until_text("cart-total", "₹600.00").await;
     counter.customer_reads("customer-amount", "₹600.00").await;
 
     counter.settings().await;
