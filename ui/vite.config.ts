@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { wordsOf } from './dev/catalogue.ts';
+import { catalogues, type Page } from './build/catalogues.ts';
+import { weight } from './build/weight.ts';
 
 // The till's window, the customer's display (a page of its own, so that neither waits for what the other needs), and the
 // page of all states.
@@ -9,15 +10,13 @@ const PAGES: Record<string, object> = {
   gallery: { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } },
 };
 
-export default defineConfig(({ mode, command }) => ({
+/** Whose words a page is built with. */
+const WORDS: Record<string, Page> = { production: 'till', customer: 'customer' };
+
+export default defineConfig(({ mode }) => ({
   // The page is embedded in the program and served from its own scheme.
   base: './',
-  plugins: [
-    svelte(),
-    ...(command === 'build' && mode !== 'gallery'
-      ? [wordsOf(mode === 'customer' ? 'customer' : 'till')]
-      : []),
-  ],
+  plugins: [svelte(), catalogues(WORDS[mode] ?? 'every'), ...(mode === 'production' ? [weight()] : [])],
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   build: {
     target: 'safari16',

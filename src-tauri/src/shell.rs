@@ -6,8 +6,8 @@ use crate::setup::SetupDesk;
 use crate::support::SupportDesk;
 use contract::{
     Accepted, AskDifferences, AskPage, CustomerDisplayView, DifferencesPageView, ErrorCode, HoldsPageView,
-    Period, PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView,
-    TimelineView, UiError,
+    Period, PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TextSize,
+    TillView, TimelineView, UiError,
 };
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -65,17 +65,30 @@ impl Shell {
     }
 
     /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.
-    pub fn show(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
-        take_place(&self.showing, send_views(views, channel));
+    /// `resize` is told how large everything is to be drawn, at first and with each change.
+    pub fn show<F>(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>, resize: F)
+    where
+        F: Fn(TextSize) -> tauri::Result<()> + Send + 'static,
+    {
+        let mut drawn_at = None;
+        let before_each = move |view: &TillView| {
+            let text_size = view.preferences.chosen.text_size;
+            if drawn_at.replace(text_size) != Some(text_size)
+                && let Err(why) = resize(text_size)
+            {
+                tracing::warn!(%why, "the window keeps its size of text");
+            }
+        };
+        take_place(&self.showing, send_views(views, channel, before_each));
     }
 
-    /// The same for the customer's display, which has views of its own.
+    /// The same for the customer's display, which has views of its own and a size of its own.
     pub fn show_customer(
         &self,
         views: watch::Receiver<Arc<CustomerDisplayView>>,
         channel: Channel<CustomerDisplayView>,
     ) {
-        take_place(&self.showing_customer, send_views(views, channel));
+        take_place(&self.showing_customer, send_views(views, channel, |_| ()));
     }
 
     /// A page of the holds board.
@@ -197,10 +210,12 @@ fn take_place(showing: &Mutex<Option<AbortHandle>>, sending: impl Future<Output 
 async fn send_views<View: Clone + IpcResponse>(
     mut views: watch::Receiver<Arc<View>>,
     channel: Channel<View>,
+    mut before_each: impl FnMut(&View),
 ) {
     views.mark_changed();
     while views.changed().await.is_ok() {
         let view = View::clone(&views.borrow_and_update());
+        before_each(&view);
         if channel.send(view).is_err() {
             return;
         }

@@ -67,6 +67,7 @@ impl<'a> Counter<'a> {
 
     async fn settings(&self) {
         self.window.click("nav-settings").await;
+        self.window.click("settings-part-display").await;
         self.window.until("display", "stands there", |_| true).await;
     }
 
@@ -195,7 +196,7 @@ async fn a_display_without_a_monitor_goes_away_and_comes_back_and_the_till_says_
     pick(&window, "display-place", "other_monitor").await;
     window.until_state("display-state", "no_monitor").await;
     counter.until_no_display().await;
-    window.click("health-again").await;
+    window.click("settings-part-health").await;
     window
         .until("health-line", "tells of the display", |line| {
             line.attribute("data-part") == "display" && line.attribute("data-verdict") == "watch"

@@ -98,7 +98,7 @@ async fn a_store_is_set_up_in_the_window_and_only_with_an_account_that_phonepe_t
     let world = World::bare();
     let album = Album::open();
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("account").await;
     window.click("setup-open").await;
     let uat = "document.querySelector('[data-testid=setup-profile][data-name=uat]').click()";
     window.client.execute(uat, vec![]).await.unwrap();

@@ -1,8 +1,8 @@
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CustomerBackend } from '../src/backend/backend';
 import type { CustomerDisplayView, DisplayStandingView, TillView } from '../src/backend/contract';
-import { messagesFor } from '../dev/catalogue';
+import { pieces } from '../build/catalogues';
 import Customer from '../src/customer/Customer.svelte';
 import { cut } from '../src/customer/cut';
 import { bill, display, displays } from '../src/fixtures/displays';
@@ -15,6 +15,9 @@ const files = import.meta.glob<string>('../../languages/*.ftl', {
   import: 'default',
   eager: true,
 });
+
+/** A language is loaded, which takes its time on a busy machine. */
+const PATIENCE = { timeout: 10_000, interval: 5 };
 
 /** The display's page on a scripted stream. */
 class Page {
@@ -32,13 +35,16 @@ class Page {
     flushSync();
   }
 
-  /** Tells the views one after the other, without waiting, and draws. */
+  /** Tells the views one after the other, without waiting, until the last one stands there. */
   async show(...told: CustomerDisplayView[]): Promise<void> {
     for (const view of told) this.#show(view);
-    for (let turn = 0; turn < 20; turn += 1) {
-      await tick();
-      await new Promise((go) => setTimeout(go));
-    }
+    const last = told.at(-1);
+    if (!last) return;
+    await vi.waitFor(() => {
+      flushSync();
+      const shown = document.querySelector<HTMLElement>('[data-testid="customer-display"]');
+      expect([shown?.dataset['step'], document.documentElement.lang]).toEqual([last.step.is, last.language]);
+    }, PATIENCE);
   }
 
   text(mark: string): string | null {
@@ -129,14 +135,19 @@ describe('the customer’s display', () => {
     expect(cut({ ...six, earlier: 5 }, 6)).toEqual({ lines: six.lines.slice(1), earlier: 6 });
   });
 
-  it('is built with the messages that it says, and the till’s window with the others', () => {
+  it('is built with its own messages, and the till’s window with the others', () => {
+    const isOfDisplay = (id: string): boolean => id.startsWith('shown-');
+    const of = (part: string): string[] => [...messagesOf(part).keys()].filter((id) => !id.includes('.'));
     for (const text of Object.values(files)) {
-      const of = (part: string): string[] => [...messagesOf(part).keys()];
-      const [till, customer] = [of(messagesFor('till', text)), of(messagesFor('customer', text))];
-      const paper = of(text).filter((id) => id.startsWith('paper-'));
-      expect(customer.length).toBeGreaterThan(30);
-      expect(customer.every((id) => id.startsWith('shown-'))).toBe(true);
-      expect([...till, ...customer, ...paper].sort()).toEqual(of(text).sort());
+      const display = pieces(text, isOfDisplay, () => false);
+      expect(of(display.first).length).toBeGreaterThan(20);
+      expect([of(display.first).every(isOfDisplay), display.later.trim()]).toEqual([true, '']);
+      const till = pieces(
+        text,
+        () => false,
+        (id) => !isOfDisplay(id),
+      );
+      expect(of(till.later).some(isOfDisplay)).toBe(false);
     }
   });
 });
@@ -155,6 +166,7 @@ function withDisplay(stands: Partial<DisplayStandingView>, shows = true): TillVi
 async function settings(view: TillView): Promise<Till> {
   const till = await Till.open(view);
   await till.press('nav-settings');
+  await till.press('settings-part-display');
   return till;
 }
 

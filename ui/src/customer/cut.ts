@@ -27,7 +27,8 @@ function newest(lines: Line[], rows: number): Line[] {
   let from = lines.length;
   for (const line of [...lines].reverse()) {
     left -= rowsOf(line);
-    if (left < 0) break;
+    // A hair of a row is a matter of rounding.
+    if (left < -0.01) break;
     from -= 1;
   }
   return lines.slice(from);
