@@ -338,6 +338,7 @@ settings-part-till = Till and language
 settings-part-staff = Staff
 settings-part-catalogue = Catalogue
 settings-part-printer = Printer and paper
+settings-part-display = Customer’s display
 settings-part-customer = Telling the customer
 settings-part-keys = Keys
 settings-part-sound = Sound and speech
@@ -1187,6 +1188,8 @@ error-key_taken = { $detail ->
 }
 error-volume_out_of_range = The volume is between 0 and 100 %.
 error-no_hook = No program that could tell customers is named in this till’s settings file, or this is training. Nothing was changed.
+error-no_such_monitor = That is no monitor’s name. Nothing was changed.
+error-display_off = The customer’s display is off. Turn it on in the settings first.
 error-no_speech = No program that speaks is named in this till’s settings file, so amounts cannot be spoken. Nothing was changed.
 
 ## filter
@@ -1414,6 +1417,7 @@ health-part-backup = Backup
 health-part-disk = Disk
 health-part-keyring = Keyring
 health-part-printer = Printer
+health-part-display = Customer’s display
 health-part-log = Log
 health-part-program = Program
 health-found-provider_unasked = Nothing was asked since the start.
@@ -1496,6 +1500,16 @@ health-found-printer_low = The roll is near its end.
     .next = Have a new one at hand.
 health-found-printer_trouble = It cannot print.
     .next = What is wrong stands under “Printer and paper”. Sales go on.
+health-found-display_off = Not turned on.
+    .next = { "" }
+health-found-display_shows = It is shown.
+    .next = { "" }
+health-found-display_no_monitor = There is no monitor for it.
+    .next = Sales go on without it. Look at its cable; it comes back by itself.
+health-found-display_closed = Somebody has closed it.
+    .next = Sales go on without it. It can be opened again in the settings.
+health-found-display_failed = It does not stay open.
+    .next = Sales go on without it. Open it again in the settings; if that does not help, start the till anew.
 health-found-log_kept = Kept.
     .next = { "" }
 health-found-log_lost = { $lines } lines could not be written.
@@ -1974,3 +1988,80 @@ sound-speech-failed = The last amount was not spoken: { $why }
 sound-speech-in = Spoken in
 sound-language-english = English
 sound-language-hindi = Hindi
+
+## display
+
+display-title = Customer’s display
+display-what = A second window for the customer to read: the bill, what is blocked, what is paid. It never shows who serves, other sales, or what is in the wallet.
+display-show = Show it
+display-place = Where
+display-place-other_monitor = On the monitor that the till is not on
+display-place-window = In a window that I move myself
+display-monitor = { $name } ({ $size })
+display-monitor-till = { $name } ({ $size }): the till is on it
+display-monitor-absent = { $name }: not there now
+display-language = Its language
+display-language-same = As the till
+display-language-now = Customer’s display
+display-state-off = It is off.
+display-state-shows = It is shown.
+display-state-in_window = It is open as a window. Drag it to where the customer stands.
+display-state-no_monitor = There is no monitor for it but the one the till is on. Plug it in and it opens by itself. Sales go on without it.
+display-state-closed = It was closed. Sales go on without it.
+display-state-failed = It does not stay open. Sales go on without it.
+display-again = Open it again
+display-lamp = No display
+
+## shown: what the customer’s display says
+
+shown-screen = For the customer
+shown-practice = Practice: no real money
+shown-bill = Your bill
+shown-total = Total
+shown-discount = Discount
+shown-amount-line = Amount
+shown-earlier = + { $count } more
+shown-provider = PhonePe says
+shown-qr = Code to add money
+shown-welcome = Welcome
+    .next = { "" }
+shown-please_wait = Please wait
+    .next = No payments can be taken at this moment. The cashier will help you.
+shown-amount = To pay
+    .next = { "" }
+shown-hold = To be blocked
+    .next = Only what you use is taken. The rest is released.
+shown-code = Your code
+    .next = PhonePe has sent a code to your phone. Please tell it to the cashier.
+shown-balance = Asking your wallet
+    .next = One moment, please.
+shown-too_low = Not enough in your wallet
+    .next = You can add money now. The cashier will show you a code for it.
+shown-not_possible = Not possible from this wallet now
+    .next = Nothing was taken.
+shown-top_up = Add money to your wallet
+    .next = Scan the code with your phone. This shop takes nothing by it.
+shown-sending = Asking PhonePe
+    .next = One moment, please.
+shown-not_sure = Please wait
+    .next = PhonePe has not answered yet and is being asked again. Please do not pay a second time.
+shown-held = Blocked, not taken
+    .next = { $time ->
+        [none] { "" }
+       *[other] Until { $time } at the latest.
+    }
+shown-taking = Payment under way
+    .next = PhonePe is confirming it. One moment, please.
+shown-paid = Paid
+    .next = { $amount ->
+        [none] Thank you!
+       *[other] { $amount } is released. Thank you!
+    }
+shown-releasing = Releasing
+    .next = One moment, please.
+shown-released = Released
+    .next = Nothing is blocked any more. Nothing was taken.
+shown-refused = Not blocked
+    .next = It did not work. Nothing was taken.
+shown-not_paid = Not paid
+    .next = The payment failed. Nothing was taken.

@@ -332,6 +332,7 @@ settings-part-till = काउंटर और भाषा
 settings-part-staff = स्टाफ़
 settings-part-catalogue = कैटलॉग
 settings-part-printer = प्रिंटर और काग़ज़
+settings-part-display = ग्राहक की स्क्रीन
 settings-part-customer = ग्राहक को बताना
 settings-part-keys = कुंजियाँ
 settings-part-sound = आवाज़ें और बोल
@@ -1181,6 +1182,8 @@ error-key_taken = { $detail ->
 }
 error-volume_out_of_range = आवाज़ 0 से 100 % के बीच होती है।
 error-no_hook = इस काउंटर की सेटिंग फ़ाइल में ग्राहकों को बताने वाला कोई प्रोग्राम नहीं लिखा है, या यह अभ्यास है। कुछ बदला नहीं गया।
+error-no_such_monitor = यह किसी मॉनिटर का नाम नहीं है। कुछ बदला नहीं गया।
+error-display_off = ग्राहक की स्क्रीन बंद है। पहले उसे सेटिंग में चालू करें।
 error-no_speech = इस काउंटर की सेटिंग फ़ाइल में बोलने वाला कोई प्रोग्राम नहीं लिखा है, इसलिए रकम बोली नहीं जा सकती। कुछ बदला नहीं गया।
 
 ## filter
@@ -1513,6 +1516,7 @@ health-part-backup = बैकअप
 health-part-disk = डिस्क
 health-part-keyring = कीरिंग
 health-part-printer = प्रिंटर
+health-part-display = ग्राहक की स्क्रीन
 health-part-log = लॉग
 health-part-program = प्रोग्राम
 health-found-provider_unasked = चालू होने के बाद से कुछ पूछा नहीं गया।
@@ -1595,6 +1599,16 @@ health-found-printer_low = रोल ख़त्म होने वाला �
     .next = नया रोल पास रखें।
 health-found-printer_trouble = प्रिंट नहीं कर सकता।
     .next = क्या गड़बड़ है, यह प्रिंटर की सेटिंग में लिखा है। बिक्री चलती रहती है।
+health-found-display_off = चालू नहीं है।
+    .next = { "" }
+health-found-display_shows = दिख रही है।
+    .next = { "" }
+health-found-display_no_monitor = इसके लिए कोई मॉनिटर नहीं है।
+    .next = बिक्री इसके बिना चलती रहती है। केबल देखें; यह अपने आप लौट आएगी।
+health-found-display_closed = किसी ने इसे बंद कर दिया।
+    .next = बिक्री इसके बिना चलती रहती है। सेटिंग में इसे फिर खोला जा सकता है।
+health-found-display_failed = यह खुली नहीं रहती।
+    .next = बिक्री इसके बिना चलती रहती है। सेटिंग में इसे फिर खोलें; न चले तो प्रोग्राम दोबारा शुरू करें।
 health-found-log_kept = लिखा जा रहा है।
     .next = { "" }
 health-found-log_lost = { $lines } पंक्तियाँ लिखी नहीं जा सकीं।
@@ -1962,3 +1976,80 @@ sound-speech-failed = पिछली रकम बोली नहीं गई
 sound-speech-in = बोलने की भाषा
 sound-language-english = अंग्रेज़ी
 sound-language-hindi = हिन्दी
+
+## display
+
+display-title = ग्राहक की स्क्रीन
+display-what = ग्राहक के पढ़ने के लिए दूसरी विंडो: बिल, कितना रोका गया, कितने का भुगतान हुआ। इसमें यह कभी नहीं दिखता कि काउंटर पर कौन है, दूसरी बिक्रियाँ क्या हैं या वॉलेट में कितना है।
+display-show = दिखाएँ
+display-place = कहाँ
+display-place-other_monitor = उस मॉनिटर पर जिस पर काउंटर की विंडो नहीं है
+display-place-window = अलग विंडो में, जिसे मैं खुद खिसकाऊँ
+display-monitor = { $name } ({ $size })
+display-monitor-till = { $name } ({ $size }): काउंटर की विंडो इसी पर है
+display-monitor-absent = { $name }: अभी जुड़ा नहीं है
+display-language = इसकी भाषा
+display-language-same = काउंटर वाली भाषा
+display-language-now = ग्राहक की स्क्रीन
+display-state-off = बंद है।
+display-state-shows = दिख रही है।
+display-state-in_window = अलग विंडो में खुली है। इसे खिसकाकर ग्राहक के सामने ले जाएँ।
+display-state-no_monitor = काउंटर वाले मॉनिटर के अलावा कोई मॉनिटर नहीं है। जोड़ते ही यह अपने आप खुल जाएगी। बिक्री इसके बिना चलती रहती है।
+display-state-closed = इसे बंद किया गया। बिक्री इसके बिना चलती रहती है।
+display-state-failed = यह खुली नहीं रहती। बिक्री इसके बिना चलती रहती है।
+display-again = फिर खोलें
+display-lamp = स्क्रीन नहीं
+
+## shown: ग्राहक की स्क्रीन पर जो लिखा आता है
+
+shown-screen = ग्राहक के लिए
+shown-practice = अभ्यास: असली पैसे नहीं
+shown-bill = आपका बिल
+shown-total = कुल
+shown-discount = छूट
+shown-amount-line = रकम
+shown-earlier = + { $count } और
+shown-provider = PhonePe का संदेश
+shown-qr = पैसे जोड़ने का कोड
+shown-welcome = नमस्ते
+    .next = { "" }
+shown-please_wait = कृपया रुकें
+    .next = अभी भुगतान नहीं लिया जा सकता। काउंटर पर आपकी मदद की जाएगी।
+shown-amount = देने हैं
+    .next = { "" }
+shown-hold = इतना रोका जाएगा
+    .next = जितना इस्तेमाल होगा उतना ही लिया जाएगा। बाकी छोड़ दिया जाएगा।
+shown-code = आपका OTP
+    .next = PhonePe ने आपके फ़ोन पर OTP भेजा है। कृपया काउंटर पर बताएँ।
+shown-balance = आपके वॉलेट से पूछ रहे हैं
+    .next = कृपया एक पल रुकें।
+shown-too_low = वॉलेट में पैसे कम हैं
+    .next = आप अभी पैसे जोड़ सकते हैं। काउंटर से इसका कोड दिखाया जाएगा।
+shown-not_possible = इस वॉलेट से अभी नहीं हो सकता
+    .next = कोई पैसा नहीं लिया गया।
+shown-top_up = वॉलेट में पैसे जोड़ें
+    .next = अपने फ़ोन से कोड स्कैन करें। इससे दुकान कुछ नहीं लेती।
+shown-sending = PhonePe से पूछ रहे हैं
+    .next = कृपया एक पल रुकें।
+shown-not_sure = कृपया रुकें
+    .next = PhonePe ने अभी जवाब नहीं दिया। फिर पूछा जा रहा है। कृपया दोबारा भुगतान न करें।
+shown-held = रोका गया, लिया नहीं गया
+    .next = { $time ->
+        [none] { "" }
+       *[other] ज़्यादा से ज़्यादा { $time } बजे तक।
+    }
+shown-taking = भुगतान हो रहा है
+    .next = PhonePe पुष्टि कर रहा है। कृपया एक पल रुकें।
+shown-paid = भुगतान हो गया
+    .next = { $amount ->
+        [none] धन्यवाद!
+       *[other] { $amount } छोड़ दिया गया। धन्यवाद!
+    }
+shown-releasing = छोड़ा जा रहा है
+    .next = कृपया एक पल रुकें।
+shown-released = छोड़ दिया गया
+    .next = अब कुछ रुका नहीं है। कोई पैसा नहीं लिया गया।
+shown-refused = रोका नहीं गया
+    .next = यह नहीं हो पाया। कोई पैसा नहीं लिया गया।
+shown-not_paid = भुगतान नहीं हुआ
+    .next = भुगतान नहीं हो पाया। कोई पैसा नहीं लिया गया।

@@ -332,6 +332,7 @@ settings-part-till = கல்லா, மொழி
 settings-part-staff = பணியாளர்கள்
 settings-part-catalogue = பொருள் பட்டியல்
 settings-part-printer = பிரிண்டர், பேப்பர்
+settings-part-display = வாடிக்கையாளர் திரை
 settings-part-customer = வாடிக்கையாளருக்குத் தகவல்
 settings-part-keys = கீகள்
 settings-part-sound = ஒலி, பேச்சு
@@ -1181,6 +1182,8 @@ error-key_taken = { $detail ->
 }
 error-volume_out_of_range = ஒலி அளவு 0 முதல் 100 % வரை இருக்க வேண்டும்.
 error-no_hook = வாடிக்கையாளருக்குத் தகவல் சொல்லும் புரோகிராம் இந்தக் கல்லாவின் அமைப்பு ஃபைலில் இல்லை, அல்லது இது பயிற்சி. எதுவும் மாறவில்லை.
+error-no_such_monitor = இது எந்த மானிட்டரின் பெயரும் இல்லை. எதுவும் மாறவில்லை.
+error-display_off = வாடிக்கையாளர் திரை நிறுத்தப்பட்டுள்ளது. முதலில் அமைப்புகளில் அதை இயக்குங்கள்.
 error-no_speech = பேசும் புரோகிராம் இந்தக் கல்லாவின் அமைப்பு ஃபைலில் இல்லை; எனவே தொகைகளைப் பேச முடியாது. எதுவும் மாறவில்லை.
 
 ## filter
@@ -1513,6 +1516,7 @@ health-part-backup = பேக்கப்
 health-part-disk = டிஸ்க்
 health-part-keyring = கீரிங்
 health-part-printer = பிரிண்டர்
+health-part-display = வாடிக்கையாளர் திரை
 health-part-log = லாக்
 health-part-program = புரோகிராம்
 health-found-provider_unasked = தொடங்கியதிலிருந்து எதுவும் கேட்கவில்லை.
@@ -1595,6 +1599,16 @@ health-found-printer_low = ரோல் தீரப்போகிறது.
     .next = புதிய ரோலை அருகில் வையுங்கள்.
 health-found-printer_trouble = பிரிண்ட் செய்ய முடியவில்லை.
     .next = என்ன பிரச்சினை என்பது பிரிண்டர் அமைப்பில் உள்ளது. விற்பனை தொடரும்.
+health-found-display_off = இயக்கவில்லை.
+    .next = { "" }
+health-found-display_shows = தெரிகிறது.
+    .next = { "" }
+health-found-display_no_monitor = அதற்கு மானிட்டர் இல்லை.
+    .next = விற்பனை அது இல்லாமலே தொடரும். அதன் கேபிளைப் பாருங்கள்; அது தானாகத் திரும்பும்.
+health-found-display_closed = யாரோ அதை மூடிவிட்டார்கள்.
+    .next = விற்பனை அது இல்லாமலே தொடரும். அமைப்புகளில் மீண்டும் திறக்கலாம்.
+health-found-display_failed = அது திறந்தபடி இருப்பதில்லை.
+    .next = விற்பனை அது இல்லாமலே தொடரும். அமைப்புகளில் மீண்டும் திறங்கள்; சரியாகாவிட்டால் கல்லாவை மீண்டும் தொடங்குங்கள்.
 health-found-log_kept = எழுதப்படுகிறது.
     .next = { "" }
 health-found-log_lost = { $lines } வரிகளை எழுத முடியவில்லை.
@@ -1962,3 +1976,80 @@ sound-speech-failed = கடைசித் தொகை பேசப்பட�
 sound-speech-in = பேசும் மொழி
 sound-language-english = ஆங்கிலம்
 sound-language-hindi = இந்தி
+
+## display
+
+display-title = வாடிக்கையாளர் திரை
+display-what = வாடிக்கையாளர் படிக்க இரண்டாவது ஜன்னல்: பில், பிளாக் ஆனது, செலுத்தியது. கல்லாவில் யார் இருக்கிறார், மற்ற விற்பனைகள், வாலட்டில் எவ்வளவு இருக்கிறது என்பது அதில் ஒருபோதும் தெரியாது.
+display-show = காட்டு
+display-place = எங்கே
+display-place-other_monitor = கல்லா இல்லாத மானிட்டரில்
+display-place-window = நானே நகர்த்தும் தனி ஜன்னலில்
+display-monitor = { $name } ({ $size })
+display-monitor-till = { $name } ({ $size }): கல்லா இதில் உள்ளது
+display-monitor-absent = { $name }: இப்போது இணைக்கப்படவில்லை
+display-language = அதன் மொழி
+display-language-same = கல்லாவின் மொழி
+display-language-now = வாடிக்கையாளர் திரை
+display-state-off = நிறுத்தப்பட்டுள்ளது.
+display-state-shows = தெரிகிறது.
+display-state-in_window = தனி ஜன்னலில் திறந்துள்ளது. வாடிக்கையாளர் நிற்கும் பக்கம் இழுத்து வையுங்கள்.
+display-state-no_monitor = கல்லா உள்ள மானிட்டரைத் தவிர வேறு மானிட்டர் இல்லை. இணைத்தால் தானாகத் திறக்கும். விற்பனை அது இல்லாமலே தொடரும்.
+display-state-closed = அது மூடப்பட்டது. விற்பனை அது இல்லாமலே தொடரும்.
+display-state-failed = அது திறந்தபடி இருப்பதில்லை. விற்பனை அது இல்லாமலே தொடரும்.
+display-again = மீண்டும் திற
+display-lamp = திரை இல்லை
+
+## shown: வாடிக்கையாளர் திரை சொல்வது
+
+shown-screen = வாடிக்கையாளருக்கு
+shown-practice = பயிற்சி: உண்மைப் பணம் இல்லை
+shown-bill = உங்கள் பில்
+shown-total = மொத்தம்
+shown-discount = தள்ளுபடி
+shown-amount-line = தொகை
+shown-earlier = + மேலும் { $count }
+shown-provider = PhonePe சொல்வது
+shown-qr = பணம் சேர்க்கும் குறியீடு
+shown-welcome = வணக்கம்
+    .next = { "" }
+shown-please_wait = காத்திருங்கள்
+    .next = இப்போது பணம் வாங்க இயலாது. கல்லாவில் இருப்பவர் உதவுவார்.
+shown-amount = செலுத்த வேண்டியது
+    .next = { "" }
+shown-hold = பிளாக் ஆகும் தொகை
+    .next = பயன்படுத்தியது மட்டும் எடுக்கப்படும். மீதி விடுவிக்கப்படும்.
+shown-code = உங்கள் OTP
+    .next = PhonePe உங்கள் ஃபோனுக்கு OTP அனுப்பியுள்ளது. கல்லாவில் சொல்லுங்கள்.
+shown-balance = வாலட்டைக் கேட்கிறது
+    .next = ஒரு நிமிடம்.
+shown-too_low = வாலட்டில் பணம் போதாது
+    .next = இப்போதே பணம் சேர்க்கலாம். அதற்கான குறியீட்டைக் கல்லாவில் காட்டுவார்கள்.
+shown-not_possible = இந்த வாலட்டில் இப்போது முடியாது
+    .next = பணம் எதுவும் எடுக்கப்படவில்லை.
+shown-top_up = வாலட்டில் பணம் சேருங்கள்
+    .next = உங்கள் ஃபோனில் ஸ்கேன் செய்யுங்கள். இதனால் கடை எதுவும் எடுக்காது.
+shown-sending = PhonePe-யிடம் கேட்கிறது
+    .next = ஒரு நிமிடம்.
+shown-not_sure = காத்திருங்கள்
+    .next = PhonePe இன்னும் பதில் தரவில்லை; மீண்டும் கேட்கிறது. இரண்டாம் முறை செலுத்த வேண்டாம்.
+shown-held = பிளாக் ஆனது, எடுக்கப்படவில்லை
+    .next = { $time ->
+        [none] { "" }
+       *[other] அதிகபட்சம் { $time } வரை.
+    }
+shown-taking = பணம் செலுத்தப்படுகிறது
+    .next = PhonePe உறுதி செய்கிறது. ஒரு நிமிடம்.
+shown-paid = செலுத்தப்பட்டது
+    .next = { $amount ->
+        [none] நன்றி!
+       *[other] { $amount } விடுவிக்கப்பட்டது. நன்றி!
+    }
+shown-releasing = விடுவிக்கப்படுகிறது
+    .next = ஒரு நிமிடம்.
+shown-released = விடுவிக்கப்பட்டது
+    .next = இப்போது எதுவும் பிளாக்கில் இல்லை. பணம் எதுவும் எடுக்கப்படவில்லை.
+shown-refused = பிளாக் ஆகவில்லை
+    .next = இது நடக்கவில்லை. பணம் எதுவும் எடுக்கப்படவில்லை.
+shown-not_paid = செலுத்தப்படவில்லை
+    .next = பணம் செலுத்த முடியவில்லை. எதுவும் எடுக்கப்படவில்லை.

@@ -40,6 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "paper_preview",
         "paper_pdf",
         "paper_languages",
+        "customer_subscribe",
     ]);
     // The page is embedded; without this an edited page would stay the old one.
     println!("cargo:rerun-if-changed=../ui/dist");

@@ -18,6 +18,7 @@ mod bad_input;
 mod board;
 mod bulk;
 mod day;
+mod display;
 mod evidence;
 mod first_day;
 mod first_sale;

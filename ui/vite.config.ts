@@ -1,18 +1,26 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { catalogues } from './build/catalogues.ts';
+import { catalogues, type Page } from './build/catalogues.ts';
 import { weight } from './build/weight.ts';
+
+// The till's window, the customer's display (a page of its own, so that neither waits for what the other needs), and the
+// page of all states.
+const PAGES: Record<string, object> = {
+  customer: { outDir: 'dist', emptyOutDir: false, rolldownOptions: { input: 'customer.html' } },
+  gallery: { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } },
+};
+
+/** Whose words a page is built with. */
+const WORDS: Record<string, Page> = { production: 'till', customer: 'customer' };
 
 export default defineConfig(({ mode }) => ({
   // The page is embedded in the program and served from its own scheme.
   base: './',
-  plugins: [svelte(), catalogues(), ...(mode === 'production' ? [weight()] : [])],
+  plugins: [svelte(), catalogues(WORDS[mode] ?? 'every'), ...(mode === 'production' ? [weight()] : [])],
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   build: {
     target: 'safari16',
-    ...(mode === 'gallery'
-      ? { outDir: 'gallery', rolldownOptions: { input: 'dev/gallery.html' } }
-      : { outDir: 'dist' }),
+    ...(PAGES[mode] ?? { outDir: 'dist' }),
     sourcemap: false,
     // The content security policy knows no data: and no inline script.
     assetsInlineLimit: 0,

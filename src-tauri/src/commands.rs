@@ -4,10 +4,10 @@ use crate::shell::Shell;
 use crate::{audit, catalogue, evidence, health, paper, reopen, salvage, second, setup, support, views};
 use contract::{
     Accepted, AskDifferences, AskLessons, AskPage, AuditView, CatalogueFile, CataloguePageView,
-    CataloguePreview, Command, DifferencesPageView, FoundItemView, HealthView, HoldsPageView, ItemChange,
-    LessonsView, PaperLanguage, PaperName, PaperPreview, Period, PicturesView, SavedView, SettlementFile,
-    SettlementMapping, SettlementPreview, SetupDraft, SetupView, ShiftPageView, SupportView, TillView,
-    TimelineView, UiError,
+    CataloguePreview, Command, CustomerDisplayView, DifferencesPageView, FoundItemView, HealthView,
+    HoldsPageView, ItemChange, LessonsView, PaperLanguage, PaperName, PaperPreview, Period, PicturesView,
+    SavedView, SettlementFile, SettlementMapping, SettlementPreview, SetupDraft, SetupView, ShiftPageView,
+    SupportView, TillView, TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State, WebviewWindow};
@@ -62,7 +62,8 @@ commands!(
     catalogue_export,
     paper_preview,
     paper_pdf,
-    paper_languages
+    paper_languages,
+    customer_subscribe
 );
 
 #[tauri::command]
@@ -76,6 +77,16 @@ async fn subscribe<R: Runtime>(
     shell.show(running.till.views(), channel, resize);
     // The thread that waits for it may long be done.
     let _ = running.shown.send(());
+    Ok(())
+}
+
+#[tauri::command]
+async fn customer_subscribe(
+    channel: Channel<CustomerDisplayView>,
+    shell: State<'_, Shell>,
+) -> Result<(), UiError> {
+    let running = shell.running().await?;
+    shell.show_customer(running.till.display_views(), channel);
     Ok(())
 }
 

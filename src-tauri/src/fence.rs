@@ -5,13 +5,23 @@ use url::Url;
 /// The till's own page and nothing else, whatever is dropped, clicked or scripted.
 #[must_use]
 pub fn is_own_page(url: &Url) -> bool {
+    is_ours(url) && matches!(url.path(), "" | "/" | "/index.html")
+}
+
+/// The customer's display has one page too.
+#[must_use]
+pub fn is_customer_page(url: &Url) -> bool {
+    is_ours(url) && url.path() == "/customer.html"
+}
+
+fn is_ours(url: &Url) -> bool {
     let is_ours = match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         // Windows' web view serves the embedded page under this name.
         "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
         _ => false,
     };
-    is_ours && url.port().is_none() && matches!(url.path(), "" | "/" | "/index.html")
+    is_ours && url.port().is_none()
 }
 
 /// The simulator's pages: same scheme, host and port.
@@ -90,6 +100,22 @@ mod tests {
             "smb://host/share",
         ] {
             assert!(!is_own_page(&url(other)), "{other}");
+        }
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn the_display_stays_on_its_own_page_and_the_till_does_not_go_there() {
+        assert!(is_customer_page(&url("tauri://localhost/customer.html")));
+        assert!(!is_own_page(&url("tauri://localhost/customer.html")));
+        for other in [
+            "tauri://localhost/",
+            "tauri://localhost/index.html",
+            "tauri://localhost:8080/customer.html",
+            "https://example.com/customer.html",
+            "about:blank",
+        ] {
+            assert!(!is_customer_page(&url(other)), "{other}");
         }
     }
 

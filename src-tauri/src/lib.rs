@@ -7,6 +7,7 @@ mod beside;
 mod books;
 mod catalogue;
 mod commands;
+mod display;
 mod ending;
 mod engine;
 mod evidence;

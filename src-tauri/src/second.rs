@@ -1,4 +1,4 @@
-//! The two windows beside the till. Neither is in any capability: they may ask the engine for nothing.
+//! Two windows beside the till. Neither is in any capability: they may ask the engine for nothing.
 
 use crate::engine::Running;
 use crate::fence::{self, TopUpStep};

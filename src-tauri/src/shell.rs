@@ -5,13 +5,13 @@ use crate::lessons::LessonDesk;
 use crate::setup::SetupDesk;
 use crate::support::SupportDesk;
 use contract::{
-    Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
-    SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TextSize, TillView, TimelineView,
-    UiError,
+    Accepted, AskDifferences, AskPage, CustomerDisplayView, DifferencesPageView, ErrorCode, HoldsPageView,
+    Period, PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TextSize,
+    TillView, TimelineView, UiError,
 };
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::ipc::Channel;
+use tauri::ipc::{Channel, IpcResponse};
 use till::{Clock, Desk};
 use tokio::sync::{OnceCell, watch};
 use tokio::task::AbortHandle;
@@ -21,6 +21,7 @@ pub struct Shell {
     slot: Slot,
     desk: OnceCell<Arc<Desk>>,
     showing: Mutex<Option<AbortHandle>>,
+    showing_customer: Mutex<Option<AbortHandle>>,
     pub support: SupportDesk,
     pub lessons: LessonDesk,
     pub setup: SetupDesk,
@@ -33,6 +34,7 @@ impl Shell {
             slot,
             desk: OnceCell::new(),
             showing: Mutex::new(None),
+            showing_customer: Mutex::new(None),
             support: SupportDesk::default(),
             lessons: LessonDesk::default(),
             setup: SetupDesk::default(),
@@ -68,15 +70,25 @@ impl Shell {
     where
         F: Fn(TextSize) -> tauri::Result<()> + Send + 'static,
     {
-        let task = tokio::spawn(send_views(views, channel, resize)).abort_handle();
-        let before = self
-            .showing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .replace(task);
-        if let Some(before) = before {
-            before.abort();
-        }
+        let mut drawn_at = None;
+        let before_each = move |view: &TillView| {
+            let text_size = view.preferences.chosen.text_size;
+            if drawn_at.replace(text_size) != Some(text_size)
+                && let Err(why) = resize(text_size)
+            {
+                tracing::warn!(%why, "the window keeps its size of text");
+            }
+        };
+        take_place(&self.showing, send_views(views, channel, before_each));
+    }
+
+    /// The same for the customer's display, which has views of its own and a size of its own.
+    pub fn show_customer(
+        &self,
+        views: watch::Receiver<Arc<CustomerDisplayView>>,
+        channel: Channel<CustomerDisplayView>,
+    ) {
+        take_place(&self.showing_customer, send_views(views, channel, |_| ()));
     }
 
     /// A page of the holds board.
@@ -186,20 +198,24 @@ async fn open_desk(running: &Running) -> Result<Arc<Desk>, UiError> {
     })
 }
 
-async fn send_views<F>(mut views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>, resize: F)
-where
-    F: Fn(TextSize) -> tauri::Result<()>,
-{
-    let mut drawn_at = None;
+/// Sends from now on, in the place of whatever was sending before.
+fn take_place(showing: &Mutex<Option<AbortHandle>>, sending: impl Future<Output = ()> + Send + 'static) {
+    let task = tokio::spawn(sending).abort_handle();
+    let mut showing = showing.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(before) = showing.replace(task) {
+        before.abort();
+    }
+}
+
+async fn send_views<View: Clone + IpcResponse>(
+    mut views: watch::Receiver<Arc<View>>,
+    channel: Channel<View>,
+    mut before_each: impl FnMut(&View),
+) {
     views.mark_changed();
     while views.changed().await.is_ok() {
-        let view = TillView::clone(&views.borrow_and_update());
-        let text_size = view.preferences.chosen.text_size;
-        if drawn_at.replace(text_size) != Some(text_size)
-            && let Err(why) = resize(text_size)
-        {
-            tracing::warn!(%why, "the window keeps its size of text");
-        }
+        let view = View::clone(&views.borrow_and_update());
+        before_each(&view);
         if channel.send(view).is_err() {
             return;
         }

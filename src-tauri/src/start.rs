@@ -2,7 +2,7 @@
 
 use crate::engine::{self, Ground, Slot, Standing};
 use crate::shell::Shell;
-use crate::{commands, ending, front, log, setup, window};
+use crate::{commands, display, ending, front, log, setup, window};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::process::ExitCode;
@@ -112,6 +112,7 @@ pub fn context<R: Runtime>() -> tauri::Context<R> {
 fn with_window(home: Home, trouble: Option<String>) -> ExitCode {
     let (slot, _) = watch::channel(Standing::Starting);
     let usable = trouble.is_none().then(|| home.clone());
+    let standing = slot.subscribe();
     let ground = Ground {
         home,
         session_bus: engine::has_session_bus(),
@@ -124,6 +125,7 @@ fn with_window(home: Home, trouble: Option<String>) -> ExitCode {
     let app = builder(tauri::Builder::default(), slot)
         .setup(move |app| {
             window::open(app, usable.as_ref())?;
+            display::attend(app.handle().clone(), usable.clone(), standing);
             ending::hear_signals(app.handle().clone());
             if let Some(home) = &usable {
                 front::listen(home, app.handle().clone());

@@ -3,7 +3,10 @@
 use crate::engine::{self, Ground, Slot, Standing};
 use crate::shell::Shell;
 use crate::{commands, start};
-use contract::{Accepted, BooksState, COMMANDS, KeyringState, ProfileName, TillView};
+use contract::{
+    Accepted, BooksState, COMMANDS, CUSTOMER_COMMANDS, CustomerDisplayView, DisplayStep, KeyringState,
+    ProfileName, TillView,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::mpsc::{self, Receiver};
@@ -94,28 +97,67 @@ fn settings() -> Value {
     serde_json::from_str(include_str!("../tauri.conf.json")).unwrap()
 }
 
-#[test]
-fn contract_handler_and_capability_name_the_same_commands() {
-    let named: BTreeSet<&str> = COMMANDS.iter().copied().collect();
-    assert_eq!(commands::HANDLED.iter().copied().collect::<BTreeSet<_>>(), named);
-    let capability: Value = serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
-    let granted: BTreeSet<String> = capability["permissions"]
-        .as_array()
-        .unwrap()
+fn granted_by(capability: &str) -> BTreeSet<String> {
+    let capability: Value = serde_json::from_str(capability).unwrap();
+    assert!(capability.get("remote").is_none() && capability.get("webviews").is_none());
+    let permissions = capability["permissions"].as_array().unwrap();
+    permissions
         .iter()
         .map(|name| {
-            name.as_str()
-                .unwrap()
-                .strip_prefix("allow-")
-                .unwrap()
-                .replace('-', "_")
+            let name = name.as_str().unwrap();
+            name.strip_prefix("allow-").unwrap().replace('-', "_")
         })
-        .collect();
-    assert_eq!(granted, named.iter().map(|name| (*name).to_owned()).collect());
-    assert_eq!(capability["windows"], json!(["main"]));
-    assert!(capability.get("remote").is_none() && capability.get("webviews").is_none());
+        .collect()
+}
+
+fn owned(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn contract_handler_and_capabilities_name_the_same_commands() {
+    let main = include_str!("../capabilities/main.json");
+    let customer = include_str!("../capabilities/customer.json");
+    assert_eq!(granted_by(main), owned(COMMANDS));
+    assert_eq!(granted_by(customer), owned(CUSTOMER_COMMANDS));
+    assert!(granted_by(main).is_disjoint(&granted_by(customer)));
+    assert_eq!(
+        owned(commands::HANDLED),
+        &owned(COMMANDS) | &owned(CUSTOMER_COMMANDS)
+    );
+    for (capability, window) in [(main, "main"), (customer, "customer")] {
+        let capability: Value = serde_json::from_str(capability).unwrap();
+        assert_eq!(capability["windows"], json!([window]));
+    }
     let capabilities = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities")).unwrap();
-    assert_eq!(capabilities.count(), 1);
+    assert_eq!(capabilities.count(), 2);
+}
+
+#[test]
+fn the_customers_display_may_ask_for_its_views_and_for_nothing_that_the_till_may() {
+    let till = without_engine();
+    let (main, display) = (window(&till, "main"), window(&till, crate::display::CUSTOMER));
+    let strange = json!({ "command": 1, "ask": 1, "ourRef": 1, "channel": 1 });
+    for cmd in COMMANDS {
+        let answer = asked(&display, cmd, own_page(), strange.clone());
+        assert!(is_not_allowed(&answer), "{cmd} from the display: {answer:?}");
+    }
+    for cmd in CUSTOMER_COMMANDS {
+        let known = asked(&display, cmd, own_page(), strange.clone());
+        assert!(known.is_err() && !is_not_allowed(&known), "{cmd}: {known:?}");
+        for (other, from) in [(&main, own_page()), (&display, "http://127.0.0.1:4321/phone")] {
+            let answer = asked(other, cmd, from, strange.clone());
+            assert!(is_not_allowed(&answer), "{cmd} from {from}: {answer:?}");
+        }
+    }
+    for foreign in [
+        "plugin:window|close",
+        "plugin:event|emit",
+        "plugin:webview|create_webview_window",
+    ] {
+        let answer = asked(&display, foreign, own_page(), json!({}));
+        assert!(is_not_allowed(&answer), "{foreign}");
+    }
 }
 
 #[test]
@@ -284,6 +326,44 @@ fn training_opens_by_itself_checks_its_books_and_shows_each_newer_view() {
     asked(&main, "act", own_page(), amount).unwrap();
     let newer = shown(&till, |view| view.cart.total_paise == 60_000);
     assert!(newer.revision > ready.revision);
+}
+
+#[test]
+fn the_display_is_told_each_newer_view_and_the_newest_page_takes_the_place_of_the_one_before() {
+    let till = in_training();
+    let main = window(&till, "main");
+    let act = |command: Value| asked(&main, "act", own_page(), json!({ "command": command })).unwrap();
+    let (mut told, mut heard) = (Vec::new(), Vec::new());
+    for _ in 0..2 {
+        let (views, seen) = mpsc::channel();
+        let channel = Channel::new(move |body| {
+            if let InvokeResponseBody::Json(text) = body {
+                let _ = views.send(serde_json::from_str::<CustomerDisplayView>(&text).unwrap());
+            }
+            Ok(())
+        });
+        let handle = till.app.handle().clone();
+        tauri::async_runtime::block_on(async {
+            let shell = handle.state::<Shell>();
+            let running = shell.running().await.unwrap();
+            shell.show_customer(running.till.display_views(), channel);
+        });
+        told.push(seen.recv_timeout(SOON).expect("the view of now"));
+        heard.push(seen);
+    }
+    assert!(
+        told.iter()
+            .all(|view| view.step == DisplayStep::Welcome && view.practice)
+    );
+    let display = json!({ "shows": true });
+    act(json!({ "command": "preferences", "preference": "display", "display": display }));
+    act(json!({ "command": "amount_set", "text": "600" }));
+    let newest = heard[1].recv_timeout(SOON).expect("a newer view");
+    assert!(matches!(newest.step, DisplayStep::Amount { .. }), "{newest:?}");
+    assert!(
+        heard[0].recv_timeout(SOON).is_err(),
+        "the page before hears nothing more"
+    );
 }
 
 /// Training that was pointed at a simulator of another program.

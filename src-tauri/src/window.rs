@@ -7,7 +7,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use till::Home;
 
-/// The label that the one capability names.
+/// The label that the till's capability names.
 pub const MAIN: &str = "main";
 
 /// In a release build the web view's own menu (back, reload, inspect) is not for a cashier.

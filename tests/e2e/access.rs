@@ -298,7 +298,7 @@ async fn gallery_of(client: &Client) -> Gallery {
 }
 
 /// The page of all states, built and served to this machine alone.
-async fn serve_gallery() -> (String, Running) {
+pub(crate) async fn serve_gallery() -> (String, Running) {
     let port = free_port();
     let mut vite = bound_to_us("node");
     vite.current_dir(ui())

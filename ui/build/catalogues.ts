@@ -7,7 +7,12 @@ import { saidIn, withImports } from './said.ts';
 
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
 
-export function catalogues(): Plugin {
+/** Whose words: of the till's window, of the customer's display, or of both (for tests and the page of all states). */
+export type Page = 'till' | 'customer' | 'every';
+
+const isOfDisplay = (id: string): boolean => id.startsWith('shown-');
+
+export function catalogues(page: Page): Plugin {
   let isFirst: Promise<(id: string) => boolean> | null = null;
   return {
     name: 'catalogues',
@@ -15,23 +20,33 @@ export function catalogues(): Plugin {
     async load(id) {
       const [, path, piece] = /^(.*\.ftl)\?(first|later)$/.exec(id) ?? [];
       if (!path || (piece !== 'first' && piece !== 'later')) return null;
+      const text = await this.fs.readFile(path, { encoding: 'utf8' });
+      // The display has a few sentences of its own and says no others.
+      if (page === 'customer')
+        return `export default ${JSON.stringify(pieces(text, isOfDisplay, () => false)[piece])}`;
       const read = (file: string): Promise<string | null> =>
         this.fs.readFile(file, { encoding: 'utf8' }).catch(() => null);
       isFirst ??= withImports(MAIN, read).then((found) => saidIn([...found.values()].join('\n')));
-      const text = await this.fs.readFile(path, { encoding: 'utf8' });
-      return `export default ${JSON.stringify(pieces(text, await isFirst)[piece])}`;
+      const isLater = (name: string): boolean => page === 'every' || !isOfDisplay(name);
+      return `export default ${JSON.stringify(pieces(text, await isFirst, isLater)[piece])}`;
     },
   };
 }
 
-/** A catalogue without its comments, cut in two. */
-export function pieces(text: string, isFirst: (id: string) => boolean): { first: string; later: string } {
+/** A catalogue without its comments, cut in two; what is in neither is left out. */
+export function pieces(
+  text: string,
+  isFirst: (id: string) => boolean,
+  isLater: (id: string) => boolean = () => true,
+): { first: string; later: string } {
   const messages = parse(text, { withSpans: false }).body.filter((entry) => entry.type === 'Message');
   const first = new Set(messages.filter((message) => idsOf(message).some(isFirst)));
   // What a message of the first piece speaks of comes with it.
   for (const message of first)
     for (const id of named(message)) for (const other of messages) if (other.id.name === id) first.add(other);
-  const later = messages.filter((message) => !first.has(message) && !message.id.name.startsWith('paper-'));
+  const later = messages.filter(
+    (message) => !first.has(message) && !message.id.name.startsWith('paper-') && isLater(message.id.name),
+  );
   return { first: written([...first]), later: written(later) };
 }
 

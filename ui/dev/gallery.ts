@@ -1,10 +1,11 @@
 // Every state of the window without an engine: /dev/gallery.html?state=held&theme=dark&language=hi
 import { mount, tick, unmount } from 'svelte';
 import App from '../src/App.svelte';
+import Display from '../src/customer/Display.svelte';
 import { ScriptedBackend } from '../src/fixtures/scripted';
 import type { Step } from '../src/fixtures/state';
 import { states } from '../src/fixtures/states';
-import { FIRST, languages, speak } from '../src/words/catalogue';
+import { FIRST, languages, speak, withWords } from '../src/words/catalogue';
 import '../src/look/fonts.css';
 import '../src/look/tokens.css';
 import '../src/look/base.css';
@@ -21,6 +22,13 @@ async function show(name: string, theme = '', language = FIRST): Promise<void> {
   if (shown) await unmount(shown);
   await speak(language);
   document.documentElement.dataset['theme'] = theme;
+  if ('display' in state) {
+    await withWords(Promise.resolve());
+    shown = mount(Display, { target, props: { view: { ...state.display(), language } } });
+    await still();
+    await document.fonts.ready;
+    return still();
+  }
   const view = state.view();
   const chosen = { ...view.preferences.chosen, language };
   const backend = new ScriptedBackend({ ...view, preferences: { ...view.preferences, chosen } });

@@ -9,12 +9,16 @@ import type { SettingsPart } from '../src/settings/parts';
 await import('../src/settings/Settings.svelte');
 await import('../src/reports/Reports.svelte');
 await import('../src/reconcile/Reconcile.svelte');
+await import('../src/till/DisplayNow.svelte');
 
 // jsdom draws nothing, so it has neither of these; a picture without a size is not drawn.
 vi.stubGlobal(
   'ResizeObserver',
   class {
     observe(): void {
+      return;
+    }
+    unobserve(): void {
       return;
     }
     disconnect(): void {

@@ -34,7 +34,8 @@ pub fn ensure_packages(house: &House) -> Result<(), Stop> {
 /// As `ensure_packages`, and `Stop::Failed` when the page does not build.
 pub fn ensure_built(house: &House) -> Result<(), Stop> {
     ensure_packages(house)?;
-    if is_fresh(house, "dist/index.html") {
+    // The display's page is built last, into the same folder.
+    if is_fresh(house, "dist/customer.html") {
         return Ok(());
     }
     step::run("building the page", &mut house.npm(&["run", "build"]))

@@ -1,6 +1,6 @@
 use crate::{
-    ActionId, CartCommand, PaperCommand, PreferencesCommand, QueueCommand, ReconcileCommand, RefundCommand,
-    ShiftCommand, StaffCommand, UiError,
+    ActionId, CartCommand, DisplayCommand, PaperCommand, PreferencesCommand, QueueCommand, ReconcileCommand,
+    RefundCommand, ShiftCommand, StaffCommand, UiError,
 };
 use domain::{OurRef, SaleMode};
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,8 @@ pub enum Command {
     Paper(PaperCommand),
     /// What is chosen for this till: its language and the like.
     Preferences(PreferencesCommand),
+    /// What is done with the customer's display.
+    Display(DisplayCommand),
 }
 
 /// The commands of the window's access list, by the names Tauri knows them.
@@ -153,6 +155,9 @@ pub const COMMANDS: &[&str] = &[
     "paper_pdf",
     "paper_languages",
 ];
+
+/// The one command of the customer's display, which takes part in nothing else.
+pub const CUSTOMER_COMMANDS: &[&str] = &["customer_subscribe"];
 
 /// What a command answers.
 pub type Answered = Result<Accepted, UiError>;

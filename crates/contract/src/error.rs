@@ -128,6 +128,10 @@ pub enum ErrorCode {
     NoSpeech,
     /// The store's settings name no program that could tell customers, or the till is in training.
     NoHook,
+    /// The customer's display was to stand on a monitor that nobody has named.
+    NoSuchMonitor,
+    /// The customer's display is turned off.
+    DisplayOff,
     /// Nothing was selected.
     QueueNothing,
     /// More holds than one run takes; `detail` is how many it takes.

@@ -26,6 +26,7 @@ pub enum HealthPart {
     Disk,
     Keyring,
     Printer,
+    Display,
     Log,
     Program,
 }
@@ -108,6 +109,13 @@ pub enum HealthFound {
     PrinterLow,
     /// What is wrong stands in the printer's settings.
     PrinterTrouble,
+    DisplayOff,
+    DisplayShows,
+    /// There is no monitor for it: it was unplugged, or never plugged in.
+    DisplayNoMonitor,
+    /// Somebody has closed it.
+    DisplayClosed,
+    DisplayFailed,
     LogKept,
     LogLost {
         lines: u64,

@@ -4,6 +4,7 @@ mod audit;
 mod cart;
 mod catalogue;
 mod command;
+mod display;
 mod error;
 mod filter;
 mod health;
@@ -33,7 +34,11 @@ pub use catalogue::{
     CatalogueFile, CatalogueItemView, CataloguePageView, CataloguePreview, ChangedItemView, FoundItemView,
     ItemChange, ItemFields, WrongLineView,
 };
-pub use command::{Accepted, Answered, COMMANDS, Command};
+pub use command::{Accepted, Answered, COMMANDS, CUSTOMER_COMMANDS, Command};
+pub use display::{
+    CustomerDisplayView, DisplayBillView, DisplayCommand, DisplayLineView, DisplayPlace, DisplayPreferences,
+    DisplayStandingView, DisplayState, DisplayStep, MonitorView,
+};
 pub use error::{ErrorCode, UiError};
 pub use filter::{FilterPart, HoldsFilter, NarrowedBy, SavedView};
 pub use health::{HealthFound, HealthLineView, HealthPart, HealthVerdict, HealthView};

@@ -1,4 +1,4 @@
-use crate::PaperPreferences;
+use crate::{DisplayPreferences, DisplayStandingView, PaperPreferences};
 use crate::{
     HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone,
 };
@@ -20,6 +20,7 @@ pub struct Preferences {
     pub sound: SoundPreferences,
     pub hook: HookPreferences,
     pub paper: PaperPreferences,
+    pub display: DisplayPreferences,
 }
 
 impl Default for Preferences {
@@ -31,6 +32,7 @@ impl Default for Preferences {
             sound: SoundPreferences::default(),
             hook: HookPreferences::default(),
             paper: PaperPreferences::default(),
+            display: DisplayPreferences::default(),
         }
     }
 }
@@ -58,6 +60,7 @@ pub struct PreferencesView {
     pub keys: Vec<KeyView>,
     pub speech: SpeechView,
     pub hook: HookView,
+    pub display: DisplayStandingView,
     /// Why they could not be read or kept: they then hold until the program ends.
     pub trouble: Option<String>,
 }
@@ -97,6 +100,10 @@ pub enum PreferencesCommand {
     /// The printer and everything about paper, all at once.
     Paper {
         paper: PaperPreferences,
+    },
+    /// The customer's display, all at once.
+    Display {
+        display: DisplayPreferences,
     },
     /// Lets a tone be heard; no sale is meant by it.
     TryTone {

@@ -21,6 +21,8 @@ pub(crate) struct Front {
     /// A hold that never left the machine: its reference is used again for the same bill.
     pub unsent: Option<OurRef>,
     pub review: Option<Review>,
+    /// The customer reads the display in this language; none: the one that is chosen for it.
+    pub display_language: Option<String>,
 }
 
 /// The panel before an irreversible step.
@@ -87,6 +89,7 @@ impl Till {
             Command::Shift(command) => self.obey_shift(command),
             Command::Paper(command) => self.obey_paper(command),
             Command::Preferences(command) => self.obey_preferences(command),
+            Command::Display(command) => self.obey_display(command),
         }
     }
 

@@ -9,8 +9,8 @@ use crate::home::Footprint;
 use crate::state::{OpenBooks, Till};
 use crate::view::needs_person;
 use contract::{
-    BooksState, HealthLineView, HealthVerdict, HealthView, KeyringState, NoticeCode, PrinterState,
-    ProviderState,
+    BooksState, DisplayState, HealthLineView, HealthVerdict, HealthView, KeyringState, NoticeCode,
+    PrinterState, ProviderState,
 };
 
 /// What the engine knows about itself at one moment.
@@ -31,6 +31,7 @@ pub struct EngineHealth {
     pub backup_failed: Option<String>,
     pub keyring: KeyringState,
     pub printer: PrinterState,
+    pub display: DisplayState,
     pub version: String,
 }
 
@@ -64,6 +65,7 @@ pub fn health_view(engine: &EngineHealth, machine: &MachineHealth) -> HealthView
         disk_line(footprint),
         parts::keyring(engine.keyring),
         parts::printer(engine.printer),
+        parts::display(engine.display),
         parts::log(machine.lost_log_lines),
         parts::program(&engine.version, machine.up_ms),
     ];
@@ -107,6 +109,7 @@ impl Till {
             backup_failed: self.backup.failed.clone(),
             keyring: self.lamps.keyring,
             printer: self.printer_view().state,
+            display: self.chosen.view.display.state,
             version: self.config.version.clone(),
         }
     }

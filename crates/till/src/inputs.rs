@@ -1,4 +1,5 @@
 use crate::catalogue::{ReadCatalogue, StagedCatalogue};
+use crate::display::DisplayStanding;
 use crate::home::Footprint;
 use crate::news::HookStanding;
 use crate::paper::{PaperOrder, Printed, PrinterStands};
@@ -45,6 +46,8 @@ pub enum Input {
     Spoken(Result<(), String>),
     /// How it goes with telling customers.
     Hook(HookStanding),
+    /// How the customer's display stands.
+    Display(DisplayStanding),
     /// What became of a paper that was ordered.
     Printed(Tag, Printed),
     /// How the printer stands, said by itself.

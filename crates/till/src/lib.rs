@@ -9,6 +9,7 @@ mod catalogue;
 mod config;
 mod customer;
 mod desk;
+mod display;
 mod front;
 mod health;
 mod home;
@@ -56,6 +57,7 @@ pub use contract::{HealthFound, HealthLineView, HealthVerdict};
 /// What [`compare_file`] and [`period_of`] take.
 pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
+pub use display::DisplayStanding;
 pub use health::{EngineHealth, MachineHealth, backup_line, clock_line, disk_line, health_view, size_text};
 pub use home::{Footprint, Home, HomeTray, ProviderSettings, StoreSettings, profile_name};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};

@@ -56,6 +56,7 @@ impl Till {
                 return Ok(());
             }
             PreferencesCommand::Paper { paper } => self.choose_paper(paper)?,
+            PreferencesCommand::Display { display } => self.choose_display(display)?,
         }
         self.keep_preferences();
         Ok(())
@@ -85,6 +86,7 @@ impl Till {
     pub(crate) fn preferences_view(&self) -> PreferencesView {
         PreferencesView {
             keys: keys_in_force(&self.chosen.view.chosen),
+            display: self.display_standing(),
             ..self.chosen.view.clone()
         }
     }

@@ -1,6 +1,7 @@
 //! The loop: one thread, one queue. It carries the engine's effects out and feeds their answers back.
 
 use crate::catalogue::{ReadCatalogue, StagedCatalogue};
+use crate::display::DisplayStanding;
 use crate::health::EngineHealth;
 use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
@@ -10,7 +11,7 @@ use crate::ports::{Books, Clock, Connect, Printer, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
-use contract::{Accepted, Command, ErrorCode, TillView, UiError};
+use contract::{Accepted, Command, CustomerDisplayView, ErrorCode, TillView, UiError};
 use domain::Heard;
 use secrecy::SecretString;
 use std::sync::{Arc, Weak};
@@ -51,6 +52,7 @@ enum Message {
     PreferencesKept(Result<(), String>),
     Spoken(Result<(), String>),
     Hook(HookStanding),
+    Display(DisplayStanding),
     Printed(Tag, Printed),
     PrinterStands(PrinterStands),
     Settle(oneshot::Sender<Option<i64>>),
@@ -61,6 +63,7 @@ enum Message {
 pub struct TillHandle {
     queue: mpsc::UnboundedSender<Message>,
     view: watch::Receiver<Arc<TillView>>,
+    display: watch::Receiver<Arc<CustomerDisplayView>>,
     news: Arc<broadcast::Sender<News>>,
 }
 
@@ -81,6 +84,17 @@ impl TillHandle {
     #[must_use]
     pub fn views(&self) -> watch::Receiver<Arc<TillView>> {
         self.view.clone()
+    }
+
+    /// What the customer's display shows, and everything after it. Whoever reads slowly sees the newest only.
+    #[must_use]
+    pub fn display_views(&self) -> watch::Receiver<Arc<CustomerDisplayView>> {
+        self.display.clone()
+    }
+
+    /// The customer's display came, went, or moved.
+    pub fn display(&self, standing: DisplayStanding) {
+        let _ = self.queue.send(Message::Display(standing));
     }
 
     /// The ledger's chain was checked.
@@ -191,10 +205,12 @@ impl TillHandle {
 pub fn run(mut till: Till, parts: Parts) -> (TillHandle, impl Future<Output = ()> + Send + 'static) {
     let (queue, inbox) = mpsc::unbounded_channel();
     let (shown, view) = watch::channel(Arc::new(till.view()));
+    let (displayed, display) = watch::channel(Arc::new(till.display_view()));
     let news = Arc::new(broadcast::channel(NEWS_KEPT_MAX).0);
     let handle = TillHandle {
         queue: queue.clone(),
         view,
+        display,
         news: news.clone(),
     };
     let weak = queue.downgrade();
@@ -203,6 +219,7 @@ pub fn run(mut till: Till, parts: Parts) -> (TillHandle, impl Future<Output = ()
         parts,
         weak,
         shown,
+        displayed,
         news: Arc::downgrade(&news),
         under_way: 0,
         settling: Vec::new(),
@@ -216,6 +233,7 @@ struct Loop {
     /// Weak, so that answers on their way do not keep the engine alive after the last handle is gone.
     weak: mpsc::WeakUnboundedSender<Message>,
     shown: watch::Sender<Arc<TillView>>,
+    displayed: watch::Sender<Arc<CustomerDisplayView>>,
     /// Weak like the queue: it closes with the last handle.
     news: Weak<broadcast::Sender<News>>,
     /// Effects whose answer has not come back.
@@ -277,6 +295,7 @@ impl Loop {
             Message::PinHashed(tag, result) => self.take_answer(till, Input::PinHashed(tag, result)),
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
             Message::Hook(standing) => self.take(till, Input::Hook(standing), None),
+            Message::Display(standing) => self.take(till, Input::Display(standing), None),
             Message::Spoken(result) => self.take(till, Input::Spoken(result), None),
             Message::Printed(tag, printed) => self.take_answer(till, Input::Printed(tag, printed)),
             Message::PrinterStands(stands) => self.take(till, Input::PrinterStands(stands), None),
@@ -316,6 +335,10 @@ impl Loop {
         if view != *before {
             (view.revision, view.now_ms) = (revision, now_ms);
             self.shown.send_replace(Arc::new(view));
+        }
+        let display = till.display_view();
+        if display != **self.displayed.borrow() {
+            self.displayed.send_replace(Arc::new(display));
         }
     }
 

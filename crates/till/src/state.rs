@@ -187,6 +187,7 @@ impl Till {
             | Input::PinHashed(..)
             | Input::PreferencesKept(_)
             | Input::Hook(_)
+            | Input::Display(_)
             | Input::Spoken(_)
             | Input::Printed(..)
             | Input::PrinterStands(_)
@@ -220,6 +221,7 @@ impl Till {
             Input::PinHashed(tag, result) => self.hear_pin_hashed(tag, result),
             Input::PreferencesKept(result) => self.hear_preferences_kept(result),
             Input::Hook(standing) => self.hear_hook(standing),
+            Input::Display(standing) => self.hear_display(standing),
             Input::Spoken(result) => self.hear_spoken(result),
             Input::Printed(tag, printed) => self.hear_printed(tag, printed),
             Input::PrinterStands(stands) => self.hear_printer(stands),

@@ -7,6 +7,7 @@ mod bills;
 mod catalogue;
 mod clocks;
 mod disks;
+mod display;
 mod health;
 mod keys;
 mod linking;

@@ -129,6 +129,7 @@ fn name_of(command: &Command) -> String {
         | Command::Staff(_)
         | Command::Preferences(_)
         | Command::Paper(_)
+        | Command::Display(_)
         | Command::Shift(_) => "what nobody does here".to_owned(),
     }
 }

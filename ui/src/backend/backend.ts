@@ -8,6 +8,7 @@ import type {
   CataloguePageView,
   CataloguePreview,
   Command,
+  CustomerDisplayView,
   DifferencesPageView,
   FoundItemView,
   HoldsPageView,
@@ -102,4 +103,10 @@ export interface Backend {
   paperPdf(what: PaperName): Promise<string>;
   /** The languages that paper can be in. */
   paperLanguages(): Promise<PaperLanguage[]>;
+}
+
+/** All that the customer's display can ask of the engine. */
+export interface CustomerBackend {
+  /** Hands over the view of now and every later one. Resolves when the stream stands. */
+  subscribe(onView: (view: CustomerDisplayView) => void): Promise<void>;
 }

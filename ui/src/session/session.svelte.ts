@@ -29,6 +29,7 @@ export type Beside =
   | 'keys'
   | 'sound'
   | 'hook'
+  | 'display'
   | 'pin'
   | 'staff'
   | 'rules'

@@ -5,6 +5,7 @@ import PrinterSettings from '../paper/PrinterSettings.svelte';
 import StaffSheet from '../staff/StaffSheet.svelte';
 import Account from './Account.svelte';
 import Books from './Books.svelte';
+import CustomerDisplay from './CustomerDisplay.svelte';
 import Health from './Health.svelte';
 import Hook from './Hook.svelte';
 import Keys from './Keys.svelte';
@@ -33,6 +34,7 @@ const table = [
   { id: 'staff', sheet: StaffSheet },
   { id: 'catalogue', sheet: CatalogueSheet },
   { id: 'printer', sheet: PrinterSettings },
+  { id: 'display', sheet: CustomerDisplay },
   { id: 'customer', sheet: Hook },
   { id: 'keys', sheet: Keys },
   { id: 'sound', sheet: Sounds },

@@ -21,6 +21,11 @@ export const FIRST = 'en';
 /** The names of the catalogues there are. */
 export const languages: string[] = Object.keys(first).map(nameOf).sort();
 
+/** A language by its own name: whoever looks for it can read no other. */
+export function nameOfLanguage(name: string): string {
+  return new Intl.DisplayNames([name], { type: 'language' }).of(name) ?? name;
+}
+
 /** PhonePe's ids, amounts and times are written in one way in every language: Latin figures, no grouping of our own. */
 const PLAIN = { useGrouping: false, numberingSystem: 'latn' } as Intl.NumberFormatOptions;
 

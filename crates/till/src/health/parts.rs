@@ -3,8 +3,8 @@
 use super::EngineHealth;
 use crate::home::Footprint;
 use contract::{
-    BooksState, HealthFound, HealthLineView, HealthPart, HealthVerdict, KeyringState, PrinterState,
-    ProviderState,
+    BooksState, DisplayState, HealthFound, HealthLineView, HealthPart, HealthVerdict, KeyringState,
+    PrinterState, ProviderState,
 };
 
 /// As `holdfast-admin doctor` has it; nothing that is concluded depends on it, the times on slips do.
@@ -212,6 +212,18 @@ pub(super) fn printer(state: PrinterState) -> HealthLineView {
         PrinterState::Slow | PrinterState::Trouble => (HealthVerdict::Act, HealthFound::PrinterTrouble),
     };
     line(HealthPart::Printer, verdict, found)
+}
+
+/// No sale needs it, so nobody is called at once.
+pub(super) fn display(state: DisplayState) -> HealthLineView {
+    let (verdict, found) = match state {
+        DisplayState::Off => (HealthVerdict::Ok, HealthFound::DisplayOff),
+        DisplayState::Shows | DisplayState::InWindow => (HealthVerdict::Ok, HealthFound::DisplayShows),
+        DisplayState::NoMonitor => (HealthVerdict::Watch, HealthFound::DisplayNoMonitor),
+        DisplayState::Closed => (HealthVerdict::Watch, HealthFound::DisplayClosed),
+        DisplayState::Failed => (HealthVerdict::Watch, HealthFound::DisplayFailed),
+    };
+    line(HealthPart::Display, verdict, found)
 }
 
 pub(super) fn log(lines: u64) -> HealthLineView {

@@ -18,6 +18,7 @@ fn well() -> (EngineHealth, MachineHealth) {
         backup_failed: None,
         keyring: KeyringState::Ready,
         printer: PrinterState::NotSetUp,
+        display: DisplayState::Off,
         version: "0.1.0".to_owned(),
     };
     let machine = MachineHealth {
@@ -60,7 +61,7 @@ fn a_till_that_is_well_says_so_in_every_line() {
     assert_eq!(view.lines[0].found, answers);
     let mut parts: Vec<String> = view.lines.iter().map(|line| format!("{:?}", line.part)).collect();
     parts.dedup();
-    assert_eq!(parts.len(), 11, "each part once: {parts:?}");
+    assert_eq!(parts.len(), 12, "each part once: {parts:?}");
 }
 
 #[test]
@@ -218,4 +219,23 @@ fn a_printer_is_well_watched_or_to_be_seen_to() {
         told(PrinterState::Trouble),
         (HealthVerdict::Act, HealthFound::PrinterTrouble)
     );
+}
+
+#[test]
+fn a_display_without_a_monitor_is_watched_and_calls_nobody() {
+    let told = |state| after(HealthPart::Display, |engine, _| engine.display = state);
+    assert_eq!(
+        told(DisplayState::Off),
+        (HealthVerdict::Ok, HealthFound::DisplayOff)
+    );
+    for state in [DisplayState::Shows, DisplayState::InWindow] {
+        assert_eq!(told(state), (HealthVerdict::Ok, HealthFound::DisplayShows));
+    }
+    for (state, found) in [
+        (DisplayState::NoMonitor, HealthFound::DisplayNoMonitor),
+        (DisplayState::Closed, HealthFound::DisplayClosed),
+        (DisplayState::Failed, HealthFound::DisplayFailed),
+    ] {
+        assert_eq!(told(state), (HealthVerdict::Watch, found));
+    }
 }

@@ -84,13 +84,15 @@ impl Till {
             | Command::ReviewClose
             | Command::RestoreSeen
             | Command::Paper(_)
+            | Command::Display(_)
             | Command::SettingsCheck => Need::SignedIn,
             Command::Preferences(
                 PreferencesCommand::Key { .. }
                 | PreferencesCommand::KeysUsual
                 | PreferencesCommand::Speech { .. }
                 | PreferencesCommand::Hook { .. }
-                | PreferencesCommand::Paper { .. },
+                | PreferencesCommand::Paper { .. }
+                | PreferencesCommand::Display { .. },
             ) => Need::Permission(Action::Settings, None),
             Command::CustomerUnlink => Need::Permission(Action::UnlinkCustomer, None),
             // A press that is not the armed button's is refused by itself.

@@ -3,9 +3,9 @@
 use super::people::{MEENA, RAVI, approve, lock, sign_in, typed};
 use super::rig::Rig;
 use contract::{
-    ActionId, AtDeadline, CartCommand, Command, ErrorCode, KeyAction, Period, PreferencesCommand,
-    QueueCommand, QueueKind, ReconcileCommand, RefundCommand, ShiftCommand, SpeechLanguage, StaffCommand,
-    TextSize, Tone,
+    ActionId, AtDeadline, CartCommand, Command, DisplayCommand, ErrorCode, KeyAction, Period,
+    PreferencesCommand, QueueCommand, QueueKind, ReconcileCommand, RefundCommand, ShiftCommand,
+    SpeechLanguage, StaffCommand, TextSize, Tone,
 };
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, `L` a line of an item at another price, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 94] = [
+const TABLE: [(&str, char, &str, &str); 97] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -97,6 +97,9 @@ const TABLE: [(&str, char, &str, &str); 94] = [
     ("preferences/hook", '.', "", "ldyy"),
     ("preferences/try_tone", '.', "", "lyyy"),
     ("preferences/paper", '.', "", "ldyy"),
+    ("preferences/display", '.', "", "ldyy"),
+    ("display/language", '.', "", "lyyy"),
+    ("display/again", '.', "", "lyyy"),
     ("paper/print", '.', "", "lyyy"),
     ("staff/sign_in", '.', "", "yyyy"),
     ("staff/lock", '.', "", "yyyy"),
@@ -155,6 +158,7 @@ fn the_table_names_every_command_that_there_is() {
         ("staff", "staff"),
         ("preferences", "preference"),
         ("paper", "paper"),
+        ("display", "display"),
     ] {
         assert!(all.remove(nest));
         let unknown = format!(r#"{{"command":"{nest}","{tag}":"?"}}"#);
@@ -287,6 +291,14 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
     if let Some(preference) = name.strip_prefix("preferences/") {
         return Command::Preferences(preferences_command(preference));
     }
+    if let Some(display) = name.strip_prefix("display/") {
+        return Command::Display(match display {
+            "again" => DisplayCommand::Again,
+            _ => DisplayCommand::Language {
+                language: "hi".to_owned(),
+            },
+        });
+    }
     if name == "paper/print" {
         let what = contract::PaperName::Sale { our_ref };
         return Command::Paper(contract::PaperCommand::Print { what });
@@ -388,6 +400,9 @@ fn preferences_command(name: &str) -> PreferencesCommand {
         "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),
+        },
+        "display" => PreferencesCommand::Display {
+            display: contract::DisplayPreferences::default(),
         },
         "text_size" => PreferencesCommand::TextSize {
             text_size: TextSize::Percent200,
