@@ -22,6 +22,7 @@ mod shift;
 mod sound;
 mod staff;
 mod support;
+mod update;
 mod view;
 
 pub use audit::{AuditAnchor, AuditView};
@@ -41,7 +42,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
-pub use hook::{HookPreferences, HookView};
+pub use hook::{HookPreferences, HookTrouble, HookView};
 pub use keys::{KeyAction, KeyView};
 pub use lessons::{
     AskLessons, LessonKey, LessonMistake, LessonRowView, LessonState, LessonView, LessonsView,
@@ -70,6 +71,7 @@ pub use shift::{
 pub use sound::{SoundPreferences, SoundView, SpeechLanguage, SpeechView, Tone};
 pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
 pub use support::{SupportFileView, SupportView};
+pub use update::{UpdatePreferences, UpdateView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,

@@ -1,6 +1,7 @@
 use crate::PaperPreferences;
 use crate::{
-    HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone,
+    HealthLineView, HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView,
+    Tone, UpdatePreferences,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub struct Preferences {
     pub sound: SoundPreferences,
     pub hook: HookPreferences,
     pub paper: PaperPreferences,
+    pub updates: UpdatePreferences,
 }
 
 impl Default for Preferences {
@@ -29,6 +31,7 @@ impl Default for Preferences {
             sound: SoundPreferences::default(),
             hook: HookPreferences::default(),
             paper: PaperPreferences::default(),
+            updates: UpdatePreferences::default(),
         }
     }
 }
@@ -42,6 +45,8 @@ pub struct PreferencesView {
     pub keys: Vec<KeyView>,
     pub speech: SpeechView,
     pub hook: HookView,
+    /// What is known of newer versions: the same line as in the health panel. Null only before the engine has spoken.
+    pub update: Option<HealthLineView>,
     /// Why they could not be read or kept: they then hold until the program ends.
     pub trouble: Option<String>,
 }
@@ -70,13 +75,21 @@ pub enum PreferencesCommand {
         speaks: bool,
         speak_in: SpeechLanguage,
     },
-    /// Whether the program of the store's choice is told what happens to sales.
+    /// Whether the program or address of the store's choice is told what happens to sales.
     Hook {
         tells: bool,
     },
     /// The printer and everything about paper, all at once.
     Paper {
         paper: PaperPreferences,
+    },
+    /// Whether this machine's package lists are asked for a newer version.
+    Updates {
+        ask: bool,
+    },
+    /// Somebody has read that this version is there, and needs no more telling.
+    UpdatePutAway {
+        version: String,
     },
     /// Lets a tone be heard; no sale is meant by it.
     TryTone {

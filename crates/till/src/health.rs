@@ -1,8 +1,10 @@
 //! How the till is, part by part: *ok*, *watch*, or *act*. What the engine knows and what the machine says come together
 //! here, and every limit stands here; the window only has the sentences.
 
+mod outside;
 mod parts;
 
+pub(crate) use outside::{hook, update};
 pub use parts::{backup_line, clock_line, disk_line, size_text};
 
 use crate::home::Footprint;
@@ -31,6 +33,9 @@ pub struct EngineHealth {
     pub backup_failed: Option<String>,
     pub keyring: KeyringState,
     pub printer: PrinterState,
+    /// Of whoever tells the customers, and of newer versions: judged already, because the settings show the latter too.
+    pub hook: HealthLineView,
+    pub update: HealthLineView,
     pub version: String,
 }
 
@@ -64,7 +69,9 @@ pub fn health_view(engine: &EngineHealth, machine: &MachineHealth) -> HealthView
         disk_line(footprint),
         parts::keyring(engine.keyring),
         parts::printer(engine.printer),
+        engine.hook.clone(),
         parts::log(machine.lost_log_lines),
+        engine.update.clone(),
         parts::program(&engine.version, machine.up_ms),
     ];
     HealthView {
@@ -107,6 +114,8 @@ impl Till {
             backup_failed: self.backup.failed.clone(),
             keyring: self.lamps.keyring,
             printer: self.printer_view().state,
+            hook: hook(self.chosen.view.chosen.hook.tells, &self.chosen.view.hook),
+            update: self.update_line(),
             version: self.config.version.clone(),
         }
     }

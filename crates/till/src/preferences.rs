@@ -45,7 +45,7 @@ impl Till {
             }
             PreferencesCommand::Volume { percent } => self.chosen.view.chosen.sound.volume_percent = percent,
             PreferencesCommand::Speech { speaks, speak_in } => self.choose_speech(speaks, speak_in)?,
-            PreferencesCommand::Hook { tells: true } if self.chosen.view.hook.program.is_none() => {
+            PreferencesCommand::Hook { tells: true } if self.chosen.view.hook.through().is_none() => {
                 return Err(ErrorCode::NoHook.into());
             }
             PreferencesCommand::Hook { tells } => self.chosen.view.chosen.hook.tells = tells,
@@ -54,6 +54,8 @@ impl Till {
                 self.try_tone(tone);
                 return Ok(());
             }
+            PreferencesCommand::Updates { ask } => self.choose_updates(ask),
+            PreferencesCommand::UpdatePutAway { version } => self.put_update_away(version)?,
             PreferencesCommand::Paper { paper } => self.choose_paper(paper)?,
         }
         self.keep_preferences();
@@ -84,6 +86,7 @@ impl Till {
     pub(crate) fn preferences_view(&self) -> PreferencesView {
         PreferencesView {
             keys: keys_in_force(&self.chosen.view.chosen),
+            update: Some(self.update_line()),
             ..self.chosen.view.clone()
         }
     }

@@ -3,6 +3,7 @@ import type { HookPreferences } from "./HookPreferences";
 import type { KeyAction } from "./KeyAction";
 import type { PaperPreferences } from "./PaperPreferences";
 import type { SoundPreferences } from "./SoundPreferences";
+import type { UpdatePreferences } from "./UpdatePreferences";
 
 /**
  * What was chosen in the window for this till; the whole of `preferences.json`. Each member has a default, so that an
@@ -16,4 +17,4 @@ language: string,
 /**
  * The keys that were given to an action in place of its usual one.
  */
-keys: { [key in KeyAction]?: string }, sound: SoundPreferences, hook: HookPreferences, paper: PaperPreferences, };
+keys: { [key in KeyAction]?: string }, sound: SoundPreferences, hook: HookPreferences, paper: PaperPreferences, updates: UpdatePreferences, };

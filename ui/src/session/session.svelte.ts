@@ -28,6 +28,7 @@ export type Beside =
   | 'keys'
   | 'sound'
   | 'hook'
+  | 'updates'
   | 'pin'
   | 'staff'
   | 'rules'
