@@ -3,13 +3,13 @@
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::catalogue;
+use crate::hook::{self, Way};
 use crate::ports::{
     Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine,
 };
+use crate::speech;
 use crate::training::Playground;
 use crate::updates::AptLists;
-use crate::hook::{self, Way};
-use crate::speech;
 use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, TillView, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;

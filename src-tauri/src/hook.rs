@@ -62,9 +62,7 @@ async fn work(
         if let Some(due) = outbox.next_due(now_ms(slot)) {
             let told = match serde_json::to_string(&due) {
                 Ok(text) => teller.tell(&text, safe(slot), now_ms(slot)).await,
-                Err(why) => Err(HookTrouble::Program {
-                    why: why.to_string(),
-                }),
+                Err(why) => Err(HookTrouble::Program { why: why.to_string() }),
             };
             outbox.told(&due.id, told, now_ms(slot));
         }

@@ -77,7 +77,9 @@ async fn a_program_that_hangs_for_ever_delays_no_sale_and_is_told_of_again() {
 
     window.until_hook_trouble("program").await;
     window.click("nav-settings").await;
-    let said = window.until_says("hook-trouble", "did not end and was ended").await;
+    let said = window
+        .until_says("hook-trouble", "did not end and was ended")
+        .await;
     assert!(said.text.contains("no sale waits for it"), "{}", said.text);
     window
         .until("hook-standing", "all three wait", |standing| {
@@ -163,7 +165,7 @@ impl Gateway {
             listener.local_addr().expect("it has one")
         );
         let other = elsewhere.local_addr().expect("it has one");
-        let arrived = Arc::new(Mutex::new(Vec::new()));
+        let arrived = Arc::new(Mutex::new(Vec::<Arrived>::new()));
         let (seen, moods) = (arrived.clone(), moods.to_vec());
         // It ends with the test's process: what it waits for is the next connection.
         std::thread::spawn(move || {
@@ -295,7 +297,9 @@ async fn an_address_gets_signed_messages_and_one_that_fails_in_every_way_gets_th
     window.prove().await;
     window.click("nav-settings").await;
     gateway.until_arrived(8).await;
-    window.until_says("hook-standing", "Every message was taken.").await;
+    window
+        .until_says("hook-standing", "Every message was taken.")
+        .await;
     window
         .until("health-line", "is well", |line| {
             line.attribute("data-part") == "hook" && line.attribute("data-verdict") == "ok"
@@ -310,7 +314,11 @@ async fn an_address_gets_signed_messages_and_one_that_fails_in_every_way_gets_th
         let signed = header(&one.head, "x-holdfast-signature");
         assert_eq!(signed, hmac(KEY, &format!("{time}.{}", one.body)));
         *ids.entry(one.id()).or_default() += 1;
-        assert!(!one.body.contains("9877001"), "the number is nobody's: {}", one.body);
+        assert!(
+            !one.body.contains("9877001"),
+            "the number is nobody's: {}",
+            one.body
+        );
     }
     assert_eq!(ids.len(), 4, "two holds and two payments: {ids:?}");
     assert!(

@@ -13,7 +13,12 @@ use super::world::{World, told};
 /// apt's lists of a machine that has 0.1.0 and may have this version.
 fn offer(folders: &Folders, version: &str) {
     let root = folders.path().join("apt");
-    for name in ["repository", "state/lists/partial", "cache", "parts"] {
+    for name in [
+        "repository",
+        "state/lists/partial",
+        "cache/archives/partial",
+        "parts",
+    ] {
         std::fs::create_dir_all(root.join(name)).expect("the folder takes folders");
     }
     let package = |version: &str, more: &str| {

@@ -69,11 +69,14 @@ describe('the setting', () => {
     expect(waiting.text('updates-found')).toContain('0.2.0 is waiting');
     expect(waiting.text('updates-found')).toContain('“sudo apt install holdfast”');
     await waiting.close();
-    for (const is of ['update_no_package', 'update_no_apt', 'update_hung', 'update_unclear'] as const) {
+  });
+
+  it.each(['update_no_package', 'update_no_apt', 'update_hung', 'update_unclear'] as const)(
+    'has a sentence for %s',
+    async (is) => {
       const failed = await settings(true, { is }, 'watch');
       expect(failed.get('updates-found').dataset['is']).toBe(is);
       expect(failed.text('updates-found')).not.toContain('update_');
-      await failed.close();
-    }
-  });
+    },
+  );
 });

@@ -106,8 +106,5 @@ fn stored(profile: &str) -> String {
 }
 
 fn not_stored(trouble: &SecretError) -> Stop {
-    Stop::Wrong(format!(
-        "Nothing was changed. {}",
-        keyring::sentence(trouble)
-    ))
+    Stop::Wrong(format!("Nothing was changed. {}", keyring::sentence(trouble)))
 }

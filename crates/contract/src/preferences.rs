@@ -1,7 +1,7 @@
 use crate::PaperPreferences;
 use crate::{
-    HealthLineView, HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView,
-    Tone, UpdatePreferences,
+    HealthLineView, HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage,
+    SpeechView, Tone, UpdatePreferences,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -58,7 +58,9 @@ pub use contract::{HealthFound, HealthLineView, HealthVerdict};
 pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
 pub use health::{EngineHealth, MachineHealth, backup_line, clock_line, disk_line, health_view, size_text};
-pub use home::{Footprint, Home, HomeTray, HookAddress, HookSettings, ProviderSettings, StoreSettings, profile_name};
+pub use home::{
+    Footprint, Home, HomeTray, HookAddress, HookSettings, ProviderSettings, StoreSettings, profile_name,
+};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lessons::{Exercise, LESSONS, Lesson, LessonSeen, Trouble, judge};
 pub use lookups::scheduled_look_at_ms;

@@ -82,7 +82,11 @@ impl Webhook {
     /// Why it was not taken.
     pub async fn post(&self, key: &SecretString, at_s: i64, body: String) -> Result<(), NotTaken> {
         let headers = headers(key, &at_s.to_string(), &body).ok_or(NotTaken::Unreachable)?;
-        let request = self.http.post(self.address.url.clone()).headers(headers).body(body);
+        let request = self
+            .http
+            .post(self.address.url.clone())
+            .headers(headers)
+            .body(body);
         let response = request.send().await.map_err(|error| {
             if error.is_connect() || error.is_builder() {
                 NotTaken::Unreachable

@@ -187,7 +187,11 @@ fn the_real_apt_says_what_waits_what_is_installed_and_what_it_does_not_know() {
         ),
         ("0.1.0", vec![], UpdateAnswer::Newest),
         ("0.1.0", vec!["0.1.0~rc1"], UpdateAnswer::Newest),
-        ("0.1.0", vec!["1:0.0.9"], UpdateAnswer::Waiting("1:0.0.9".to_owned())),
+        (
+            "0.1.0",
+            vec!["1:0.0.9"],
+            UpdateAnswer::Waiting("1:0.0.9".to_owned()),
+        ),
         ("", vec!["0.2.0"], UpdateAnswer::NoPackage),
         ("", vec![], UpdateAnswer::NoPackage),
     ] {
@@ -201,11 +205,19 @@ fn the_real_apt_says_what_waits_what_is_installed_and_what_it_does_not_know() {
 fn a_newer_package_begins_at_the_next_start_if_it_took_the_place_of_the_program_that_runs() {
     let root = tempfile::tempdir().unwrap();
     let mut lists = real_apt(root.path(), "0.2.0", &["0.2.0"]);
-    assert_eq!(lists.ask(), UpdateAnswer::Newest, "ours stands where it was started from");
+    assert_eq!(
+        lists.ask(),
+        UpdateAnswer::Newest,
+        "ours stands where it was started from"
+    );
     lists.is_replaced = || true;
     assert_eq!(lists.ask(), UpdateAnswer::Installed("0.2.0".to_owned()));
     lists.running = "0.2.0";
-    assert_eq!(lists.ask(), UpdateAnswer::Newest, "the same version was installed again");
+    assert_eq!(
+        lists.ask(),
+        UpdateAnswer::Newest,
+        "the same version was installed again"
+    );
 }
 
 #[tokio::test]

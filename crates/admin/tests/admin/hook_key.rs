@@ -36,7 +36,11 @@ fn a_key_that_is_made_is_shown_once_and_one_that_is_removed_is_gone() {
     assert_ne!(again.out.lines().last().unwrap(), shown);
     let removed = user.admin(Desktop::Unlocked, "hook-key --remove");
     assert_eq!(removed.code, 0, "{}", removed.said());
-    assert!(removed.out.contains("nothing is sent unsigned"), "{}", removed.out);
+    assert!(
+        removed.out.contains("nothing is sent unsigned"),
+        "{}",
+        removed.out
+    );
 }
 
 #[test]

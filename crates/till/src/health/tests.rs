@@ -273,6 +273,10 @@ fn a_customer_who_is_not_told_and_a_version_that_waits_are_watched_and_never_mor
         UpdateAnswer::Hung,
         UpdateAnswer::Unclear,
     ] {
-        assert_eq!(update_of(true, Some(answer.clone())), HealthVerdict::Watch, "{answer:?}");
+        assert_eq!(
+            update_of(true, Some(answer.clone())),
+            HealthVerdict::Watch,
+            "{answer:?}"
+        );
     }
 }

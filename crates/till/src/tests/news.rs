@@ -151,7 +151,9 @@ fn a_refund_is_told_when_its_own_status_proves_it_and_each_of_them_by_its_own_na
         rig.pass_ms(22_000);
         rig.reply(Call::TransactionStatus, paid(paise));
         let news = rig.till.take_news();
-        let [one] = news.as_slice() else { panic!("{news:?}") };
+        let [one] = news.as_slice() else {
+            panic!("{news:?}")
+        };
         assert_eq!(one.event, NewsEvent::Refunded);
         assert_eq!((one.amount_paise, one.captured_paise), (paise, 45_000));
         assert_eq!(one.refunded_paise, refunded);

@@ -381,7 +381,9 @@ fn preferences_command(name: &str) -> PreferencesCommand {
         },
         "hook" => PreferencesCommand::Hook { tells: false },
         "updates" => PreferencesCommand::Updates { ask: true },
-        "update_put_away" => PreferencesCommand::UpdatePutAway { version: "2".to_owned() },
+        "update_put_away" => PreferencesCommand::UpdatePutAway {
+            version: "2".to_owned(),
+        },
         "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),

@@ -51,7 +51,10 @@ fn nothing_is_asked_until_it_is_chosen_and_then_at_once_and_once_a_day() {
     assert_eq!(rig.updates_asked, 1);
     assert_eq!(line(&mut rig), (HealthVerdict::Ok, HealthFound::UpdateUnasked));
     rig.pass_ms(5 * DAY_MS);
-    assert_eq!(rig.updates_asked, 1, "one question at a time, however long it takes");
+    assert_eq!(
+        rig.updates_asked, 1,
+        "one question at a time, however long it takes"
+    );
     rig.hear(Input::UpdateAnswered(UpdateAnswer::Newest));
     assert_eq!(rig.updates_asked, 2, "it is due again");
     rig.hear(Input::UpdateAnswered(UpdateAnswer::Newest));
@@ -164,7 +167,9 @@ fn a_hold_that_was_handed_on_with_a_z_does_not_keep_it_back() {
 fn without_shifts_it_is_told_only_when_nothing_is_being_sold_and_no_sale_is_open() {
     let mut rig = Rig::new();
     told(&mut rig, "0.2.0");
-    let amount = Command::AmountSet { text: "600".to_owned() };
+    let amount = Command::AmountSet {
+        text: "600".to_owned(),
+    };
     rig.act(amount).unwrap();
     assert_eq!(notice(&mut rig), None, "a bill");
     rig.act(Command::NewSale).unwrap();
@@ -187,10 +192,7 @@ fn without_shifts_it_is_told_only_when_nothing_is_being_sold_and_no_sale_is_open
     rig.act(Command::SaleOpen { our_ref }).unwrap();
     rig.release();
     assert_eq!(notice(&mut rig), None, "a question on its way");
-    rig.reply(
-        Call::Cancel,
-        domain::Meaning::Agreed(domain::Answer::Cancelled),
-    );
+    rig.reply(Call::Cancel, domain::Meaning::Agreed(domain::Answer::Cancelled));
     assert_eq!(rig.state(), SaleState::Released);
     assert_eq!(notice(&mut rig), None, "an ended sale is still shown to somebody");
     rig.act(Command::NewSale).unwrap();
@@ -210,7 +212,8 @@ fn trouble_comes_first_and_a_locked_till_shows_none() {
     rig.till.chosen.view.chosen.updates.ask = true;
     rig.hear(waiting("0.2.0"));
     assert_eq!(notice(&mut rig), None);
-    rig.act(super::people::sign_in("Ravi", super::people::RAVI)).unwrap();
+    rig.act(super::people::sign_in("Ravi", super::people::RAVI))
+        .unwrap();
     assert!(notice(&mut rig).is_some());
     assert_eq!(rig.refused(asks(false)), ErrorCode::NotAllowedForYou);
     rig.act(put_away("0.2.0")).unwrap();

@@ -43,7 +43,11 @@ fn a_message_that_is_taken_is_told_once_and_gone_from_the_disk() {
     let (dir, mut outbox) = outbox();
     outbox.add(news(1), 1_000);
     assert_eq!(outbox.next_due(1_000), Some(news(1)));
-    assert_eq!(Outbox::open(dir.path()).standing().waiting, 1, "until it was taken");
+    assert_eq!(
+        Outbox::open(dir.path()).standing().waiting,
+        1,
+        "until it was taken"
+    );
     outbox.told(&news(1).id, Ok(()), 1_000);
     assert_eq!(outbox.next_due(1_000), None);
     assert_eq!(Outbox::open(dir.path()).waiting.len(), 0);

@@ -36,7 +36,7 @@ fn a_store_tells_through_what_its_settings_name_and_shows_no_more_of_that_than_a
     ))
     .view();
     assert_eq!(view.through(), Some("gateway.example"));
-    assert_eq!((view.program.as_deref(), view.trouble), (None, None));
+    assert!(view.program.is_none() && view.trouble.is_none());
     let nobody = Way::of(&store(ProfileName::Uat, HookSettings::default()));
     assert_eq!(nobody, Way::Nobody);
 }
@@ -51,7 +51,8 @@ fn an_address_that_cannot_be_used_is_said_and_never_used() {
         let way = Way::of(&store(ProfileName::Uat, address(url)));
         assert_eq!(way, Way::Unusable, "{url}");
         let view = way.view();
-        assert_eq!((view.through(), view.trouble), (None, Some(HookTrouble::Address)));
+        assert_eq!(view.through(), None);
+        assert_eq!(view.trouble, Some(HookTrouble::Address));
         assert!(way.teller().is_none());
     }
 }
