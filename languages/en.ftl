@@ -334,6 +334,18 @@ reports-expired-label = Expired uncaptured
 ## settings
 
 settings-title = Settings
+settings-part-till = Till and language
+settings-part-staff = Staff
+settings-part-catalogue = Catalogue
+settings-part-printer = Printer and paper
+settings-part-customer = Telling the customer
+settings-part-keys = Keys
+settings-part-sound = Sound and speech
+settings-part-account = PhonePe account
+settings-part-books = Books and keyring
+settings-part-health = Health
+settings-part-updates = Newer versions
+settings-part-support = Support bundle
 settings-provider = PhonePe
 settings-profile = Profile
 settings-base-url = Address
@@ -893,7 +905,7 @@ staff-asks = { $amount ->
     [none] A manager’s PIN
    *[other] A manager’s PIN for { $amount }
 }
-staff-asks-what = { $what } needs a manager’s word here. Nothing was sent yet.
+staff-asks-what = { $what }: a manager’s word is needed here. Nothing was sent yet.
 staff-manager = Manager
 staff-no-managers = This till has no manager. Add one with holdfast-admin staff add.
 staff-approve = Approve: { $what }
@@ -1367,6 +1379,8 @@ why-unlink_failed = The wallet is still linked: PhonePe did not take the unlinki
 
 preferences-title = This till
 preferences-language = Language
+preferences-text-size = Size of everything
+preferences-text-size-what = At a larger size what no longer fits beside goes below. Nothing is left out, and every key works as before.
 preferences-trouble = Kept until the program closes, and no longer: { $reason }
 
 ## guide
@@ -1516,6 +1530,7 @@ health-found-update_unclear = apt failed, or its answer was not understood.
 health-found-program = Version { $version }, running for { $length }.
     .next = { "" }
 health-again = Look again
+health-open = Look at it
 health-looking = Looking…
 
 ## lessons
@@ -1745,19 +1760,19 @@ printing-picture = The paper as it is printed
 printing-duplicate = Printed before: the next one is marked as a duplicate.
 printing-nothing = There is nothing on the screen to print. Open a sale, or choose a row of the board.
 printing-no-printer-yet = No printer is set up. You can save the paper as a PDF.
-printing-state-not_set_up = no printer
+printing-state-not_set_up = No printer
     .next = No printer is set up. A manager can do that in the settings.
-printing-state-unasked = printer …
+printing-state-unasked = Printer …
     .next = The printer has not been heard of yet.
-printing-state-ready = printer
+printing-state-ready = Printer
     .next = The printer is ready.
-printing-state-paper_low = paper low
+printing-state-paper_low = Paper low
     .next = The printer’s roll is near its end. Have a new one at hand.
-printing-state-busy = printing
+printing-state-busy = Printing
     .next = A paper is being printed.
-printing-state-slow = printing, slow
+printing-state-slow = Printing, slow
     .next = The printer takes long. You can go on; the till does not wait for it.
-printing-state-trouble = printer
+printing-state-trouble = Printer
     .next = The printer cannot print.
 printing-trouble-not_set_up = No printer is set up.
     .next = A manager can set one up in the settings.

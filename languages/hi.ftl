@@ -328,6 +328,18 @@ reports-expired-label = बिना लिए समय खत्म
 ## settings
 
 settings-title = सेटिंग
+settings-part-till = काउंटर और भाषा
+settings-part-staff = स्टाफ़
+settings-part-catalogue = कैटलॉग
+settings-part-printer = प्रिंटर और काग़ज़
+settings-part-customer = ग्राहक को बताना
+settings-part-keys = कुंजियाँ
+settings-part-sound = आवाज़ें और बोल
+settings-part-account = PhonePe खाता
+settings-part-books = बही और कीरिंग
+settings-part-health = हालत
+settings-part-updates = नए वर्ज़न
+settings-part-support = सपोर्ट बंडल
 settings-provider = PhonePe
 settings-profile = प्रोफ़ाइल
 settings-base-url = पता
@@ -1361,6 +1373,8 @@ why-unlink_failed = वॉलेट अब भी लिंक है: PhonePe �
 
 preferences-title = यह काउंटर
 preferences-language = भाषा
+preferences-text-size = सब कुछ कितना बड़ा
+preferences-text-size-what = बड़ा करने पर जो बगल में नहीं समाता, वह नीचे चला जाता है। कुछ भी नहीं छूटता, और सारी कुंजियाँ पहले की तरह काम करती हैं।
 preferences-trouble = सिर्फ़ प्रोग्राम बंद होने तक रहेगा, उसके बाद नहीं: { $reason }
 
 ## काग़ज़: पर्चियाँ, रसीदें और रिपोर्ट।
@@ -1615,6 +1629,7 @@ health-found-update_unclear = apt नहीं चला, या उसका �
 health-found-program = वर्ज़न { $version }, { $length } से चल रहा है।
     .next = { "" }
 health-again = फिर देखें
+health-open = देखें
 health-looking = देख रहे हैं…
 
 ## lessons

@@ -328,6 +328,18 @@ reports-expired-label = எடுக்காமல் காலாவதி
 ## settings
 
 settings-title = அமைப்புகள்
+settings-part-till = கல்லா, மொழி
+settings-part-staff = பணியாளர்கள்
+settings-part-catalogue = பொருள் பட்டியல்
+settings-part-printer = பிரிண்டர், பேப்பர்
+settings-part-customer = வாடிக்கையாளருக்குத் தகவல்
+settings-part-keys = கீகள்
+settings-part-sound = ஒலி, பேச்சு
+settings-part-account = PhonePe கணக்கு
+settings-part-books = கணக்கு, கீரிங்
+settings-part-health = நலம்
+settings-part-updates = புதிய வெர்ஷன்கள்
+settings-part-support = சப்போர்ட் பண்டில்
 settings-provider = PhonePe
 settings-profile = புரொஃபைல்
 settings-base-url = முகவரி
@@ -1361,6 +1373,8 @@ why-unlink_failed = வாலட் இன்னும் இணைந்தே 
 
 preferences-title = இந்தக் கல்லா
 preferences-language = மொழி
+preferences-text-size = எல்லாவற்றின் அளவு
+preferences-text-size-what = பெரிதாக்கினால், பக்கத்தில் இடமில்லாதது கீழே வரும். எதுவும் விடுபடாது, எல்லாக் கீகளும் முன்பு போலவே வேலை செய்யும்.
 preferences-trouble = புரோகிராம் மூடும் வரை மட்டுமே இருக்கும், அதற்கு மேல் இல்லை: { $reason }
 
 ## காகிதம்: சீட்டுகள், ரசீதுகள், அறிக்கைகள்.
@@ -1615,6 +1629,7 @@ health-found-update_unclear = apt இயங்கவில்லை, அல்�
 health-found-program = வெர்ஷன் { $version }, இயங்கும் நேரம் { $length }.
     .next = { "" }
 health-again = மீண்டும் பார்
+health-open = பார்க்க
 health-looking = பார்க்கிறது…
 
 ## lessons

@@ -10,6 +10,7 @@
 
 mod architecture;
 mod damage;
+mod documents;
 mod e2e;
 mod faults;
 mod flows;

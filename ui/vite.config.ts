@@ -1,10 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { catalogues } from './build/catalogues.ts';
+import { weight } from './build/weight.ts';
 
 export default defineConfig(({ mode }) => ({
   // The page is embedded in the program and served from its own scheme.
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), catalogues(), ...(mode === 'production' ? [weight()] : [])],
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   build: {
     target: 'safari16',

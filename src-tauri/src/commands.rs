@@ -10,7 +10,7 @@ use contract::{
     TimelineView, UiError,
 };
 use tauri::ipc::{Channel, Invoke};
-use tauri::{AppHandle, Runtime, State};
+use tauri::{AppHandle, Runtime, State, WebviewWindow};
 use till::Home;
 
 /// The commands by name and the handler that knows exactly those.
@@ -66,9 +66,14 @@ commands!(
 );
 
 #[tauri::command]
-async fn subscribe(channel: Channel<TillView>, shell: State<'_, Shell>) -> Result<(), UiError> {
+async fn subscribe<R: Runtime>(
+    channel: Channel<TillView>,
+    window: WebviewWindow<R>,
+    shell: State<'_, Shell>,
+) -> Result<(), UiError> {
     let running = shell.running().await?;
-    shell.show(running.till.views(), channel);
+    let resize = move |text_size| crate::window::show_at(&window, text_size);
+    shell.show(running.till.views(), channel, resize);
     // The thread that waits for it may long be done.
     let _ = running.shown.send(());
     Ok(())

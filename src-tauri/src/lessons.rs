@@ -168,6 +168,16 @@ fn holds_of(steering: &Steering, exercise: &Exercise) -> u32 {
     u32::try_from(theirs.count()).unwrap_or(u32::MAX)
 }
 
+/// Whether the till had to ask PhonePe about a hold of this turn: it does so when the hold's own answer was lost.
+fn was_looked_up(steering: &Steering, exercise: &Exercise, holds_before: u32) -> bool {
+    let holds = steering.holds();
+    holds
+        .iter()
+        .filter(|hold| hold.last_four == exercise.ending())
+        .skip(usize::try_from(holds_before).unwrap_or(usize::MAX))
+        .any(|hold| steering.request_count_for(Call::AuthStatus, &hold.transaction_id) > 0)
+}
+
 fn look(kept: &mut Kept, steering: &Steering, view: &TillView) {
     let Some(active) = &mut kept.active else { return };
     if active.is_scored {
@@ -180,6 +190,8 @@ fn look(kept: &mut Kept, steering: &Steering, view: &TillView) {
     active.seen.otps_sent = since(now.otps_sent, active.before.otps_sent);
     active.seen.balances_read = since(now.balances_read, active.before.balances_read);
     active.seen.note(view, exercise.ending());
+    // Who presses *look now* at once is sure again before the page has asked; PhonePe's own count does not miss it.
+    active.seen.was_unknown |= was_looked_up(steering, &exercise, active.holds_before);
     if active.lesson == LessonKey::Expiry && active.seen.is_held && !active.hour_passed {
         active.hour_passed = true;
         let minutes = u64::from(view.settings.expiry_minutes).saturating_add(1);

@@ -18,6 +18,7 @@ mod lessons;
 pub mod log;
 mod paper;
 pub mod ports;
+mod program;
 mod reopen;
 mod salvage;
 mod second;
@@ -35,5 +36,6 @@ mod window;
 mod tests;
 
 pub use books::{Anchor, Verdict};
-pub use start::{lock, start};
+pub use program::obey;
+pub use start::lock;
 pub use training::Playground;

@@ -1,37 +1,6 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+//! `holdfast` as a program of its own; the package holds it with the others in one file (crates/installed).
 
-use std::process::ExitCode;
-
-const HELP: &str = "\
-holdfast: the till's window
-
-  holdfast             opens it: in training, unless a store was set up on this machine
-  holdfast --help
-  holdfast --version
-
-HOLDFAST_HOME is the data directory; without it, holdfast in the platform's own. HOLDFAST_LOG is the log's level.
-Exit codes: 0 the window was closed, 1 it cannot open, 2 a word was not understood, 3 another till runs on this home.
-";
-
-fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args_os()
-        .skip(1)
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        [] => holdfast_shell::start(),
-        ["--help" | "-h"] => {
-            print!("{HELP}");
-            ExitCode::SUCCESS
-        }
-        ["--version"] => {
-            println!("holdfast {}", env!("CARGO_PKG_VERSION"));
-            ExitCode::SUCCESS
-        }
-        _ => {
-            eprint!("{HELP}");
-            ExitCode::from(2)
-        }
-    }
+fn main() -> std::process::ExitCode {
+    holdfast_shell::obey()
 }

@@ -6,7 +6,8 @@ use crate::setup::SetupDesk;
 use crate::support::SupportDesk;
 use contract::{
     Accepted, AskDifferences, AskPage, DifferencesPageView, ErrorCode, HoldsPageView, Period, PicturesView,
-    SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TillView, TimelineView, UiError,
+    SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TextSize, TillView, TimelineView,
+    UiError,
 };
 use domain::OurRef;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -62,8 +63,12 @@ impl Shell {
     }
 
     /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.
-    pub fn show(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
-        let task = tokio::spawn(send_views(views, channel)).abort_handle();
+    /// `resize` is told how large everything is to be drawn, at first and with each change.
+    pub fn show<F>(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>, resize: F)
+    where
+        F: Fn(TextSize) -> tauri::Result<()> + Send + 'static,
+    {
+        let task = tokio::spawn(send_views(views, channel, resize)).abort_handle();
         let before = self
             .showing
             .lock()
@@ -181,10 +186,20 @@ async fn open_desk(running: &Running) -> Result<Arc<Desk>, UiError> {
     })
 }
 
-async fn send_views(mut views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>) {
+async fn send_views<F>(mut views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>, resize: F)
+where
+    F: Fn(TextSize) -> tauri::Result<()>,
+{
+    let mut drawn_at = None;
     views.mark_changed();
     while views.changed().await.is_ok() {
         let view = TillView::clone(&views.borrow_and_update());
+        let text_size = view.preferences.chosen.text_size;
+        if drawn_at.replace(text_size) != Some(text_size)
+            && let Err(why) = resize(text_size)
+        {
+            tracing::warn!(%why, "the window keeps its size of text");
+        }
         if channel.send(view).is_err() {
             return;
         }

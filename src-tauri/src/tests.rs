@@ -260,7 +260,7 @@ pub(crate) fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView
     tauri::async_runtime::block_on(async {
         let shell = handle.state::<Shell>();
         let running = shell.running().await.unwrap();
-        shell.show(running.till.views(), channel);
+        shell.show(running.till.views(), channel, |_| Ok(()));
     });
     loop {
         let view = seen.recv_timeout(SOON).expect("a view in time");

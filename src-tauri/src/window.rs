@@ -1,6 +1,7 @@
 //! The till's window.
 
 use crate::fence;
+use contract::TextSize;
 use std::path::PathBuf;
 use tauri::webview::NewWindowResponse;
 use tauri::{Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
@@ -37,8 +38,25 @@ pub fn open<R: Runtime, M: Manager<R>>(app: &M, home: Option<&Home>) -> tauri::R
         window.initialization_script(NO_CONTEXT_MENU)
     };
     let window = window.build()?;
+    if let Some(home) = home {
+        show_at(&window, home.preferences().chosen.text_size)?;
+    }
     draw_in_software(&window)?;
     Ok(window)
+}
+
+/// Draws everything in the window that large.
+///
+/// # Errors
+/// When the window is gone already.
+pub fn show_at<R: Runtime>(window: &WebviewWindow<R>, text_size: TextSize) -> tauri::Result<()> {
+    window.set_zoom(match text_size {
+        TextSize::Percent100 => 1.0,
+        TextSize::Percent125 => 1.25,
+        TextSize::Percent150 => 1.5,
+        TextSize::Percent200 => 2.0,
+        TextSize::Percent300 => 3.0,
+    })
 }
 
 /// The page with its language in the address, so that its first picture is in that language.

@@ -47,51 +47,119 @@ const MEASURE: &str = "\
 
 #[tokio::test]
 async fn axe_finds_nothing_on_any_screen_in_english() {
-    find_nothing(|language| language == "en").await;
+    find_nothing("light", is_english).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_dark_screen_in_english() {
+    find_nothing("dark", is_english).await;
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_on_any_screen_in_hindi() {
-    find_nothing(|language| language == "hi").await;
+    find_nothing("light", is_hindi).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_dark_screen_in_hindi() {
+    find_nothing("dark", is_hindi).await;
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_on_any_screen_in_any_other_language() {
-    find_nothing(|language| !["en", "hi"].contains(&language)).await;
+    find_nothing("light", is_another).await;
 }
 
-async fn find_nothing(wanted: impl Fn(&str) -> bool) {
+#[tokio::test]
+async fn axe_finds_nothing_on_any_dark_screen_in_any_other_language() {
+    find_nothing("dark", is_another).await;
+}
+
+fn is_english(language: &str) -> bool {
+    language == "en"
+}
+
+fn is_hindi(language: &str) -> bool {
+    language == "hi"
+}
+
+fn is_another(language: &str) -> bool {
+    !is_english(language) && !is_hindi(language)
+}
+
+async fn find_nothing(theme: &str, wanted: impl Fn(&str) -> bool) {
     let measuring = Measuring::begin().await;
-    let languages: Vec<&String> = measuring
-        .gallery
-        .languages
-        .iter()
-        .filter(|name| wanted(name))
-        .collect();
-    assert!(measuring.gallery.states.len() > 40 && !languages.is_empty());
+    let languages = measuring.languages(wanted);
 
     let mut wrong = Vec::new();
-    for language in languages {
-        for theme in ["light", "dark"] {
-            for state in &measuring.gallery.states {
-                let measured = measuring.measure(state, theme, language).await;
-                let here = |what: &str| format!("{language} {theme} {state}: {what}");
-                wrong.extend(measured.violations.iter().map(|what| here(what)));
-                if measured.below > 0 {
-                    wrong.push(here(&format!("the window scrolls by {}", measured.below)));
-                }
-                if measured.width > WIDTH {
-                    wrong.push(here(&format!("the page is {} wide", measured.width)));
-                }
+    for language in &languages {
+        for state in &measuring.gallery.states {
+            let measured = measuring.measure(state, theme, language).await;
+            let here = |what: &str| format!("{language} {theme} {state}: {what}");
+            wrong.extend(measured.violations.iter().map(|what| here(what)));
+            if measured.below > 0 {
+                wrong.push(here(&format!("the window scrolls by {}", measured.below)));
+            }
+            if measured.width > WIDTH {
+                wrong.push(here(&format!("the page is {} wide", measured.width)));
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} violations:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    measuring.end_without(&wrong).await;
+}
+
+/// The usual window; the smallest, as touch screens are; and what the usual one is when everything is drawn twice and
+/// three times as large. (The browser's own window gets no narrower than the last.)
+const SIZES: [(u32, u32); 4] = [(1280, 800), (1024, 768), (640, 400), (447, 267)];
+
+#[tokio::test]
+async fn nothing_is_cut_off_at_any_size_of_text_in_english() {
+    find_nothing_cut(is_english).await;
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_at_any_size_of_text_in_hindi() {
+    find_nothing_cut(is_hindi).await;
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_at_any_size_of_text_in_any_other_language() {
+    find_nothing_cut(is_another).await;
+}
+
+async fn find_nothing_cut(wanted: impl Fn(&str) -> bool) {
+    let measuring = Measuring::begin().await;
+    let languages = measuring.languages(wanted);
+    let mut wrong = Vec::new();
+    for (width, height) in SIZES {
+        measuring.resize(width, height).await;
+        for language in &languages {
+            for state in &measuring.gallery.states {
+                let cut = measuring.cut(state, language).await;
+                wrong.extend(
+                    cut.iter()
+                        .map(|what| format!("{width}×{height} {language} {state}: {what}")),
+                );
+            }
+        }
+    }
+    measuring.end_without(&wrong).await;
+}
+
+/// A check that cannot fail is none: text in a box that is too small for it, and a button beyond the edge.
+#[tokio::test]
+async fn what_is_cut_off_on_purpose_is_found() {
+    let measuring = Measuring::begin().await;
+    let spoil = "const box = document.createElement('p'); box.textContent = 'cut off on purpose'; \
+        box.style.cssText = 'position: fixed; top: 0; width: 20px; overflow: hidden; white-space: nowrap'; \
+        const far = document.createElement('button'); far.textContent = 'far away'; \
+        far.style.cssText = 'position: fixed; top: 0; left: 99vw; width: 200px'; \
+        document.body.append(box, far)";
+    measuring.run(spoil).await;
+    let cut = measuring.cut("filled", "en").await;
+    for text in ["cut off on purpose", "far away"] {
+        assert!(cut.iter().any(|what| what.contains(text)), "{text}: {cut:?}");
+    }
     measuring.end().await;
 }
 
@@ -156,6 +224,59 @@ impl Measuring {
         let measured = self.client.execute_async(MEASURE, given).await;
         let measured = measured.unwrap_or_else(|why| panic!("{language} {theme} {state}: {why}"));
         serde_json::from_value(measured).expect("the script answers as it was asked")
+    }
+
+    fn languages(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        assert!(self.gallery.states.len() > 100, "the gallery has every state");
+        let languages = &self.gallery.languages;
+        let chosen: Vec<String> = languages.iter().filter(|name| wanted(name)).cloned().collect();
+        assert!(!chosen.is_empty(), "there is such a language");
+        chosen
+    }
+
+    /// What cannot be read of a state.
+    async fn cut(&self, state: &str, language: &str) -> Vec<String> {
+        let show = "const [state, language, done] = arguments; \
+            gallery.show(state, 'light', language).then(() => done(''), why => done(String(why)))";
+        let shown = self
+            .client
+            .execute_async(show, vec![json!(state), json!(language)])
+            .await;
+        let shown = shown.unwrap_or_else(|why| panic!("{language} {state}: {why}"));
+        assert_eq!(shown, json!(""), "{language} {state}");
+        let found = self.client.execute(include_str!("cut.js"), vec![]).await;
+        let found = found.unwrap_or_else(|why| panic!("{language} {state}: {why}"));
+        serde_json::from_value(found).expect("the script answers with lines")
+    }
+
+    /// Gives the page this much room; what the browser has around it comes on top.
+    async fn resize(&self, width: u32, height: u32) {
+        let measure = async |what: &str| -> [u32; 2] {
+            let measured = self
+                .client
+                .execute(what, vec![])
+                .await
+                .expect("the page takes scripts");
+            serde_json::from_value(measured).expect("two lengths")
+        };
+        let around = measure("return [outerWidth - innerWidth, outerHeight - innerHeight]").await;
+        self.client
+            .set_window_size(width + around[0], height + around[1])
+            .await
+            .expect("the browser takes a size");
+        let fits =
+            async || (measure("return [innerWidth, innerHeight]").await == [width, height]).then_some(());
+        within(fits).await.expect("the window takes the size");
+    }
+
+    async fn end_without(self, wrong: &[String]) {
+        assert!(
+            wrong.is_empty(),
+            "{} are wrong:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
+        self.end().await;
     }
 
     async fn end(self) {

@@ -78,7 +78,7 @@ async fn twenty_thousand_items_are_imported_scanned_parked_and_captured_as_deliv
 }
 
 async fn import(window: &Window, album: &Album) {
-    window.click("nav-settings").await;
+    window.settings("catalogue").await;
     choose(window, "code;name;price\nT1;Tea;15\n").await;
     window.until_says("catalogue-error", "code;name;price").await;
     let mut text = String::from("code,name,barcode,price,unit,gst,hold\n");
@@ -94,6 +94,8 @@ async fn import(window: &Window, album: &Album) {
     let one = |count: &Seen| count.attribute("data-count") == "1";
     window.until("preview-wrong", "one line", one).await;
     window.until_says("preview-wrong-line", "Line 20002").await;
+    let show = "document.querySelector('[data-testid=catalogue-preview]').scrollIntoView({block: 'end'})";
+    window.client.execute(show, vec![]).await.expect("a page scrolls");
     album.take(window, "import").await;
     window.click("catalogue-cancel").await;
     choose(window, &format!("{text}{tea}")).await;
@@ -124,7 +126,7 @@ async fn park_and_recall(window: &Window, album: &Album) {
     window.until_says("parked-open", "1").await;
 }
 
-async fn change(window: &Window, code: &str, quantity: &str) {
+pub(crate) async fn change(window: &Window, code: &str, quantity: &str) {
     let css = format!("[data-testid=\"cart-line\"][data-code=\"{code}\"] [data-testid=\"line-edit\"]");
     let clicked = async || {
         let found = window.client.find(fantoccini::Locator::Css(&css)).await.ok()?;
@@ -139,7 +141,7 @@ async fn change(window: &Window, code: &str, quantity: &str) {
 }
 
 /// As a scanner types: the keys come quicker than any hand's, at whatever has the cursor, and Enter comes last.
-async fn scan(window: &Window, code: &str) {
+pub(crate) async fn scan(window: &Window, code: &str) {
     let script = "\
         const target = document.activeElement ?? document.body;\
         for (const key of [...arguments[0], 'Enter']) {\

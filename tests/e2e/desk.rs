@@ -176,6 +176,8 @@ impl Folders {
             .env("HOLDFAST_HOME", self.home())
             .env("HOLDFAST_LOG", "trace")
             .env("LANG", "C.UTF-8")
+            // Where the shop stands: paper has India's time, the window that of its computer.
+            .env("TZ", "Asia/Kolkata")
             .env("GSETTINGS_BACKEND", "memory")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             // It would be written while the folders go away.

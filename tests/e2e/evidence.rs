@@ -60,7 +60,7 @@ async fn a_manager_draws_a_payments_story_and_has_the_books_checked() {
 }
 
 async fn check_the_books(window: &Window, album: &Album) {
-    window.click("nav-settings").await;
+    window.settings("books").await;
     window.click("audit-check").await;
     window
         .until("audit", "was checked", |audit| {
@@ -87,7 +87,7 @@ async fn books_that_somebody_changed_are_found_by_a_persons_check_and_take_no_mo
         .unwrap();
     assert_eq!(changed, 1);
     drop(ledger);
-    window.click("nav-settings").await;
+    window.settings("books").await;
     window.click("audit-check").await;
     let stopped = |notice: &super::window::Seen| notice.attribute("data-code") == "ledger_tampered";
     window.until("notice", "the books do not hold", stopped).await;

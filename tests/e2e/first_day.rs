@@ -99,7 +99,7 @@ async fn a_store_is_set_up_in_the_window_and_only_with_an_account_that_phonepe_t
     let world = World::bare();
     let album = Album::open();
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("account").await;
     window.click("setup-open").await;
     let uat = "document.querySelector('[data-testid=setup-profile][data-name=uat]').click()";
     window.client.execute(uat, vec![]).await.unwrap();
@@ -147,7 +147,7 @@ const SHORTLY: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// Types an account of the pretend PhonePe into the set-up and has it checked.
 async fn check_account(window: &Window, base_url: &str, salt_key: &str) {
-    window.click("nav-settings").await;
+    window.settings("account").await;
     window.click("setup-open").await;
     let uat = "document.querySelector('[data-testid=setup-profile][data-name=uat]').click()";
     window.client.execute(uat, vec![]).await.unwrap();
@@ -217,7 +217,7 @@ async fn an_account_that_could_not_be_checked_is_kept_only_when_a_manager_says_s
 
     let window = world.open().await;
     window.until_text("profile", "UAT").await;
-    window.click("nav-settings").await;
+    window.settings("account").await;
     window.until_text("settings-base-url", &nowhere).await;
     window.until_says("settings-salt-key", "keyring").await;
     window.click("settings-check").await;

@@ -128,7 +128,7 @@ async fn the_cursor_survives(window: &Window) {
 async fn a_key_that_was_given_anew_does_its_work_and_is_named_everywhere_also_after_a_restart() {
     let world = World::provisioned();
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("keys").await;
     window.click("key-change-sale").await;
     window.until_says("key-told", "Press the new key").await;
     window.key(F4).await;
@@ -230,7 +230,7 @@ async fn every_target_is_large_enough_for_a_finger_on_a_small_screen() {
         ("holds", "hold-row"),
         ("reports", "report-held"),
         ("reconcile", "reconcile-start"),
-        ("settings", "settings-check"),
+        ("settings", "settings-part-till"),
     ] {
         window.click(&format!("nav-{screen}")).await;
         window.until(mark, "stands there", |_| true).await;
@@ -249,7 +249,7 @@ async fn every_target_is_large_enough_for_a_finger_on_a_small_screen() {
 async fn a_tone_is_tried_in_the_settings_and_its_words_stand_there() {
     let world = World::provisioned();
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("sound").await;
     window.click("volume-80").await;
     window
         .until("volume-80", "is chosen", |seen| {
@@ -273,4 +273,44 @@ async fn a_tone_is_tried_in_the_settings_and_its_words_stand_there() {
         .take(&window, "settings-hands")
         .await;
     world.close_and_examine(window).await;
+}
+
+#[tokio::test]
+async fn everything_is_drawn_twice_as_large_when_somebody_asks_for_it_also_after_a_restart() {
+    let world = World::provisioned();
+    let window = world.open().await;
+    let usual = room(&window).await;
+    window.settings("till").await;
+    let choose = "const field = document.querySelector('[data-testid=text-size]'); \
+        field.value = 'percent200'; field.dispatchEvent(new Event('change', { bubbles: true }))";
+    window.client.execute(choose, vec![]).await.unwrap();
+    until_room(&window, usual / 2).await;
+    // The same page, laid out for less room: the money button is still in sight, and nothing is beyond the edge.
+    window.click("nav-till").await;
+    window.set_amount("600", "₹600.00").await;
+    let seen = "const { top, bottom, right } = document.querySelector('[data-testid=pay-button]').getBoundingClientRect(); \
+        return top >= 0 && bottom <= innerHeight && right <= innerWidth \
+            && document.documentElement.scrollWidth <= innerWidth";
+    let is_seen = window.client.execute(seen, vec![]).await.unwrap();
+    assert_eq!(is_seen, json!(true));
+    window.close().await;
+
+    let window = world.open().await;
+    until_room(&window, usual / 2).await;
+    world.close_and_examine(window).await;
+}
+
+/// How wide the page is for itself, in pixels of its own.
+async fn room(window: &Window) -> u64 {
+    let width = window.client.execute("return innerWidth", vec![]).await;
+    width.ok().and_then(|width| width.as_u64()).expect("a width")
+}
+
+async fn until_room(window: &Window, wanted: u64) {
+    let fits = async || (room(window).await == wanted).then_some(());
+    assert!(
+        super::window::within(fits).await.is_some(),
+        "the page is {} wide, not {wanted}",
+        room(window).await
+    );
 }

@@ -12,7 +12,7 @@ async fn a_manager_reads_the_tills_health_and_saves_a_bundle_that_has_no_secret_
     let album = Album::open();
     let window = world.open().await;
     window.hold_for_new(&world.phonepe, MOBILE, "600").await;
-    window.click("nav-settings").await;
+    window.settings("health").await;
     for part in [
         "provider", "clock", "queue", "books", "disk", "keyring", "program",
     ] {
@@ -28,6 +28,7 @@ async fn a_manager_reads_the_tills_health_and_saves_a_bundle_that_has_no_secret_
     window.client.execute(into_view, vec![]).await.unwrap();
     album.take(&window, "health").await;
 
+    window.click("settings-part-support").await;
     window.click("support-show").await;
     window.until("support-file", "is listed", |_| true).await;
     let shown = window.all("support-file").await;

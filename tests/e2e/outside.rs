@@ -28,14 +28,14 @@ impl World {
 
 impl Window {
     async fn turn_hook_on(&self) {
-        self.click("nav-settings").await;
+        self.settings("customer").await;
         self.click("hook-tells").await;
         self.until("hook-standing", "is on", |_| true).await;
         self.click("nav-till").await;
     }
 
     async fn until_hook_trouble(&self, is: &str) {
-        self.click("nav-settings").await;
+        self.settings("customer").await;
         self.until("hook-trouble", is, |trouble| trouble.attribute("data-is") == is)
             .await;
         self.click("nav-till").await;
@@ -76,7 +76,7 @@ async fn a_program_that_hangs_for_ever_delays_no_sale_and_is_told_of_again() {
     window.hold_for_new(&world.phonepe, "9877001402", "300").await;
 
     window.until_hook_trouble("program").await;
-    window.click("nav-settings").await;
+    window.settings("customer").await;
     let said = window
         .until_says("hook-trouble", "did not end and was ended")
         .await;
@@ -91,13 +91,13 @@ async fn a_program_that_hangs_for_ever_delays_no_sale_and_is_told_of_again() {
         shown.contains("tell-customer") && !shown.contains("--shop"),
         "{shown}"
     );
+    window.settings("health").await;
     window
         .until("health-line", "is watched", |line| {
             line.attribute("data-part") == "hook" && line.attribute("data-verdict") == "watch"
         })
         .await;
-    let into_view = "document.querySelector('[data-testid=hook]').scrollIntoView({ block: 'center' })";
-    window.client.execute(into_view, vec![]).await.unwrap();
+    window.settings("customer").await;
     album.take(&window, "hook").await;
     let again = async || {
         let ids: Vec<String> = messages(&heard).iter().map(|one| text(one, "id")).collect();
@@ -276,15 +276,13 @@ async fn an_address_gets_signed_messages_and_one_that_fails_in_every_way_gets_th
     let kept = world.admin(&["hook-key", "--key-stdin"], &format!("{KEY}\n"));
     assert!(kept.status.success(), "{}", told(&kept));
     window.until_hook_trouble("status").await;
-    window.click("nav-settings").await;
+    window.settings("customer").await;
     window.until_says("hook-trouble", "answered 500").await;
     let shown = window.until_says("hook-through", "127.0.0.1").await.text;
     assert!(
         !shown.contains("a-secret-path"),
         "a host is all that is shown: {shown}"
     );
-    let into_view = "document.querySelector('[data-testid=hook]').scrollIntoView({ block: 'center' })";
-    window.client.execute(into_view, vec![]).await.unwrap();
     album.take(&window, "webhook").await;
     window.click("nav-till").await;
 
@@ -295,11 +293,12 @@ async fn an_address_gets_signed_messages_and_one_that_fails_in_every_way_gets_th
     window.hold_for_new(&world.phonepe, "9877001404", "300").await;
     window.capture("300").await;
     window.prove().await;
-    window.click("nav-settings").await;
+    window.settings("customer").await;
     gateway.until_arrived(8).await;
     window
         .until_says("hook-standing", "Every message was taken.")
         .await;
+    window.settings("health").await;
     window
         .until("health-line", "is well", |line| {
             line.attribute("data-part") == "hook" && line.attribute("data-verdict") == "ok"

@@ -1,6 +1,6 @@
 //! The Debian package, as dpkg sees it: installed beside this Debian's own packages (their list decides whether everything
-//! it depends on is there), started, upgraded, removed and purged. The programs are those that were compiled with this test;
-//! `cargo xtask package` packs others in the very same layout.
+//! it depends on is there), started, upgraded, removed and purged. The program is the one that was compiled with this test;
+//! `cargo xtask package` packs another in the very same layout, and refuses one that is too large.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -66,13 +66,13 @@ impl Debian {
     }
 }
 
-fn user_id() -> String {
+pub(crate) fn user_id() -> String {
     let told = Command::new("id").arg("-u").output().expect("id is there");
     String::from_utf8_lossy(&told.stdout).trim().to_owned()
 }
 
 /// The package of the programs beside this test.
-fn packed(out: &Path, version: &str) -> PathBuf {
+pub(crate) fn packed(out: &Path, version: &str) -> PathBuf {
     let programs = ours("holdfast");
     let programs = programs.parent().expect("it stands in a folder");
     let done = Command::new(ours("xtask"))
@@ -92,7 +92,7 @@ fn packed(out: &Path, version: &str) -> PathBuf {
 }
 
 /// Every file of a home by its bytes, but for what the web view keeps for itself and may still write as it ends.
-fn kept(home: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(crate) fn kept(home: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let sum = |file: &PathBuf| Sha256::digest(std::fs::read(file).expect("it can be read")).to_vec();
     files_under(home)
         .into_iter()
@@ -101,9 +101,8 @@ fn kept(home: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         .collect()
 }
 
-async fn opened(world: &World, debian: &Debian) -> Window {
-    let program = debian.program("holdfast");
-    let window = Window::open_program(&program, &world.folders, &world.screen, &world.bus).await;
+pub(crate) async fn opened(world: &World, program: &Path) -> Window {
+    let window = Window::open_program(program, &world.folders, &world.screen, &world.bus).await;
     window.until_text("profile", "Training").await;
     window
         .until("lamp-books", "in order", |lamp| {
@@ -122,7 +121,7 @@ async fn the_package_installs_opens_a_till_is_upgraded_and_goes_without_touching
     debian.dpkg(&["--install", &older.display().to_string()]);
 
     let world = World::bare();
-    let window = opened(&world, &debian).await;
+    let window = opened(&world, &debian.program("holdfast")).await;
     window.set_amount("600", "₹600.00").await;
     window.close().await;
     let home = world.folders.home();
@@ -137,7 +136,7 @@ async fn the_package_installs_opens_a_till_is_upgraded_and_goes_without_touching
     assert!(verified.status.success(), "{}", told(&verified));
 
     // Whatever is done to the package, a till that runs goes on with the program it was started from.
-    let window = opened(&world, &debian).await;
+    let window = opened(&world, &debian.program("holdfast")).await;
     debian.dpkg(&["--remove", "holdfast"]);
     window.set_amount("450", "₹450.00").await;
     window.close().await;
@@ -174,6 +173,16 @@ fn the_same_programs_make_the_same_package_with_what_a_desktop_looks_for() {
         let version = Command::new(debian.program(page)).arg("--help").output().unwrap();
         assert!(version.status.success(), "{page} --help: {}", told(&version));
     }
+    // One file under three names: they share most of what they are made of.
+    for name in ["holdfast-admin", "holdfast-simulator"] {
+        let leads_to = std::fs::read_link(debian.program(name)).unwrap();
+        assert_eq!(leads_to, Path::new("holdfast"));
+    }
+    let said = Command::new(debian.program("holdfast-admin"))
+        .arg("--version")
+        .output()
+        .unwrap();
+    assert!(told(&said).starts_with("holdfast-admin "), "{}", told(&said));
     let depends = Command::new("dpkg-deb")
         .arg("--field")
         .arg(&package)

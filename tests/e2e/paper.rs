@@ -36,7 +36,7 @@ async fn slip_duplicate_and_a_receipt_in_hindi_are_printed_by_keyboard() {
     window.until_gone("paper-panel").await;
 
     // The paper speaks the customer's language, whatever the window speaks.
-    window.click("nav-settings").await;
+    window.settings("printer").await;
     choose(&window, "printer-language", "hi").await;
     window.click("printer-save").await;
     window.until("printer-saved", "is said", |_| true).await;
@@ -102,7 +102,7 @@ async fn a_printer_without_paper_says_so_and_no_sale_waits_for_it() {
 
 /// Types the printer's address and prints the test page.
 async fn set_up(window: &Window, printer: &VirtualPrinter) {
-    window.click("nav-settings").await;
+    window.settings("printer").await;
     window.fill("printer-address", &printer.address()).await;
     window.fill("printer-shop", "Green Park EV & Salon").await;
     window.click("printer-save").await;

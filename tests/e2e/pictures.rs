@@ -1,16 +1,16 @@
 //! Pictures of each step, light and dark, small enough to stand in the repository. Every run takes them, to see that
-//! each screen can be reached and drawn; `HOLDFAST_PICTURES=docs cargo xtask e2e pictures` keeps them there.
+//! each screen can be reached and drawn; `HOLDFAST_PICTURES=docs cargo xtask e2e` takes those of every test and keeps the ones
+//! that a document shows.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
-
+use holdfast_tests::pictures::place;
 use serde_json::json;
 
+use super::ink::Ink;
 use super::window::Window;
 use super::world::World;
 
 /// What a repository and a README can bear.
-const BYTES_MAX: usize = 120_000;
+pub(crate) const BYTES_MAX: usize = 120_000;
 /// A window of one colour has about four thousand.
 const BYTES_OF_AN_EMPTY_WINDOW: usize = 12_000;
 const COLOURS_MAX: usize = 256;
@@ -76,19 +76,12 @@ async fn a_charging_bay(window: &Window) {
     window.until_text("cart-total", "₹600.00").await;
 }
 
-/// Where the pictures go; nowhere, if nobody asked for them.
-pub(crate) struct Album {
-    folder: Option<PathBuf>,
-}
+/// Takes pictures of every screen, and keeps those that somebody asked for.
+pub(crate) struct Album;
 
 impl Album {
     pub(crate) fn open() -> Self {
-        let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-        let folder = std::env::var_os("HOLDFAST_PICTURES").map(|wanted| house.join(wanted));
-        if let Some(folder) = &folder {
-            std::fs::create_dir_all(folder).expect("the folder of the pictures can be made");
-        }
-        Album { folder }
+        Album
     }
 
     async fn take_trouble(&self, world: &World, window: &Window) {
@@ -128,7 +121,7 @@ impl Album {
         window.click("nav-reports").await;
         self.take(window, "reports").await;
         self.take_shift(window).await;
-        window.click("nav-settings").await;
+        window.settings("account").await;
         window.click("settings-check").await;
         window
             .until("settings-check-result", "stands there", |_| true)
@@ -143,7 +136,7 @@ impl Album {
         window.fill("hand-name", "Ravi").await;
         window.click("hand-go").await;
         window.until_says("hand-owner", "Ravi").await;
-        self.take(window, "shift").await;
+        self.take(window, "shift-handed-over").await;
         window.fill("shift-count", "1955").await;
         window.click("shift-count-go").await;
         window.until("shift-difference", "stands there", |_| true).await;
@@ -167,10 +160,10 @@ impl Album {
             turned.expect("the page has a theme");
             let picture = window.picture().await;
             assert!(picture.len() > BYTES_OF_AN_EMPTY_WINDOW, "{file} shows nothing");
-            if let Some(folder) = &self.folder {
-                let small = few_colours(&picture);
+            if let Some(path) = place(&file) {
+                let small = Ink::of(&picture).png(COLOURS_MAX);
                 assert!(small.len() <= BYTES_MAX, "{file} has {} bytes", small.len());
-                std::fs::write(folder.join(file), small).expect("the folder takes files");
+                std::fs::write(path, small).expect("the folder takes files");
             }
         }
         let script = "delete document.documentElement.dataset.theme";
@@ -180,82 +173,4 @@ impl Album {
             .await
             .expect("the page goes back");
     }
-}
-
-/// The same picture with a palette: the commonest colours stay as they are, the others become the nearest of these.
-fn few_colours(png: &[u8]) -> Vec<u8> {
-    let (width, height, pixels) = rgb(png);
-    let mut counts: HashMap<[u8; 3], u32> = HashMap::new();
-    for pixel in &pixels {
-        *counts.entry(*pixel).or_default() += 1;
-    }
-    let mut commonest: Vec<_> = counts.iter().map(|(colour, count)| (*count, *colour)).collect();
-    commonest.sort_unstable_by(|one, other| other.cmp(one));
-    let palette: Vec<[u8; 3]> = commonest
-        .iter()
-        .take(COLOURS_MAX)
-        .map(|(_, colour)| *colour)
-        .collect();
-    let index: HashMap<[u8; 3], u8> = counts
-        .keys()
-        .map(|colour| (*colour, nearest(&palette, colour)))
-        .collect();
-    let indices: Vec<u8> = pixels.iter().map(|pixel| index[pixel]).collect();
-
-    let mut file = Vec::new();
-    let side = |length: usize| u32::try_from(length).expect("a screen has fewer pixels");
-    let mut encoder = png::Encoder::new(&mut file, side(width), side(height));
-    encoder.set_color(png::ColorType::Indexed);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_palette(palette.concat());
-    encoder.set_compression(png::Compression::High);
-    encoder.set_filter(png::Filter::NoFilter);
-    let mut writer = encoder.write_header().expect("memory takes a header");
-    writer.write_image_data(&indices).expect("memory takes a picture");
-    writer.finish().expect("memory takes an end");
-    file
-}
-
-fn nearest(palette: &[[u8; 3]], colour: &[u8; 3]) -> u8 {
-    let distance = |other: &[u8; 3]| -> u32 {
-        let parts = colour.iter().zip(other);
-        parts
-            .map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2))
-            .sum()
-    };
-    let best = palette
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, other)| distance(other));
-    let (at, _) = best.expect("a picture has a colour");
-    u8::try_from(at).expect("there are at most 256")
-}
-
-/// A PNG as grey pixels: width, height, and one byte per pixel.
-pub(crate) fn grey(png: &[u8]) -> (usize, usize, Vec<u8>) {
-    let (width, height, pixels) = rgb(png);
-    let grey = pixels
-        .iter()
-        .map(|[red, green, blue]| {
-            let sum = u16::from(*red) + u16::from(*green) + u16::from(*blue);
-            u8::try_from(sum / 3).expect("a mean of three bytes is a byte")
-        })
-        .collect();
-    (width, height, grey)
-}
-
-fn rgb(png: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
-    decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
-    let mut reader = decoder.read_info().expect("a screenshot is a PNG");
-    let mut bytes = vec![0; reader.output_buffer_size().expect("it fits into memory")];
-    let frame = reader.next_frame(&mut bytes).expect("it has a picture");
-    assert_eq!(frame.color_type, png::ColorType::Rgba);
-    let pixels = bytes[..frame.buffer_size()].as_chunks::<4>().0;
-    let pixels = pixels
-        .iter()
-        .map(|[red, green, blue, _]| [*red, *green, *blue])
-        .collect();
-    let side = |length: u32| usize::try_from(length).expect("a picture fits into memory");
-    (side(frame.width), side(frame.height), pixels)
 }

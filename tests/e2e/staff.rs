@@ -82,7 +82,7 @@ async fn wrong_pins_make_a_wait(window: &Window) {
 
 pub(super) async fn the_first_manager_is_made(album: &Album, window: &Window) {
     window.until_says("who", "Cashier").await;
-    window.click("nav-settings").await;
+    window.settings("staff").await;
     window.until("staff-none", "stands there", |_| true).await;
     album.take(window, "first-manager").await;
     window.fill("staff-name", "Meena").await;

@@ -1,5 +1,6 @@
 //! Too little in the wallet: the customer's phone reads a code, tops up, and the button turns.
 
+use super::ink::Ink;
 use super::window::{Seen, Window};
 use super::world::World;
 
@@ -75,7 +76,8 @@ async fn leaving_charges_nothing(world: &World, window: &Window) {
 
 /// Reads the code off the screen, as a phone's camera does.
 async fn read_code(window: &Window) -> String {
-    let (width, height, grey) = super::pictures::grey(&window.picture().await);
+    let seen = Ink::of(&window.picture().await);
+    let (width, height, grey) = (seen.width, seen.height, seen.grey());
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1, "one code is seen");

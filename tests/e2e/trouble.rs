@@ -40,7 +40,7 @@ async fn a_locked_keyring_is_said_as_such_and_nobody_appears_not_linked() {
     window.until_text("cart-total", "₹200.00").await;
 
     world.bus.unlock(&world.folders);
-    window.click("nav-settings").await;
+    window.settings("account").await;
     let checked = async || {
         window.click("settings-check").await;
         let lamp = window.one("lamp-keyring").await?;
@@ -128,7 +128,7 @@ async fn a_wrong_salt_key_is_said_as_such_in_settings_and_on_the_till() {
     let world = World::bare();
     world.provision("another-key-than-the-one-phonepe-has");
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("account").await;
     window.click("settings-check").await;
     let result = window
         .until("settings-check-result", "wrong key", |result| {
@@ -156,7 +156,7 @@ async fn a_wrong_salt_key_is_said_as_such_in_settings_and_on_the_till() {
     );
     world.provision(&world.salt_key);
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("account").await;
     window.click("settings-check").await;
     window
         .until("settings-check-result", "right", |result| {

@@ -67,7 +67,7 @@ impl Window {
     }
 
     async fn turn_asking(&self) {
-        self.click("nav-settings").await;
+        self.settings("updates").await;
         self.click("updates-ask").await;
     }
 
@@ -113,7 +113,7 @@ async fn a_newer_version_is_told_between_shifts_only_and_put_away_until_the_next
     window.until_gone("update").await;
     window.close().await;
     let window = world.open().await;
-    window.click("nav-settings").await;
+    window.settings("updates").await;
     window.until_found("update_waiting").await;
     assert!(window.one("update").await.is_none(), "it was put away");
     window.turn_asking().await;

@@ -161,6 +161,12 @@ impl Window {
         }
     }
 
+    /// Opens a part of the settings.
+    pub(crate) async fn settings(&self, part: &str) {
+        self.click("nav-settings").await;
+        self.click(&format!("settings-part-{part}")).await;
+    }
+
     pub(crate) async fn click(&self, mark: &str) {
         self.until(mark, "can be clicked", |_| true).await;
         let refusal = std::cell::RefCell::new(String::new());
@@ -239,11 +245,10 @@ impl Window {
 
     /// Into the lower right corner, where nothing lights up under it.
     pub(crate) async fn put_mouse_away(&self) {
-        let away = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
-            duration: None,
-            x: 1278.0,
-            y: 798.0,
-        });
+        let corner = self.run("return [innerWidth - 2, innerHeight - 2]", vec![]).await;
+        let corner = corner.and_then(|corner| serde_json::from_value(corner).ok());
+        let [x, y] = corner.expect("a window has a corner");
+        let away = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo { duration: None, x, y });
         let moved = timeout(PATIENCE, self.client.perform_actions(away)).await;
         moved.expect("the driver speaks").expect("a mouse can be moved");
     }

@@ -5,8 +5,11 @@ pub mod ages;
 mod answering;
 mod bare;
 mod board;
+mod driver;
 mod export;
 mod hold_step;
+mod key;
+mod keyboard;
 mod measure;
 mod pss;
 mod receipt;
@@ -27,7 +30,7 @@ pub use measure::Measured;
 /// A bench by its name.
 pub type Bench = (&'static str, fn() -> Measured);
 
-pub const BENCHES: [Bench; 16] = [
+pub const BENCHES: [Bench; 17] = [
     ("sign", sign::measure),
     ("hold_step", hold_step::measure),
     ("verify", verify::measure),
@@ -44,6 +47,7 @@ pub const BENCHES: [Bench; 16] = [
     ("memory", start::measure_memory),
     ("search", search::measure),
     ("scroll", scroll::measure),
+    ("key", key::measure),
 ];
 
 /// Rounds of a bench, unless the person said otherwise.

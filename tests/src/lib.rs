@@ -22,6 +22,7 @@ mod harvest;
 mod needles;
 pub mod paper;
 mod people;
+pub mod pictures;
 mod ports;
 mod steps;
 mod trace;

@@ -13,8 +13,7 @@ pub fn qr_of(slip: &Slip) -> Vec<String> {
 
 /// Keeps it as a picture where `HOLDFAST_PICTURES` says.
 pub fn keep(name: &str, slip: &Slip) {
-    if let Some(folder) = std::env::var_os("HOLDFAST_PICTURES") {
-        let path = std::path::Path::new(&folder).join(format!("printed_{name}.png"));
+    if let Some(path) = crate::pictures::place(&format!("printed_{name}.png")) {
         std::fs::write(path, slip.png().unwrap()).unwrap();
     }
 }

@@ -2,6 +2,7 @@
 import { mount, tick, unmount } from 'svelte';
 import App from '../src/App.svelte';
 import { ScriptedBackend } from '../src/fixtures/scripted';
+import type { Step } from '../src/fixtures/state';
 import { states } from '../src/fixtures/states';
 import { FIRST, languages, speak } from '../src/words/catalogue';
 import '../src/look/fonts.css';
@@ -23,10 +24,30 @@ async function show(name: string, theme = '', language = FIRST): Promise<void> {
   const view = state.view();
   const chosen = { ...view.preferences.chosen, language };
   const backend = new ScriptedBackend({ ...view, preferences: { ...view.preferences, chosen } });
+  state.answers?.(backend);
   shown = mount(App, { target, props: { backend } });
-  for (const mark of state.press ?? []) (await until(mark)).click();
+  for (const step of state.press ?? []) await take(step);
   await still();
   await document.fonts.ready;
+}
+
+async function take(step: Step): Promise<void> {
+  if (typeof step === 'string') return (await until(step)).click();
+  const [mark, given] = step;
+  const element = await until(mark);
+  if (!(element instanceof HTMLInputElement)) {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: given, bubbles: true, cancelable: true }));
+  } else if (element.type === 'file') {
+    const files = new DataTransfer();
+    files.items.add(new File([given], 'prices of November.csv', { type: 'text/csv' }));
+    element.files = files.files;
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  } else {
+    element.focus();
+    element.value = given;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  await still();
 }
 
 /** What is to be pressed comes with the answer to the press before. */

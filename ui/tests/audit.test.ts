@@ -7,7 +7,7 @@ import { Till } from './window';
 async function check(change: Partial<AuditView> = {}): Promise<Till> {
   const till = await Till.open(views.ready());
   till.engine.audit = { ...till.engine.audit, ...change };
-  await till.press('nav-settings');
+  await till.settings('books');
   await till.press('audit-check');
   await vi.waitFor(() => expect(till.find('audit-anchor')).not.toBeNull());
   return till;
@@ -46,7 +46,7 @@ describe('the check of the books', () => {
 
   it('says why nothing could be checked', async () => {
     const till = await Till.open(views.ready());
-    await till.press('nav-settings');
+    await till.settings('books');
     till.engine.answerNext({ code: 'books_closed', detail: 'the disk is gone' });
     await till.press('audit-check');
     await vi.waitFor(() => expect(till.find('audit-error')).not.toBeNull());

@@ -4,7 +4,7 @@ import { Till } from './window';
 
 async function open(can_edit = true): Promise<Till> {
   const till = await Till.open({ ...views.empty(), bills: { ...views.stocked(), can_edit } });
-  await till.press('nav-settings');
+  await till.settings('catalogue');
   return till;
 }
 

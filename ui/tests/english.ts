@@ -1,5 +1,5 @@
 // The tests read the window in the first language.
-import english from '../../languages/en.ftl?raw';
-import { adopt, FIRST } from '../src/words/catalogue';
+import { FIRST, speak, withWords } from '../src/words/catalogue';
 
-adopt(FIRST, english);
+await speak(FIRST);
+await withWords(Promise.resolve());

@@ -66,6 +66,7 @@ describe('the cursor', () => {
         expect(isLost(), name).toBe(false);
       }
     },
+    120_000,
   );
 
   it('stands on the step in front as soon as there is one', async () => {

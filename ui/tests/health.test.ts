@@ -9,7 +9,7 @@ import { Till } from './window';
 async function settings(seen?: HealthView): Promise<Till> {
   const till = await Till.open(views.ready());
   if (seen) till.engine.healthSeen = seen;
-  await till.press('nav-settings');
+  await till.settings('health');
   await vi.waitFor(() => expect(till.find('health-line')).not.toBeNull());
   return till;
 }
@@ -57,6 +57,7 @@ describe('the health panel', () => {
 describe('the support bundle', () => {
   it('is shown file by file before it is saved, and saved as it was shown', async () => {
     const till = await settings();
+    await till.press('settings-part-support');
     expect(till.find('support-save')).toBeNull();
     await till.press('support-show');
     await vi.waitFor(() => expect(till.all('support-file')).toHaveLength(2));
@@ -74,6 +75,7 @@ describe('the support bundle', () => {
 
   it('can be put aside, and a disk that does not take it is told', async () => {
     const till = await settings();
+    await till.press('settings-part-support');
     await till.press('support-show');
     await vi.waitFor(() => expect(till.find('support-save')).not.toBeNull());
     till.engine.answerNext({ code: 'file_not_written', detail: 'no space left' });
@@ -86,8 +88,9 @@ describe('the support bundle', () => {
 
   it('is not for a cashier', async () => {
     const till = await Till.open({ ...views.ready(), staff: signedIn('Asha') });
-    await till.press('nav-settings');
+    await till.settings('health');
     await vi.waitFor(() => expect(till.find('health-line')).not.toBeNull());
+    expect(till.find('settings-part-support')).toBeNull();
     expect(till.find('support')).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ async function settings(hook: Partial<HookView>, tells = true): Promise<Till> {
   view.preferences.hook = { ...view.preferences.hook, program: 'tell-customer', ...hook };
   view.preferences.chosen.hook.tells = tells;
   const till = await Till.open(view);
-  await till.press('nav-settings');
+  await till.settings('customer');
   return till;
 }
 

@@ -265,7 +265,7 @@ describe('the sheet of keys', () => {
 describe('the settings of the keys', () => {
   async function changing(action: string): Promise<Till> {
     const till = await Till.open(views.ready());
-    await till.press('nav-settings');
+    await till.settings('keys');
     till.get(`key-change-${action}`).focus();
     await till.press(`key-change-${action}`);
     return till;
@@ -310,7 +310,7 @@ describe('the settings of the keys', () => {
   it('are for managers', async () => {
     const view = { ...views.ready(), staff: views.signedIn('Asha') };
     const till = await Till.open(view);
-    await till.press('nav-settings');
+    await till.settings('keys');
     expect(till.find('key-change-money')).toBeNull();
     expect(till.all('key-row')).toHaveLength(12);
   });

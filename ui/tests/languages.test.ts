@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode, NoticeCode, WhyCode } from '../src/backend/contract';
+import { pieces } from '../build/catalogues';
+import { saidIn, withImports } from '../build/said';
 import { FIRST, languages } from '../src/words/catalogue';
 import { messagesOf, typed } from './ftl';
 
@@ -40,14 +42,28 @@ describe('the catalogues', () => {
 
   it('have no message that the window never says', () => {
     const page = Object.values(sources).join('\n');
-    const named = new Set([...page.matchAll(/'([a-zA-Z][\w.-]*)'/g)].map((match) => match[1]));
-    const made = [...page.matchAll(/`([a-z][^`\s]*\$\{[^`\s]*)`/g)].map((match) => {
-      const parts = (match[1] ?? '').split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/);
-      return new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+')}$`);
-    });
-    const said = (id: string): boolean => named.has(id) || made.some((form) => form.test(id));
+    const said = saidIn(page);
     // The paper has its own, which the window does not say.
     expect([...first.keys()].filter((id) => !id.startsWith('paper-') && !said(id))).toEqual([]);
+  });
+
+  it('are cut in two so that no module of the first picture says what comes later', async () => {
+    const texts = new Map(
+      Object.entries(sources).map(([path, source]) => [path.replace('../', '/'), source]),
+    );
+    const read = (path: string): Promise<string | null> => Promise.resolve(texts.get(path) ?? null);
+    const early = await withImports('/src/main.ts', read);
+    expect(early.has('/src/till/Pay.svelte')).toBe(true);
+    expect(early.has('/src/settings/Settings.svelte')).toBe(false);
+    const isFirst = saidIn([...early.values()].join('\n'));
+    for (const name of languages) {
+      const { first: now, later } = pieces(text(name), isFirst);
+      const [early, late] = [messagesOf(now), messagesOf(later)];
+      expect([...late.keys()].filter(isFirst).filter((id) => !id.includes('.'))).toEqual([]);
+      expect([...early.keys(), ...late.keys()].filter((id) => id.startsWith('paper-'))).toEqual([]);
+      const papers = [...first.keys()].filter((id) => id.startsWith('paper-'));
+      expect(early.size + late.size + papers.length).toBe(first.size);
+    }
   });
 
   it('have a sentence for each code that the contract has', () => {

@@ -94,7 +94,7 @@ describe('the printer', () => {
 
   it('is set up with everything that was typed, and a refusal loses none of it', async () => {
     const till = await Till.open(views.empty());
-    await till.press('nav-settings');
+    await till.settings('printer');
     await till.type('printer-address', 'the printer');
     await till.type('printer-shop', 'Green Park');
     await till.press('printer-hold-slip');
@@ -114,7 +114,7 @@ describe('the printer', () => {
 
   it('prints a test page from the settings', async () => {
     const till = await Till.open(views.empty());
-    await till.press('nav-settings');
+    await till.settings('printer');
     await till.press('printer-test');
     expect(till.engine.commands).toEqual([{ command: 'paper', paper: 'print', what: { of: 'test_page' } }]);
   });

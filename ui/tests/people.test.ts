@@ -199,7 +199,7 @@ describe('over the limit', () => {
     const till = await Till.open({ ...view, staff: { ...view.staff, approval } });
     expect(till.all('approval')).toHaveLength(1);
     expect(till.find('pay-button')).not.toBeNull();
-    expect(till.text('approval')).toContain('Unlink a wallet needs a manager’s word here');
+    expect(till.text('approval')).toContain('Unlink a wallet: a manager’s word is needed here');
   });
 
   it('is greyed with its reason where no PIN helps', async () => {
@@ -212,7 +212,7 @@ describe('over the limit', () => {
 describe('the staff in the settings', () => {
   it('begin with a first manager, whose PIN is typed twice', async () => {
     const till = await Till.open(views.empty());
-    await till.press('nav-settings');
+    await till.settings('staff');
     expect(till.text('staff-none')).toContain('with all rights');
     await till.type('staff-name', 'Meena');
     await till.type('staff-pin', PIN);
@@ -231,7 +231,7 @@ describe('the staff in the settings', () => {
 
   it('keep what was typed when the engine refuses it', async () => {
     const till = await Till.open(views.empty());
-    await till.press('nav-settings');
+    await till.settings('staff');
     await till.type('staff-name', 'Meena');
     await till.type('staff-pin', '111111');
     await till.type('staff-pin-again', '111111');
@@ -243,7 +243,7 @@ describe('the staff in the settings', () => {
 
   it('are shown to managers only', async () => {
     const till = await Till.open({ ...views.empty(), staff: views.signedIn('Asha') });
-    await till.press('nav-settings');
+    await till.settings('staff');
     expect(till.find('staff-row')).toBeNull();
     expect(till.find('rules')).toBeNull();
     expect(till.text('staff')).toContain('Sign in as one');
@@ -251,7 +251,7 @@ describe('the staff in the settings', () => {
 
   it('are added, removed, promoted and given new PINs', async () => {
     const till = await Till.open(views.manager());
-    await till.press('nav-settings');
+    await till.settings('staff');
     const row = (name: string): HTMLElement => {
       const found = till.all('staff-row').find(({ dataset }) => dataset['name'] === name);
       if (!found) throw new Error(`no row of ${name}`);
@@ -278,7 +278,7 @@ describe('the staff in the settings', () => {
 
   it('have rules that are changed one at a time', async () => {
     const till = await Till.open(views.manager());
-    await till.press('nav-settings');
+    await till.settings('staff');
     const change = async (element: HTMLInputElement | HTMLSelectElement, value: string): Promise<void> => {
       element.value = value;
       element.dispatchEvent(new Event('change', { bubbles: true }));

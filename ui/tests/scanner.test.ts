@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TillView } from '../src/backend/contract';
 import * as views from '../src/fixtures/views';
 import { Till } from './window';
@@ -66,7 +66,7 @@ describe('a scan', () => {
       bills: { ...views.stocked(), parked: [parked()] },
     });
     await till.press('parked-open');
-    expect(till.cursor()).toBe('parked-close');
+    expect(till.cursor()).toBe('parked-recall');
     await scan(till, EAN);
     expect(till.engine.commands).toEqual([isScan(EAN)]);
     expect(till.find('parked-bills')).not.toBeNull();
@@ -118,6 +118,44 @@ describe('a scan', () => {
   });
 });
 
+describe('the code of a slip', () => {
+  const slip = 'S01ARZ3NDEKTSV4RRFFQ69G5FAV';
+  const opens = { command: 'sale_open', our_ref: slip };
+
+  it('opens its sale, with or without a catalogue, and the field stays as it was', async () => {
+    const cases: [() => TillView, string, string][] = [
+      [() => stock(views.filled()), 'mobile-input', '98765'],
+      [views.filled, 'mobile-input', '98765'],
+      [views.held, 'capture-amount', '45'],
+    ];
+    for (const [view, mark, typed] of cases) {
+      const till = await Till.open(view());
+      await till.type(mark, typed);
+      await scan(till, slip);
+      expect(till.engine.commands, mark).toEqual([opens]);
+      expect(till.field(mark).value).toBe(typed);
+      await till.close();
+    }
+  });
+
+  it('of another till is said, and moves nothing', async () => {
+    const till = await Till.open(stock(views.empty()));
+    till.engine.answerNext({ code: 'no_such_sale' });
+    await scan(till, slip);
+    expect(till.engine.commands).toEqual([opens]);
+    expect(till.text('amount-error')).toContain('no such sale');
+  });
+
+  it('is text for the search of the holds', async () => {
+    const till = await Till.open(stock(views.empty()));
+    await till.press('nav-holds');
+    await vi.waitFor(() => till.get('hold-search').focus());
+    await scan(till, slip);
+    expect(till.field('hold-search').value).toBe(slip);
+    expect(till.engine.names()).not.toContain('sale_open');
+  });
+});
+
 describe('what is no scan', () => {
   it('is what a hand types, however long', async () => {
     const till = await Till.open(stock(views.empty()));
@@ -155,7 +193,7 @@ describe('what is no scan', () => {
 
   it('is what a search for holds or a field for a barcode asks for', async () => {
     const till = await Till.open(stock(views.empty()));
-    await till.press('nav-settings');
+    await till.settings('catalogue');
     await till.press('catalogue-add');
     till.get('item-barcode').focus();
     await scan(till, EAN);

@@ -106,6 +106,10 @@ describe('the cart', () => {
     till.all('line-edit')[0]?.click();
     await till.settle();
     expect(till.field('line-price').value).toBe('18.00');
+    const quantity = till.field('line-quantity');
+    const marked = quantity.value.slice(quantity.selectionStart ?? 0, quantity.selectionEnd ?? 0);
+    expect(marked, 'typing replaces the whole quantity').toBe(quantity.value);
+    expect(till.cursor()).toBe('line-quantity');
     await till.type('line-quantity', '25');
     await till.key('Enter');
     till.all('line-remove').at(-1)?.click();
@@ -184,14 +188,14 @@ describe('settings', () => {
     async (keyring) => {
       const view = views.ready();
       const till = await Till.open({ ...view, lamps: { ...view.lamps, keyring } });
-      await till.press('nav-settings');
+      await till.settings('books');
       expect(till.text('settings-keyring')).toBe(t(`keyring-${keyring}.sentence`));
     },
   );
 
   it('check the key, and name a wrong one', async () => {
     const till = await Till.open(views.ready());
-    await till.press('nav-settings');
+    await till.settings('account');
     await till.press('settings-check');
     expect(till.engine.names()).toEqual(['settings_check']);
 

@@ -8,7 +8,7 @@ import { Till } from './window';
 async function typed(checked: Partial<SetupView> = {}): Promise<Till> {
   const till = await Till.open(views.empty());
   till.engine.checked = { ...checkedAccount(), ...checked };
-  await till.press('nav-settings');
+  await till.settings('account');
   await till.press('setup-open');
   await till.type('setup-merchant', 'MID');
   await till.type('setup-salt-key', 'a-salt-key');
@@ -62,7 +62,7 @@ describe('setting a store up', () => {
 
   it('is not for a cashier', async () => {
     const till = await Till.open({ ...views.empty(), staff: signedIn('Asha') });
-    await till.press('nav-settings');
+    await till.settings('account');
     expect(till.find('setup')).toBeNull();
   });
 });

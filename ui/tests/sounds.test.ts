@@ -67,7 +67,7 @@ describe('the words of a sound', () => {
 describe('the settings of the sounds', () => {
   async function settings(view: TillView = views.ready()): Promise<Till> {
     const till = await Till.open(view);
-    await till.press('nav-settings');
+    await till.settings('sound');
     return till;
   }
 

@@ -80,7 +80,7 @@ describe('after a restore', () => {
 describe('the daily backup', () => {
   it('is told in settings, taken or failed', async () => {
     const till = await Till.open(views.ready());
-    await till.press('nav-settings');
+    await till.settings('books');
     expect(till.text('settings-backup')).toBe('taken 5 h ago');
     const view = views.ready();
     const settings = { ...view.settings, backup_failed: 'the disk is full' };

@@ -14,7 +14,7 @@ async function settings(
   view.preferences.chosen.updates.ask = ask;
   view.preferences.update = { part: 'update', verdict, found };
   const till = await Till.open(view);
-  await till.press('nav-settings');
+  await till.settings('updates');
   return till;
 }
 
@@ -57,7 +57,7 @@ describe('the setting', () => {
 
   it('cannot be changed by a cashier', async () => {
     const till = await Till.open(people.ashasBill());
-    await till.press('nav-settings');
+    await till.settings('updates');
     expect(till.field('updates-ask').disabled).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { afterEach, vi } from 'vitest';
 import App from '../src/App.svelte';
 import type { TillView } from '../src/backend/contract';
 import { ScriptedBackend } from '../src/fixtures/scripted';
+import type { SettingsPart } from '../src/settings/parts';
 
 // The window loads them behind its first picture; here they are there before anybody presses.
 await import('../src/settings/Settings.svelte');
@@ -114,6 +115,12 @@ export class Till {
     }
     await this.settle();
     return event;
+  }
+
+  /** Opens a part of the settings. */
+  async settings(part: SettingsPart): Promise<void> {
+    await this.press('nav-settings');
+    await this.press(`settings-part-${part}`);
   }
 
   async press(mark: string): Promise<void> {

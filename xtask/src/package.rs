@@ -1,6 +1,6 @@
-//! `cargo xtask package`: the Debian package, from programs and a small tree of files, by the tools that every Debian has.
+//! `cargo xtask package`: the Debian package, from one program and a small tree of files, by the tools that every Debian has.
 //!
-//! Tauri's own bundler would have to be installed first, packs one program where we have three, and writes neither a man
+//! Tauri's own bundler would have to be installed first, knows of no other names for a program, and writes neither a man
 //! page, AppStream metadata nor the dependencies that the linker knows of; so does not `cargo-deb` without as much to tell
 //! it as stands here.
 
@@ -18,8 +18,8 @@ use crate::programs::{self, Profile};
 use crate::step::{self, Stop, answer};
 use control::Release;
 
-/// A counter's machine has other things on its disk. More is said, and packed all the same.
-const INSTALLED_MAX_KIB: u64 = 20 * 1024;
+/// A counter's machine has other things on its disk: 20 MB, which is less than 20 MiB.
+const INSTALLED_MAX_KIB: u64 = 20_000_000 / 1024;
 
 /// How a package is made from programs that are there already: by tests, which have no time for a build of its own.
 #[derive(Default)]
@@ -29,11 +29,11 @@ struct Words<'a> {
     version: Option<&'a str>,
 }
 
-/// Builds the programs as they are shipped and packs them; or, with `--programs FOLDER`, packs those that stand there,
-/// quickly, in the same layout, and without a limit of size.
+/// Builds the program as it is shipped and packs it; or, with `--programs FOLDER`, packs the one that stands there, quickly,
+/// in the same layout, and without a limit of size.
 ///
 /// # Errors
-/// What is missing on this machine, or a build or a tool that fails.
+/// What is missing on this machine, a build or a tool that fails, or a package that is larger than it may be.
 pub fn package(house: &House, words: &[&str]) -> Result<(), Stop> {
     let words = read(words)?;
     let from = match words.programs {
@@ -53,8 +53,13 @@ pub fn package(house: &House, words: &[&str]) -> Result<(), Stop> {
     tree::lay_out(house, &from, &root, &release)?;
     let installed_kib = tree::size_kib(&root).map_err(|why| failed("the tree cannot be measured", &why))?;
     let depends = control::depends(&out, &root)?;
-    control::write(&root, &release, &depends, installed_kib)?;
     let is_shipped = words.programs.is_none();
+    if is_shipped && installed_kib > INSTALLED_MAX_KIB {
+        return Err(Stop::Failed(format!(
+            "✗ {installed_kib} KiB would be installed, more than the {INSTALLED_MAX_KIB} that a counter's machine is asked for"
+        )));
+    }
+    control::write(&root, &release, &depends, installed_kib)?;
     let file = pack(&out, &root, &release, is_shipped)?;
     let packed = fs::metadata(&file).map_err(|why| failed("the package is not there", &why))?;
     println!(
@@ -62,9 +67,6 @@ pub fn package(house: &House, words: &[&str]) -> Result<(), Stop> {
         file.display(),
         packed.len().div_ceil(1000)
     );
-    if is_shipped && installed_kib > INSTALLED_MAX_KIB {
-        println!("! {installed_kib} KiB installed is more than the {INSTALLED_MAX_KIB} that it should be");
-    }
     Ok(())
 }
 

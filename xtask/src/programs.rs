@@ -12,7 +12,7 @@ use crate::step::{self, Stop};
 pub enum Profile {
     Dev,
     Release,
-    /// As the package holds them.
+    /// As the package holds it.
     Installed,
 }
 
@@ -41,16 +41,13 @@ pub fn compile(house: &House, profile: Profile) -> Result<(), Stop> {
     step::run("compiling the programs", &mut cargo)
 }
 
-/// The programs of the package, each with the features that it needs itself and none that only tests switch on.
+/// The package's program, with the features that it needs itself and none that only tests switch on.
 ///
 /// # Errors
 /// `Stop::Failed` when cargo fails.
 pub fn compile_installed(house: &House) -> Result<(), Stop> {
-    let mut cargo = house.cargo(&["build", "--profile", "installed", "--bins"]);
-    for name in ["holdfast", "admin", "simulator"] {
-        cargo.args(["--package", name]);
-    }
-    step::run("compiling the programs of the package", &mut cargo)
+    let mut cargo = house.cargo(&["build", "--profile", "installed", "--package", "installed"]);
+    step::run("compiling the program of the package", &mut cargo)
 }
 
 /// Only the window's program, with the page already built.

@@ -119,26 +119,27 @@ fn line(figure: &FigureView) -> String {
     format!("{:<36} {count:>6} {amount:>18}\n", name_of(figure.key))
 }
 
+/// As the window calls it in English.
 fn name_of(key: FigureKey) -> &'static str {
     match key {
-        FigureKey::CarriedIn => "Open holds from the shift before",
+        FigureKey::CarriedIn => "Open, from the shift before",
         FigureKey::Placed => "Holds placed",
         FigureKey::CapturedInFull => "Captured in full",
         FigureKey::CapturedInPart => "Captured in part",
-        FigureKey::RestReleased => "  rest released",
+        FigureKey::RestReleased => "… their rest, released",
         FigureKey::Released => "Released",
         FigureKey::Expired => "Expired uncaptured",
-        FigureKey::NotPaid => "Captured, payment failed",
+        FigureKey::NotPaid => "Capture accepted, then not paid",
         FigureKey::NotHeld => "Refused or never arrived",
         FigureKey::Refunded => "Refunded",
-        FigureKey::CarriedOver => "Open holds carried over",
+        FigureKey::CarriedOver => "Open, carried over",
         FigureKey::Captured => "Captured by us",
-        FigureKey::Proved => "Paid by PhonePe's transaction status",
-        FigureKey::Unproved => "Difference: not proved yet",
+        FigureKey::Proved => "Paid, by PhonePe’s status",
+        FigureKey::Unproved => "Not proved yet",
         FigureKey::Float => "Float",
         FigureKey::PaidIn => "Paid in",
         FigureKey::PaidOut => "Paid out",
-        FigureKey::Expected => "Expected in the drawer",
+        FigureKey::Expected => "Expected",
         FigureKey::Counted => "Counted",
         FigureKey::Difference => "Difference",
     }
@@ -179,4 +180,24 @@ fn sales(text: &mut String, title: &str, sales: &[NamedSaleView]) {
 
 fn moment(at_ms: i64) -> String {
     Timestamp::from_millisecond(at_ms).map_or_else(|_| at_ms.to_string(), |at| at.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_has_the_name_that_the_window_gives_it() {
+        let english = include_str!("../../../languages/en.ftl");
+        let figures = english
+            .lines()
+            .filter_map(|line| line.strip_prefix("report-figure-")?.split_once(" = "));
+        let mut count = 0;
+        for (key, name) in figures {
+            let key: FigureKey = serde_json::from_value(key.into()).unwrap();
+            assert_eq!(name_of(key), name);
+            count += 1;
+        }
+        assert_eq!(count, 20, "all of them were compared");
+    }
 }

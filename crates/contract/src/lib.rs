@@ -52,7 +52,7 @@ pub use paper::{
     PaperWidth, PrinterState, PrinterTrouble, PrinterView,
 };
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
-pub use preferences::{Preferences, PreferencesCommand, PreferencesView};
+pub use preferences::{Preferences, PreferencesCommand, PreferencesView, TextSize};
 pub use queue::{
     AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,
     QueueView, RunOutcome, RunRowView, RunView,

@@ -15,6 +15,7 @@ use ts_rs::TS;
 pub struct Preferences {
     /// The window's language: the name of its catalogue in `languages/`, as BCP 47 has it (`en`, `hi`).
     pub language: String,
+    pub text_size: TextSize,
     /// The keys that were given to an action in place of its usual one.
     pub keys: BTreeMap<KeyAction, String>,
     pub sound: SoundPreferences,
@@ -27,6 +28,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             language: "en".to_owned(),
+            text_size: TextSize::default(),
             keys: BTreeMap::new(),
             sound: SoundPreferences::default(),
             hook: HookPreferences::default(),
@@ -34,6 +36,20 @@ impl Default for Preferences {
             updates: UpdatePreferences::default(),
         }
     }
+}
+
+/// How large everything in the window is drawn, in percent. What no longer fits beside goes below: the page is laid out
+/// again as in a window that many times smaller.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum TextSize {
+    #[default]
+    Percent100,
+    Percent125,
+    Percent150,
+    Percent200,
+    Percent300,
 }
 
 /// The preferences that are in force.
@@ -59,6 +75,10 @@ pub enum PreferencesCommand {
     /// Taken from anybody, also at the lock: whoever signs in has to be able to read.
     Language {
         language: String,
+    },
+    /// Taken from anybody, like the language and for the same reason.
+    TextSize {
+        text_size: TextSize,
     },
     /// Another key for an action, by its name.
     Key {

@@ -9,6 +9,7 @@ mod clock;
 mod control;
 mod faults;
 mod phone;
+mod program;
 mod reply;
 mod server;
 mod shared;
@@ -27,6 +28,7 @@ pub use books::{
 pub use calls::Call;
 pub use cast::{CAST, Part};
 pub use faults::Fault;
+pub use program::start;
 pub use simulator::{Options, Simulator};
 pub use steering::{HoldView, Steering, WalletView};
 pub use traffic::{Received, Violation};

@@ -38,6 +38,7 @@ impl Till {
                 }
                 self.chosen.view.chosen.language = language;
             }
+            PreferencesCommand::TextSize { text_size } => self.chosen.view.chosen.text_size = text_size,
             PreferencesCommand::Key { action, key } => self.choose_key(action, &key)?,
             PreferencesCommand::KeysUsual => self.chosen.view.chosen.keys.clear(),
             PreferencesCommand::Volume { percent } if percent > 100 => {

@@ -149,6 +149,18 @@ fn a_lost_answer_is_looked_up_and_never_asked_again() {
 }
 
 #[test]
+fn a_lost_answer_that_was_found_before_the_page_had_asked_counts() {
+    let trainee = Trainee::at("lost_reply");
+    trainee.link();
+    trainee.press(ButtonKind::Pay);
+    let unsure = shown(&trainee.till, |view| has_sale(view, SaleState::HoldUnknown));
+    let our_ref = unsure.sale.unwrap().our_ref;
+    trainee.act(json!({ "command": "look_now", "our_ref": our_ref }));
+    shown(&trainee.till, |view| has_sale(view, SaleState::Held));
+    assert_eq!(trainee.state(), right());
+}
+
+#[test]
 fn a_second_hold_while_nobody_knows_of_the_first_is_wrong_whatever_comes_later() {
     let trainee = Trainee::at("lost_reply");
     trainee.link();

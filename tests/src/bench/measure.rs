@@ -54,6 +54,13 @@ impl Measured {
     }
 }
 
+/// The one that so many percent are no longer than.
+pub fn nth(all: &[f64], percent: usize) -> f64 {
+    let mut sorted = all.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[(sorted.len() * percent / 100).min(sorted.len() - 1)]
+}
+
 fn median(of: impl Iterator<Item = f64>) -> f64 {
     let mut of: Vec<f64> = of.collect();
     of.sort_by(f64::total_cmp);

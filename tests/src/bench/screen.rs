@@ -4,7 +4,6 @@
 use std::fs::File;
 use std::io::Read;
 use std::os::unix::fs::FileExt;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -12,6 +11,8 @@ use tempfile::TempDir;
 /// Every fourth pixel of every fourth line.
 const GRID: usize = 4;
 const LOOK_EVERY: Duration = Duration::from_millis(4);
+/// For what is over in some milliseconds.
+const WATCH_EVERY: Duration = Duration::from_millis(1);
 /// A picture that has hardly changed for so long is the last one.
 const STILL_AFTER: Duration = Duration::from_millis(1_500);
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -32,7 +33,8 @@ pub struct Screen {
     server: Child,
     /// `:7`
     pub display: String,
-    folder: TempDir,
+    _folder: TempDir,
+    file: File,
     layout: Layout,
 }
 
@@ -71,25 +73,25 @@ impl Screen {
         while told.read(&mut byte).unwrap() == 1 && byte[0] != b'\n' {
             number.push(char::from(byte[0]));
         }
-        let layout = Layout::of(&folder.path().join("Xvfb_screen0"));
+        let file = File::open(folder.path().join("Xvfb_screen0")).unwrap();
         Screen {
             server,
             display: format!(":{number}"),
-            folder,
-            layout,
+            _folder: folder,
+            layout: Layout::of(&file),
+            file,
         }
     }
 
     /// Watches until the picture stands still; returns when it was first nearly what it stayed. `began` is when the
     /// program was started.
     pub async fn first_usable(&self, began: Instant) -> Duration {
-        let file = File::open(self.folder.path().join("Xvfb_screen0")).unwrap();
         let mut seen: Vec<(Duration, Picture)> = Vec::new();
         let mut page: Option<(Duration, Picture)> = None;
         let mut ticks = tokio::time::interval(LOOK_EVERY);
         loop {
             ticks.tick().await;
-            let picture = self.layout.picture(&file);
+            let picture = self.layout.picture(&self.file);
             let now = began.elapsed();
             assert!(now < PATIENCE, "the window never stood still");
             if seen.last().is_some_and(|(_, last)| *last == picture) {
@@ -110,6 +112,57 @@ impl Screen {
     }
 }
 
+/// Pixels of a screen: left, top, width and height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    pub x: usize,
+    pub y: usize,
+    pub width: usize,
+    pub height: usize,
+}
+
+impl Screen {
+    /// When a region of the screen last changed before it stood still for `still`, counted from `began`; nothing if it never
+    /// changes. `before` is how it looked when nothing was asked of it yet.
+    pub fn last_change(
+        &self,
+        region: Region,
+        before: &[u8],
+        began: Instant,
+        still: Duration,
+    ) -> Option<Duration> {
+        let mut last: Option<Duration> = None;
+        let mut seen = before.to_vec();
+        loop {
+            let pixels = self.pixels(region);
+            let now = began.elapsed();
+            if pixels != seen {
+                last = Some(now);
+                seen = pixels;
+            }
+            if last.is_some_and(|last| now > last + still) || now > PATIENCE {
+                return last;
+            }
+            std::thread::sleep(WATCH_EVERY);
+        }
+    }
+
+    /// What stands in a region, every second line of it: no letter is as thin.
+    pub fn pixels(&self, region: Region) -> Vec<u8> {
+        let line_bytes = region.width * 4;
+        let mut pixels = vec![0; line_bytes * region.height.div_ceil(2)];
+        let lines = (region.y..region.y + region.height).step_by(2);
+        for (y, line) in lines.zip(pixels.chunks_exact_mut(line_bytes)) {
+            let at = u64::try_from(y).unwrap() * self.layout.line_bytes;
+            let left = u64::try_from(region.x * 4).unwrap();
+            self.file
+                .read_exact_at(line, self.layout.pixels_at + at + left)
+                .unwrap();
+        }
+        pixels
+    }
+}
+
 impl Drop for Screen {
     fn drop(&mut self) {
         self.server.kill().ok();
@@ -119,8 +172,7 @@ impl Drop for Screen {
 
 impl Layout {
     /// The header of an XWD file: big-endian words, then the colours, then the pixels.
-    fn of(path: &Path) -> Layout {
-        let file = File::open(path).unwrap();
+    fn of(file: &File) -> Layout {
         let word = |at: u64| {
             let mut bytes = [0; 4];
             file.read_exact_at(&mut bytes, at * 4).unwrap();

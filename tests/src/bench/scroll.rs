@@ -2,18 +2,15 @@
 //! scrolled by the same script, a step in each frame, and the time from frame to frame is what is compared. A frame that takes
 //! more than one and a half sixtieths of a second was dropped.
 
-use super::stage::{Running, Stage};
+use super::driver::Driver;
+use super::measure::nth;
+use super::stage::Stage;
 use super::{Measured, rounds};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use std::net::{TcpListener, TcpStream};
+use serde_json::json;
 use std::path::Path;
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const ROWS: usize = 500;
-const PATIENCE: Duration = Duration::from_secs(60);
 /// A frame is due each sixtieth of a second.
 const FRAME_MS: f64 = 1_000.0 / 60.0;
 
@@ -81,56 +78,23 @@ pub fn measure() -> Measured {
 }
 
 fn frames_of(stage: &Stage, program: &Path, fill: &str) -> Vec<f64> {
-    let (driver, port) = start_driver(stage);
-    let frames = stage.runtime.block_on(async {
-        let client = connect(port, program).await;
-        let mut timeouts = client.get_timeouts().await.unwrap();
-        timeouts.set_script(Some(PATIENCE));
-        client.update_timeouts(timeouts).await.unwrap();
-        let filled = client.execute_async(fill, vec![json!(ROWS)]).await.unwrap();
+    let (frames, running) = stage.runtime.block_on(async {
+        let driver = Driver::start(stage, program).await;
+        let filled = driver
+            .client
+            .execute_async(fill, vec![json!(ROWS)])
+            .await
+            .unwrap();
         assert!(filled.as_u64() >= Some(ROWS as u64), "only {filled} rows");
-        let frames = client.execute_async(SCROLL, vec![json!(600)]).await.unwrap();
-        client.close().await.ok();
-        frames
+        let frames = driver
+            .client
+            .execute_async(SCROLL, vec![json!(600)])
+            .await
+            .unwrap();
+        (frames, driver.end().await)
     });
-    stage.close(driver);
+    stage.close(running);
     let frames = frames.as_array().unwrap();
     assert!(!frames.is_empty(), "nothing scrolls in {}", program.display());
     frames.iter().map(|ms| ms.as_f64().unwrap()).collect()
-}
-
-fn start_driver(stage: &Stage) -> (Running, u16) {
-    let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let port = free.local_addr().unwrap().port();
-    drop(free);
-    let mut command = Command::new("WebKitWebDriver");
-    command
-        .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        .env("TAURI_AUTOMATION", "true")
-        .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);
-    let driver = stage.begin(&mut command);
-    let began = Instant::now();
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(began.elapsed() < PATIENCE, "WebKitWebDriver does not start");
-        std::thread::yield_now();
-    }
-    (driver, port)
-}
-
-async fn connect(port: u16, program: &Path) -> Client {
-    let Value::Object(capabilities) = json!({
-        "webkitgtk:browserOptions": {"binary": program, "args": []}
-    }) else {
-        unreachable!("an object was written")
-    };
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    let url = format!("http://127.0.0.1:{port}");
-    builder.capabilities(capabilities).connect(&url).await.unwrap()
-}
-
-/// The frame that so many percent are no longer than.
-fn nth(frames: &[f64], percent: usize) -> f64 {
-    let mut sorted = frames.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    sorted[(sorted.len() * percent / 100).min(sorted.len() - 1)]
 }

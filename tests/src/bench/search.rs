@@ -81,13 +81,17 @@ fn floor(names: &[String]) -> Duration {
 }
 
 fn item(n: usize) -> Item {
+    Item::parse(&item_form(n)).unwrap()
+}
+
+/// The n-th of a catalogue of many.
+pub fn item_form(n: usize) -> ItemForm {
     let word = |at: usize| WORDS[at % WORDS.len()];
-    Item::parse(&ItemForm {
+    ItemForm {
         code: format!("K{n}"),
         name: format!("{} {} item {}", word(n), word(n / 7 + 3), n % 1_000),
         barcode: format!("890{n:010}"),
         price: "12.50".to_owned(),
         ..ItemForm::default()
-    })
-    .unwrap()
+    }
 }

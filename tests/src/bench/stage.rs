@@ -11,10 +11,11 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 const EVENTS: usize = 100_000;
+const OPEN_HOLDS: usize = 5;
 const IDLE_FOR: Duration = Duration::from_secs(10);
 
 pub struct Stage {
-    screen: Screen,
+    pub screen: Screen,
     bus: Bus,
     pub runtime: Runtime,
     home: TempDir,
@@ -133,7 +134,7 @@ fn write_years(to: &Path) {
     let events = said("HOLDFAST_BENCH_EVENTS").unwrap_or(EVENTS);
     let scratch = in_memory();
     let path = scratch.path().join("ledger.sqlite");
-    years::write(&path, events);
+    years::write(&path, events, OPEN_HOLDS);
     // Closed, the ledger is one file: its log was moved in.
     fs::copy(&path, to).unwrap();
 }

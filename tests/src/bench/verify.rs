@@ -14,7 +14,7 @@ const EVENTS: usize = 500_000;
 pub fn measure() -> Measured {
     let folder = in_memory();
     let path = folder.path().join("ledger.sqlite");
-    years::write(&path, said("HOLDFAST_BENCH_EVENTS").unwrap_or(EVENTS));
+    years::write(&path, said("HOLDFAST_BENCH_EVENTS").unwrap_or(EVENTS), 5);
     let ledger = Ledger::open(&path, "training").unwrap();
     let events = u32::try_from(ledger.event_count().unwrap()).unwrap();
     let pairs: Vec<(Duration, Duration)> = (0..rounds(9))

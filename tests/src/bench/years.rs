@@ -1,4 +1,4 @@
-//! A ledger with a long life behind it, made through the ledger's own door: 100,000 events, a few holds still open.
+//! A ledger with a long life behind it, made through the ledger's own door: 100,000 events, some holds still open.
 
 use domain::{
     Actor, Call, CustomerMark, Event, Fact, Moment, Opening, OurRef, Paise, ProviderRef, Record, ReplyFact,
@@ -9,13 +9,14 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 use ulid::Ulid;
 
-const EVENTS_PER_SALE: usize = 5;
-const OPEN_HOLDS: usize = 5;
+pub const EVENTS_PER_SALE: usize = 5;
 const EVENTS_AT_ONCE: usize = 5_000;
 const BETWEEN_SALES_MS: i64 = 240_000;
+/// Ten thousand of them were placed within seventeen minutes of their hour.
+const BETWEEN_OPEN_MS: i64 = 100;
 
-/// Writes at least `events` events to a new training ledger at `path`.
-pub fn write(path: &Path, events: usize) {
+/// Writes so many events to a new training ledger at `path`, fewer for its last sales, which are `open`.
+pub fn write(path: &Path, events: usize, open: usize) {
     let ledger = Ledger::open(path, "training").unwrap();
     let sales = events / EVENTS_PER_SALE;
     let now_ms = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis()).unwrap();
@@ -23,9 +24,9 @@ pub fn write(path: &Path, events: usize) {
     for number in 0..sales {
         let age = i64::try_from(sales - number).unwrap();
         // The last ones were held just now, so that none of them is due for anything.
-        let is_open = number + OPEN_HOLDS >= sales;
+        let is_open = number + open >= sales;
         let at_ms = if is_open {
-            now_ms - age * 1_000
+            now_ms - age * BETWEEN_OPEN_MS
         } else {
             now_ms - age * BETWEEN_SALES_MS
         };

@@ -91,6 +91,7 @@ export type { ZLineView } from '../contract/ZLineView';
 export type { StopView } from '../contract/StopView';
 export type { SuggestedAmount } from '../contract/SuggestedAmount';
 export type { TabCount } from '../contract/TabCount';
+export type { TextSize } from '../contract/TextSize';
 export type { TillView } from '../contract/TillView';
 export type { TimelineEntry } from '../contract/TimelineEntry';
 export type { TimelineView } from '../contract/TimelineView';

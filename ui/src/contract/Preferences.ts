@@ -3,6 +3,7 @@ import type { HookPreferences } from "./HookPreferences";
 import type { KeyAction } from "./KeyAction";
 import type { PaperPreferences } from "./PaperPreferences";
 import type { SoundPreferences } from "./SoundPreferences";
+import type { TextSize } from "./TextSize";
 import type { UpdatePreferences } from "./UpdatePreferences";
 
 /**
@@ -13,7 +14,7 @@ export type Preferences = {
 /**
  * The window's language: the name of its catalogue in `languages/`, as BCP 47 has it (`en`, `hi`).
  */
-language: string, 
+language: string, text_size: TextSize, 
 /**
  * The keys that were given to an action in place of its usual one.
  */

@@ -2,9 +2,10 @@
 import type { KeyAction } from "./KeyAction";
 import type { PaperPreferences } from "./PaperPreferences";
 import type { SpeechLanguage } from "./SpeechLanguage";
+import type { TextSize } from "./TextSize";
 import type { Tone } from "./Tone";
 
 /**
  * One choice.
  */
-export type PreferencesCommand = { "preference": "language", language: string, } | { "preference": "key", action: KeyAction, key: string, } | { "preference": "keys_usual" } | { "preference": "volume", percent: number, } | { "preference": "speech", speaks: boolean, speak_in: SpeechLanguage, } | { "preference": "hook", tells: boolean, } | { "preference": "paper", paper: PaperPreferences, } | { "preference": "updates", ask: boolean, } | { "preference": "update_put_away", version: string, } | { "preference": "try_tone", tone: Tone, };
+export type PreferencesCommand = { "preference": "language", language: string, } | { "preference": "text_size", text_size: TextSize, } | { "preference": "key", action: KeyAction, key: string, } | { "preference": "keys_usual" } | { "preference": "volume", percent: number, } | { "preference": "speech", speaks: boolean, speak_in: SpeechLanguage, } | { "preference": "hook", tells: boolean, } | { "preference": "paper", paper: PaperPreferences, } | { "preference": "updates", ask: boolean, } | { "preference": "update_put_away", version: string, } | { "preference": "try_tone", tone: Tone, };

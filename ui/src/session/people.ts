@@ -45,7 +45,7 @@ export function lockTill(session: Session): void {
 
 /** Where the first manager is made. */
 export function goToStaff(session: Session): void {
-  session.screen = 'settings';
+  session.openSettings('staff');
   requestAnimationFrame(() => goTo('staff-name'));
 }
 

@@ -10,10 +10,13 @@ interface Before {
 
 /** What barcodes and codes are made of; a sentence that somebody pastes key by key has blanks. */
 const CODE = /^[\w.\-/+$%]+$/;
+/** What the code on a slip says: our reference of its sale. */
+const SLIP = /^S[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /**
- * Hears every key before anything else does. A burst that only a scanner types goes to the cart, wherever the cursor is:
- * what stood in the field before stands there again, its Enter submits no form and presses no button.
+ * Hears every key before anything else does. A burst that only a scanner types goes to the cart, or opens the sale of a
+ * slip, wherever the cursor is: what stood in the field before stands there again, its Enter submits no form and presses
+ * no button.
  */
 export class Scanner {
   #before: Before[] = [];
@@ -51,6 +54,12 @@ export class Scanner {
       if (/^\d{6}$/.test(code)) return;
       this.#keep(event);
       this.#session.said = t('bill-scan-locked');
+      return;
+    }
+    // On the till a slip opens its sale, whatever has the cursor; elsewhere a field that is scanned into wants it as text.
+    if (SLIP.test(code) && (field === null || this.#session.screen === 'till')) {
+      this.#keep(event);
+      void openSlip(this.#session, code);
       return;
     }
     if (this.#isTyping(field, code)) return;
@@ -101,6 +110,11 @@ export class Scanner {
 
 /** In these a code of the catalogue can be nothing but a scan. */
 const OWN = ['amount-input', 'mobile-input', 'otp-input'];
+
+async function openSlip(session: Session, ourRef: string): Promise<void> {
+  session.screen = 'till';
+  await session.act({ command: 'sale_open', our_ref: ourRef }, 'amount', 'move');
+}
 
 /** Puts what was scanned into the cart, or says why not. */
 export async function scan(session: Session, text: string): Promise<void> {

@@ -5,6 +5,7 @@ import { language, speak } from '../words/catalogue';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { useKeys } from '../words/key_names.svelte';
 import { Heard } from './heard.svelte';
+import type { SettingsPart } from '../settings/parts';
 import { afterApproval, noShiftDrafts, type ShiftDrafts } from './shift_drafts';
 import { ReconcileDrafts } from '../reconcile/drafts.svelte';
 
@@ -69,6 +70,8 @@ export class Session {
   /** The engine's clock, carried on between views for countdowns. */
   now = $state(0);
   screen = $state<Screen>('till');
+  /** The part of the settings that is, or will be, shown. */
+  settingsPart = $state<SettingsPart>('till');
   keysShown = $state(false);
   /** The list of parked bills is open. */
   parkedShown = $state(false);
@@ -157,6 +160,12 @@ export class Session {
       this.refusals[beside] = asRefusal(refusal);
       return false;
     }
+  }
+
+  /** Shows a part of the settings, from wherever something names it. */
+  openSettings(part: SettingsPart): void {
+    this.settingsPart = part;
+    this.screen = 'settings';
   }
 
   /** What stands in the field is wrong. */

@@ -59,7 +59,7 @@ impl Release {
     }
 }
 
-/// The libraries that the programs were linked with, as packages of this Debian, by its own tool.
+/// The libraries that the program was linked with, as packages of this Debian, by its own tool.
 ///
 /// # Errors
 /// `Stop::Failed` when it fails, `Stop::Needs` when it is not there.
@@ -72,11 +72,11 @@ pub fn depends(out: &Path, root: &Path) -> Result<String, Stop> {
         "Source: holdfast\n\nPackage: holdfast\nArchitecture: any\n",
     )
     .map_err(|why| failed("no control file for dpkg-shlibdeps", &why))?;
-    let programs = super::tree::PROGRAMS.map(|name| root.join("usr/bin").join(name));
+    let program = root.join("usr/bin").join(super::tree::PROGRAM);
     let asked = Command::new("dpkg-shlibdeps")
         .current_dir(&sources)
         .arg("-O")
-        .args(programs.map(|program| std::path::absolute(&program).unwrap_or(program)))
+        .arg(std::path::absolute(&program).unwrap_or(program))
         .output()
         .map_err(|why| Stop::Needs(format!("dpkg-shlibdeps (package dpkg-dev) cannot be run: {why}")))?;
     let told = String::from_utf8_lossy(&asked.stdout);

@@ -11,7 +11,11 @@ use super::failed;
 use crate::house::House;
 use crate::step::{self, Stop};
 
-pub const PROGRAMS: [&str; 3] = ["holdfast", "holdfast-admin", "holdfast-simulator"];
+/// The one file that is all programs, as cargo makes it (crates/installed), and the name that it is installed by.
+const BUILT: &str = "holdfast-installed";
+pub const PROGRAM: &str = "holdfast";
+/// What it is called else, by a link each.
+const OTHER_NAMES: [&str; 2] = ["holdfast-admin", "holdfast-simulator"];
 
 /// Below `usr/share/icons/hicolor`, and what it is made of in `icons`.
 const ICONS: [(&str, &str); 5] = [
@@ -44,9 +48,10 @@ pub fn lay_out(house: &House, programs: &Path, root: &Path, release: &Release) -
         fs::remove_dir_all(root).map_err(|why| failed("the last tree cannot be removed", &why))?;
     }
     let share = root.join("usr/share");
-    for name in PROGRAMS {
-        put(&programs.join(name), &root.join("usr/bin").join(name))?;
-        strip(&root.join("usr/bin").join(name))?;
+    let bin = root.join("usr/bin");
+    put(&programs.join(BUILT), &bin.join(PROGRAM))?;
+    strip(&bin.join(PROGRAM))?;
+    for name in [PROGRAM].iter().chain(&OTHER_NAMES) {
         let page = share.join("man/man1").join(format!("{name}.1"));
         write(&page, &filled(house, &format!("man/{name}.1"), release)?)?;
         squeeze(&page)?;
@@ -64,8 +69,9 @@ pub fn lay_out(house: &House, programs: &Path, root: &Path, release: &Release) -
     write(&changes, &changelog(release)?)?;
     squeeze(&changes)?;
     make_plain(root)?;
-    for name in PROGRAMS {
-        allow(&root.join("usr/bin").join(name), 0o755).map_err(|why| failed(name, &why))?;
+    allow(&bin.join(PROGRAM), 0o755).map_err(|why| failed(PROGRAM, &why))?;
+    for name in OTHER_NAMES {
+        std::os::unix::fs::symlink(PROGRAM, bin.join(name)).map_err(|why| failed(name, &why))?;
     }
     Ok(())
 }
@@ -78,6 +84,7 @@ pub fn size_kib(root: &Path) -> io::Result<u64> {
     let mut sum = 0;
     for entry in fs::read_dir(root)? {
         let entry = entry?;
+        // A link counts as itself: these are the sizes of what is there, not of what it leads to.
         let metadata = entry.metadata()?;
         sum += if metadata.is_dir() {
             1 + size_kib(&entry.path())?

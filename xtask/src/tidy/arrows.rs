@@ -92,6 +92,11 @@ const HOUSE: &[Row] = &[
         why: "the shell plugs real parts together; the headless tools are not one of its parts",
     },
     Row {
+        name: "installed",
+        sees: Sees::Only(&["holdfast", "admin", "simulator"]),
+        why: "it only chooses which of the package's programs it is, and nothing else may join them",
+    },
+    Row {
         name: "holdfast-sim",
         sees: Sees::Only(&["domain", "ledger", "till", "contract", "phonepe"]),
         why: "one thread and no real clock, network or window: it must be built and run without them",
@@ -205,6 +210,7 @@ mod tests {
             ("till", "phonepe"),
             ("admin", "simulator"),
             ("holdfast", "admin"),
+            ("installed", "ledger"),
             ("holdfast-crash", "holdfast"),
             ("holdfast-sim", "holdfast"),
             ("holdfast-sim", "simulator"),

@@ -346,7 +346,7 @@ fn a_report_is_a_sheet_that_can_be_read_beside_a_running_till() {
         .user
         .admin(Desktop::Absent, "report --profile uat --shift 14");
     assert!(
-        z.out.starts_with("Z 14") && z.out.contains("Expected in the drawer"),
+        z.out.starts_with("Z 14") && z.out.contains("Expected"),
         "{}",
         z.out
     );

@@ -53,9 +53,10 @@ impl Till {
 
     pub(crate) fn need(&self, command: &Command) -> Need {
         match command {
-            Command::LookNow { .. } | Command::Preferences(PreferencesCommand::Language { .. }) => {
-                Need::Nobody
-            }
+            Command::LookNow { .. }
+            | Command::Preferences(
+                PreferencesCommand::Language { .. } | PreferencesCommand::TextSize { .. },
+            ) => Need::Nobody,
             Command::LineChange { id, price, .. } if self.reprices(*id, price) => {
                 Need::Permission(Action::PriceChange, None)
             }

@@ -2,7 +2,7 @@
 
 use super::rig::Rig;
 use crate::inputs::{Effect, Input};
-use contract::{Command, ErrorCode, Preferences, PreferencesCommand};
+use contract::{Command, ErrorCode, Preferences, PreferencesCommand, TextSize};
 
 fn language(name: &str) -> Command {
     Command::Preferences(PreferencesCommand::Language {
@@ -40,6 +40,18 @@ fn a_language_holds_at_once_and_is_kept() {
         .map(|kept| kept.language.as_str())
         .collect();
     assert_eq!(languages, ["hi"]);
+}
+
+#[test]
+fn a_size_of_text_holds_at_once_and_is_kept_and_an_older_file_has_the_usual_one() {
+    let mut rig = Rig::new();
+    let text_size = TextSize::Percent200;
+    rig.act(Command::Preferences(PreferencesCommand::TextSize { text_size }))
+        .unwrap();
+    assert_eq!(rig.view().preferences.chosen.text_size, text_size);
+    assert_eq!(rig.preferences_kept.last().unwrap().text_size, text_size);
+    let older: Preferences = serde_json::from_str(r#"{"language":"hi"}"#).unwrap();
+    assert_eq!(older.text_size, TextSize::Percent100);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::rig::Rig;
 use contract::{
     ActionId, AtDeadline, CartCommand, Command, ErrorCode, KeyAction, Period, PreferencesCommand,
     QueueCommand, QueueKind, ReconcileCommand, RefundCommand, ShiftCommand, SpeechLanguage, StaffCommand,
-    Tone,
+    TextSize, Tone,
 };
 use domain::{Action, OurRef, Permission, Role, SaleMode};
 use std::collections::BTreeSet;
@@ -89,6 +89,7 @@ const TABLE: [(&str, char, &str, &str); 96] = [
     ("restore_seen", '.', "", "lyyy"),
     ("settings_check", '.', "", "lyyy"),
     ("preferences/language", '.', "", "yyyy"),
+    ("preferences/text_size", '.', "", "yyyy"),
     ("preferences/key", '.', "", "ldyy"),
     ("preferences/keys_usual", '.', "", "ldyy"),
     ("preferences/volume", '.', "", "lyyy"),
@@ -174,7 +175,13 @@ fn a_locked_till_takes_four_commands() {
         .collect();
     assert_eq!(
         open,
-        BTreeSet::from(["look_now", "preferences/language", "staff/lock", "staff/sign_in"])
+        BTreeSet::from([
+            "look_now",
+            "preferences/language",
+            "preferences/text_size",
+            "staff/lock",
+            "staff/sign_in"
+        ])
     );
 }
 
@@ -387,6 +394,9 @@ fn preferences_command(name: &str) -> PreferencesCommand {
         "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),
+        },
+        "text_size" => PreferencesCommand::TextSize {
+            text_size: TextSize::Percent200,
         },
         "paper" => PreferencesCommand::Paper {
             paper: contract::PaperPreferences::default(),

@@ -262,6 +262,18 @@ export interface Messages {
   'reports-later': null;
   'reports-expired-label': null;
   'settings-title': null;
+  'settings-part-till': null;
+  'settings-part-staff': null;
+  'settings-part-catalogue': null;
+  'settings-part-printer': null;
+  'settings-part-customer': null;
+  'settings-part-keys': null;
+  'settings-part-sound': null;
+  'settings-part-account': null;
+  'settings-part-books': null;
+  'settings-part-health': null;
+  'settings-part-updates': null;
+  'settings-part-support': null;
   'settings-provider': null;
   'settings-profile': null;
   'settings-base-url': null;
@@ -1094,6 +1106,8 @@ export interface Messages {
   'why-unlink_failed.unlock': null;
   'preferences-title': null;
   'preferences-language': null;
+  'preferences-text-size': null;
+  'preferences-text-size-what': null;
   'preferences-trouble': { reason: string | number };
   'guide-open': null;
   'guide-title': null;
@@ -1225,6 +1239,7 @@ export interface Messages {
   'health-found-program': { length: string | number; version: string | number };
   'health-found-program.next': null;
   'health-again': null;
+  'health-open': null;
   'health-looking': null;
   'lessons-open': null;
   'lessons-title': null;
