@@ -150,8 +150,7 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
     let engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
     let (till, turning) = till::run(lend_tray(engine, has_place.then_some(&home), profile), parts);
     let ((backups, until), (shown, page)) = (mpsc::channel(), mpsc::channel());
-    let to_back_up = Backups::beside(&ledger_path);
-    let programs = Programs::of(&settings, &till);
+    let (programs, to_back_up) = (Programs::of(&settings, &till), Backups::beside(&ledger_path));
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
         till,

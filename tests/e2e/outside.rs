@@ -305,6 +305,18 @@ async fn an_address_gets_signed_messages_and_one_that_fails_in_every_way_gets_th
         })
         .await;
 
+    every_message_came_signed_until_it_was_taken(&gateway);
+    window.close().await;
+    world.examine().await;
+    world.leaks_nothing(&[Secret::new("the hook's key", KEY)]);
+    let logs = super::leaks::files_under(&world.folders.home().join("logs"));
+    for log in logs {
+        let log = String::from_utf8_lossy(&std::fs::read(log).expect("a log")).into_owned();
+        assert!(!log.contains("a-secret-path"), "an address may be a secret");
+    }
+}
+
+fn every_message_came_signed_until_it_was_taken(gateway: &Gateway) {
     let arrived = gateway.arrived();
     let mut ids = std::collections::BTreeMap::<String, usize>::new();
     for one in &arrived {
@@ -332,12 +344,4 @@ async fn an_address_gets_signed_messages_and_one_that_fails_in_every_way_gets_th
         gateway.elsewhere.accept().is_err(),
         "nothing is sent where a redirect points"
     );
-    window.close().await;
-    world.examine().await;
-    world.leaks_nothing(&[Secret::new("the hook's key", KEY)]);
-    let logs = super::leaks::files_under(&world.folders.home().join("logs"));
-    for log in logs {
-        let log = String::from_utf8_lossy(&std::fs::read(log).expect("a log")).into_owned();
-        assert!(!log.contains("a-secret-path"), "an address may be a secret");
-    }
 }

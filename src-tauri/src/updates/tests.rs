@@ -1,6 +1,6 @@
 use super::*;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const POLICY: &str = "holdfast:\n  Installed: 0.1.0\n  Candidate: 0.2.0\n  Version table:\n     0.2.0 500\n";
@@ -133,24 +133,7 @@ fn real_apt(root: &Path, installed: &str, offered: &[&str]) -> AptLists {
         format!("deb [trusted=yes] file:{}/repository ./\n", root.display()),
     )
     .unwrap();
-    let config = root.join("apt.conf");
-    let at = |name: &str| root.join(name).display().to_string();
-    fs::write(
-        &config,
-        format!(
-            "Dir::State \"{}\";\nDir::State::status \"{}\";\nDir::Cache \"{}\";\nDir::Etc::sourcelist \"{}\";\n\
-             Dir::Etc::sourceparts \"{}\";\nDir::Etc::parts \"{}\";\nDir::Etc::preferencesparts \"{}\";\nDebug::NoLocking \"true\";\n\
-             APT::Sandbox::User \"root\";\n",
-            at("state"),
-            at("state/status"),
-            at("cache"),
-            at("etc/sources.list"),
-            at("etc/parts"),
-            at("etc/parts"),
-            at("etc/parts"),
-        ),
-    )
-    .unwrap();
+    let config = configured(root);
     let updated = Command::new("apt-get")
         .arg("update")
         .env("APT_CONFIG", &config)
@@ -174,6 +157,27 @@ fn real_apt(root: &Path, installed: &str, offered: &[&str]) -> AptLists {
     let may_run = std::os::unix::fs::PermissionsExt::from_mode(0o700);
     fs::set_permissions(&wrapper, may_run).unwrap();
     lists(wrapper.to_str().unwrap(), || false)
+}
+
+/// What keeps apt in that folder.
+fn configured(root: &Path) -> PathBuf {
+    let config = root.join("apt.conf");
+    let at = |name: &str| root.join(name).display().to_string();
+    let parts = at("etc/parts");
+    fs::write(
+        &config,
+        format!(
+            "Dir::State \"{}\";\nDir::State::status \"{}\";\nDir::Cache \"{}\";\nDir::Etc::sourcelist \"{}\";\n\
+             Dir::Etc::sourceparts \"{parts}\";\nDir::Etc::parts \"{parts}\";\nDir::Etc::preferencesparts \"{parts}\";\n\
+             Debug::NoLocking \"true\";\nAPT::Sandbox::User \"root\";\n",
+            at("state"),
+            at("state/status"),
+            at("cache"),
+            at("etc/sources.list"),
+        ),
+    )
+    .unwrap();
+    config
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, `L` a line of an item at another price, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 96] = [
+const TABLE: [(&str, char, &str, &str); 97] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
