@@ -345,6 +345,7 @@ settings-part-sound = Sound and speech
 settings-part-account = PhonePe account
 settings-part-books = Books and keyring
 settings-part-health = Health
+settings-part-updates = Newer versions
 settings-part-support = Support bundle
 settings-provider = PhonePe
 settings-profile = Profile
@@ -1190,6 +1191,7 @@ error-volume_out_of_range = The volume is between 0 and 100 %.
 error-no_hook = No program that could tell customers is named in this till’s settings file, or this is training. Nothing was changed.
 error-no_such_monitor = That is no monitor’s name. Nothing was changed.
 error-display_off = The customer’s display is off. Turn it on in the settings first.
+error-no_hook = No program and no usable address for telling customers is named in this till’s settings file, or this is training. Nothing was changed.
 error-no_speech = No program that speaks is named in this till’s settings file, so amounts cannot be spoken. Nothing was changed.
 
 ## filter
@@ -1418,7 +1420,9 @@ health-part-disk = Disk
 health-part-keyring = Keyring
 health-part-printer = Printer
 health-part-display = Customer’s display
+health-part-hook = Telling customers
 health-part-log = Log
+health-part-update = Newer version
 health-part-program = Program
 health-found-provider_unasked = Nothing was asked since the start.
     .next = { "" }
@@ -1510,10 +1514,34 @@ health-found-display_closed = Somebody has closed it.
     .next = Sales go on without it. It can be opened again in the settings.
 health-found-display_failed = It does not stay open.
     .next = Sales go on without it. Open it again in the settings; if that does not help, start the till anew.
+health-found-hook_off = Nobody is told anything.
+    .next = { "" }
+health-found-hook_well = Told through { $through }; every message was taken.
+    .next = { "" }
+health-found-hook_trouble = { $through } takes no messages; { $waiting } wait.
+    .next = What is wrong stands under “Telling the customer”. No sale waits for it.
 health-found-log_kept = Kept.
     .next = { "" }
 health-found-log_lost = { $lines } lines could not be written.
     .next = Look at the disk. No sale depends on it.
+health-found-update_off = Nobody asks.
+    .next = { "" }
+health-found-update_unasked = Not asked yet.
+    .next = { "" }
+health-found-update_newest = This is the newest version that this computer’s package lists know.
+    .next = { "" }
+health-found-update_waiting = Version { $version } is waiting.
+    .next = Install it between shifts: “sudo apt install holdfast”. Then close the till and open it again.
+health-found-update_installed = Version { $version } is installed; this till still runs the older one.
+    .next = Close the till between shifts and open it again.
+health-found-update_no_package = This till was not installed as a package, so the package lists say nothing about it.
+    .next = Turn the question off, or install Holdfast as a package.
+health-found-update_no_apt = This computer has no apt to ask.
+    .next = Turn the question off.
+health-found-update_hung = apt did not answer in time.
+    .next = It is asked again tomorrow. No sale waits for it.
+health-found-update_unclear = apt failed, or its answer was not understood.
+    .next = It is asked again tomorrow. No sale waits for it.
 health-found-program = Version { $version }, running for { $length }.
     .next = { "" }
 health-again = Look again
@@ -1948,10 +1976,11 @@ catalogue-saved = Saved.
 ## hook
 
 hook-title = Telling the customer
-hook-what = A program of your store can be told what happens to a sale, for SMS or WhatsApp: held, paid, released, run out, refunded. It gets amounts, our reference and the last four digits of the number, nothing more. Whatever it sends on leaves this machine.
-hook-none = No such program is named in this till’s settings file (hook), or this is training. Nobody is told anything.
+hook-what = A program of your store, or an address on the network, can be told what happens to a sale, for SMS or WhatsApp: held, paid, released, run out, refunded. It gets amounts, our reference and the last four digits of the number, nothing more. What is told leaves this machine.
+hook-none = No such program or address is named in this till’s settings file (hook), or this is training. Nobody is told anything.
 hook-tell = Tell customers
 hook-with = Told through { $program }, as this till’s settings file names it.
+hook-to = Told to { $host }, signed, as this till’s settings file names it.
 hook-waiting = { $count ->
     [one] 1 message waits.
    *[other] { $count } messages wait.
@@ -1960,8 +1989,27 @@ hook-given-up = { $count ->
     [one] 1 message was given up since the start.
    *[other] { $count } messages were given up since the start.
 }
-hook-trouble = The last message was not taken: { $why }. It is tried again; no sale waits for it.
+hook-trouble-program = The last message was not taken: { $why }. It is tried again; no sale waits for it.
+hook-trouble-address = The address in this till’s settings file cannot be used: it must begin with https:// and have no password in it. Nobody is told anything.
+hook-trouble-key_missing = Messages wait: the keyring has no key to sign them with. Add one with holdfast-admin hook-key.
+hook-trouble-keyring_locked = Messages wait: the keyring is locked. Unlock it; nothing is sent unsigned.
+hook-trouble-keyring_broken = Messages wait: the keyring does not answer as it should. Nothing is sent unsigned.
+hook-trouble-unreachable = The last message was not sent: the address cannot be reached. It is tried again; no sale waits for it.
+hook-trouble-no_answer = The last message was sent, and no answer came in time. It is tried again; no sale waits for it.
+hook-trouble-status = The last message was not taken: the address answered { $status }. It is tried again; no sale waits for it.
+hook-trouble-redirected = The last message was not taken: the address answered { $status } and named another place. Nothing is sent there; correct the address in the settings file.
 hook-well = Every message was taken.
+
+## updates
+
+updates-title = Newer versions
+updates-what = The till can say between shifts that a newer version is waiting. It asks this computer’s own package lists, once a day, and nobody on the network. Your system fetches, checks and installs; the till never does.
+updates-ask = Say when a newer version is waiting
+updates-waiting = Version { $version } of this till is waiting.
+    .next = Install it now, between shifts: “sudo apt install holdfast”. Then close the till and open it again.
+updates-installed = Version { $version } of this till is installed.
+    .next = This till still runs the older one. Close it now, between shifts, and open it again.
+updates-put-away = Not again for this version
 
 ## sound
 

@@ -3,11 +3,13 @@
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::catalogue;
+use crate::hook::{self, Way};
 use crate::ports::{
     Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine,
 };
+use crate::speech;
 use crate::training::Playground;
-use crate::{hook, speech};
+use crate::updates::AptLists;
 use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, TillView, UiError};
 use ledger::Ledger;
 use secrecy::ExposeSecret;
@@ -142,13 +144,13 @@ fn live(ground: Ground, slot: &Slot) -> io::Result<()> {
         pins: Arc::new(SafePins::new(safe.clone())),
         clock: clock.clone(),
         shelf: Arc::new(home.clone()),
+        packages: Arc::new(AptLists::default()),
         printer: Arc::new(PaperPrinter::start(ledger_path.clone(), slot.subscribe())?),
     };
     let engine = Till::new(config, clock.clone(), Arc::new(SystemChance), books);
     let (till, turning) = till::run(lend_tray(engine, has_place.then_some(&home), profile), parts);
     let ((backups, until), (shown, page)) = (mpsc::channel(), mpsc::channel());
-    let to_back_up = Backups::beside(&ledger_path);
-    let programs = Programs::of(&settings, &till);
+    let (programs, to_back_up) = (Programs::of(&settings, &till), Backups::beside(&ledger_path));
     let to_check = ledger.is_some().then(|| ledger_path.clone());
     let running = Running {
         till,
@@ -190,10 +192,10 @@ fn turn(turning: impl Future<Output = ()>) -> io::Result<()> {
     Ok(())
 }
 
-/// The programs that the store's settings name, and what they listen to.
+/// The programs and the address that the store's settings name, and what they listen to.
 struct Programs {
     speak_with: Vec<String>,
-    hook: Vec<String>,
+    hook: Way,
     views: watch::Receiver<Arc<TillView>>,
     news: broadcast::Receiver<News>,
 }
@@ -202,7 +204,7 @@ impl Programs {
     fn of(settings: &StoreSettings, till: &TillHandle) -> Programs {
         Programs {
             speak_with: settings.speak_with.clone(),
-            hook: hook_of(settings),
+            hook: Way::of(settings),
             views: till.views(),
             news: till.news(),
         }
@@ -212,14 +214,6 @@ impl Programs {
         speech::speak_beside(self.speak_with, self.views, slot.subscribe())?;
         hook::tell_beside(self.hook, dir, self.news, slot.subscribe())
     }
-}
-
-/// In training there are no customers, and nobody is told anything.
-fn hook_of(settings: &StoreSettings) -> Vec<String> {
-    if settings.provider.is_none() {
-        return Vec::new();
-    }
-    settings.hook.clone()
 }
 
 /// Parked bills last beyond this run where the profile has a folder.
@@ -366,7 +360,7 @@ fn config(
     mut preferences: PreferencesView,
 ) -> Config {
     preferences.speech.program = settings.speak_with.first().cloned();
-    preferences.hook.program = hook_of(settings).into_iter().next();
+    preferences.hook = Way::of(settings).view();
     let (base_url, merchant_id, salt_index) = match line {
         Line::Training(training) => {
             let options = simulator::Options::training();

@@ -29,6 +29,7 @@ mod speech;
 mod start;
 pub mod support;
 mod training;
+mod updates;
 mod views;
 mod window;
 

@@ -14,7 +14,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 /// Our crates, whose every field is known. Any other crate may log a request's bytes at a fine level, so it gets none.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "contract",
     "domain",
     "holdfast",
@@ -24,6 +24,7 @@ const OURS: [&str; 9] = [
     "secrets",
     "simulator",
     "till",
+    "webhook",
 ];
 
 /// Begins to log to `dir`. Without a file the till works all the same, and says so once.

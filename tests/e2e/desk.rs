@@ -151,6 +151,11 @@ impl Folders {
             .expect("the folder takes files")
     }
 
+    /// Where a test puts package lists of its own, if it has any: apt reads them in place of this machine's.
+    pub(crate) fn apt_config(&self) -> PathBuf {
+        self.root.join("apt.conf")
+    }
+
     /// Nothing of whoever runs the tests is seen or touched: no home, no keyring, no display.
     pub(crate) fn lend_to(&self, command: &mut Command) {
         let at = |name: &str| self.root.join(name);
@@ -178,6 +183,10 @@ impl Folders {
             // It would be written while the folders go away.
             .env("MESA_SHADER_CACHE_DISABLE", "true")
             .env("NO_AT_BRIDGE", "1");
+        let apt_config = self.apt_config();
+        if apt_config.exists() {
+            command.env("APT_CONFIG", apt_config);
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {

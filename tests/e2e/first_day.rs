@@ -4,7 +4,8 @@
 use super::leaks::Secret;
 use super::phonepe::MERCHANT;
 use super::pictures::Album;
-use super::window::{ENTER, F4, F7, Window};
+use super::programs::{has_ended, ours, pids_on};
+use super::window::{ENTER, F4, F7, Window, free_port, within};
 use super::world::World;
 
 #[tokio::test]
@@ -138,6 +139,93 @@ async fn a_store_is_set_up_in_the_window_and_only_with_an_account_that_phonepe_t
     let window = world.open().await;
     window.until_text("profile", "UAT").await;
     window.hold_for_new(&world.phonepe, "9877001300", "600").await;
+    window.close().await;
+    world.leaks_nothing(&[Secret::new("the salt key", &world.salt_key)]);
+}
+
+const SHORTLY: std::time::Duration = std::time::Duration::from_secs(5);
+
+/// Types an account of the pretend PhonePe into the set-up and has it checked.
+async fn check_account(window: &Window, base_url: &str, salt_key: &str) {
+    window.settings("account").await;
+    window.click("setup-open").await;
+    let uat = "document.querySelector('[data-testid=setup-profile][data-name=uat]').click()";
+    window.client.execute(uat, vec![]).await.unwrap();
+    window.fill("setup-base-url", base_url).await;
+    window.fill("setup-merchant", MERCHANT).await;
+    window.fill("setup-salt-key", salt_key).await;
+    window.click("setup-check").await;
+}
+
+#[tokio::test]
+async fn a_till_that_was_set_up_opens_again_as_the_stores_when_that_is_asked_of_it() {
+    let world = World::bare();
+    let window = world.open().await;
+    check_account(&window, &world.phonepe.base_url, &world.salt_key).await;
+    window.click("setup-keep").await;
+    window.until("setup-kept", "says so", |_| true).await;
+    let before = window.pids();
+    let books = world.folders.home().join("uat/ledger.sqlite");
+    assert!(!books.exists(), "the till that runs is in training still");
+    // The till closes under the press, so the driver may have no answer to give.
+    let press = "document.querySelector('[data-testid=setup-restart]').click()";
+    let _ = tokio::time::timeout(SHORTLY, window.client.execute(press, vec![])).await;
+    let program = ours("holdfast");
+    let next = async || {
+        let now = pids_on(&world.folders.home(), &program);
+        let is_over = before.iter().all(|pid| has_ended(*pid));
+        let next: Vec<u32> = now.into_iter().filter(|pid| !before.contains(pid)).collect();
+        (is_over && !next.is_empty() && books.exists()).then_some(next)
+    };
+    let next = within(next)
+        .await
+        .expect("the till opens again, with the store's books");
+    for pid in &next {
+        let ended = std::process::Command::new("kill")
+            .arg(pid.to_string())
+            .status()
+            .unwrap();
+        assert!(ended.success());
+    }
+    let gone = async || next.iter().all(|pid| has_ended(*pid)).then_some(());
+    assert!(within(gone).await.is_some(), "it ends when it is told to");
+    drop(window);
+    let window = world.open().await;
+    window.until_text("profile", "UAT").await;
+    window.close().await;
+    world.leaks_nothing(&[Secret::new("the salt key", &world.salt_key)]);
+}
+
+#[tokio::test]
+async fn an_account_that_could_not_be_checked_is_kept_only_when_a_manager_says_so() {
+    let world = World::bare();
+    let window = world.open().await;
+    let nowhere = format!("http://127.0.0.1:{}", free_port());
+    check_account(&window, &nowhere, &world.salt_key).await;
+    window
+        .until("setup-found", "nobody there", |found| {
+            found.attribute("data-is") == "unreachable" && found.attribute("data-good") == "false"
+        })
+        .await;
+    assert!(window.one("setup-keep").await.is_none());
+    let settings = world.folders.home().join("settings.json");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    assert!(!text.contains(&nowhere), "a check keeps nothing: {text}");
+    window.click("setup-keep-unchecked").await;
+    window.until("setup-kept", "says so", |_| true).await;
+    window.close().await;
+
+    let window = world.open().await;
+    window.until_text("profile", "UAT").await;
+    window.settings("account").await;
+    window.until_text("settings-base-url", &nowhere).await;
+    window.until_says("settings-salt-key", "keyring").await;
+    window.click("settings-check").await;
+    window
+        .until("settings-check-result", "nobody there", |result| {
+            result.attribute("data-code") != "ready"
+        })
+        .await;
     window.close().await;
     world.leaks_nothing(&[Secret::new("the salt key", &world.salt_key)]);
 }

@@ -1,7 +1,7 @@
 //! A running engine, as the shell runs it: on a thread of its own. Ending it is a power cut: nothing is said to it, and
 //! whatever it had on the way is dropped with its runtime.
 
-use crate::ports::{NoPrinter, NoShelf, Wiring};
+use crate::ports::{NoPackages, NoPrinter, NoShelf, Wiring};
 use contract::ProfileName;
 use holdfast_shell::Verdict;
 use holdfast_shell::ports::{SafePins, SafeVault, SystemChance};
@@ -44,6 +44,7 @@ impl Engine {
             connect: Arc::new(start.wiring.clone()),
             clock: clock.clone(),
             shelf: Arc::new(NoShelf),
+            packages: Arc::new(NoPackages),
             printer: Arc::new(NoPrinter),
         };
         let (handle, going) = till::run(Till::new(config, clock, Arc::new(SystemChance), books), parts);

@@ -62,6 +62,15 @@ impl Shelf for NoShelf {
     }
 }
 
+/// No package lists: what they say is tested with the shell.
+pub struct NoPackages;
+
+impl till::Packages for NoPackages {
+    fn look(&self) -> Going<till::UpdateAnswer> {
+        Box::pin(async { till::UpdateAnswer::NoApt })
+    }
+}
+
 /// No paper: what prints is tested in the real window.
 pub struct NoPrinter;
 

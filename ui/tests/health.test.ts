@@ -20,7 +20,7 @@ const line = (till: Till, part: string): HTMLElement | undefined =>
 describe('the health panel', () => {
   it('has a line for every part, in words', async () => {
     const till = await settings();
-    expect(till.all('health-line')).toHaveLength(11);
+    expect(till.all('health-line')).toHaveLength(13);
     expect(till.text('health-worst')).toBe(t('health-worst-ok'));
     expect(line(till, 'provider')?.textContent).toContain('Answers in 120 ms; usually 95 ms.');
     expect(line(till, 'printer')?.textContent).toContain('Not set up.');

@@ -22,6 +22,7 @@ const PARTS: SettingsPart[] = [
   'account',
   'books',
   'health',
+  'updates',
   'support',
 ];
 

@@ -5,6 +5,7 @@ mod backup;
 mod doctor;
 mod evidence;
 mod export;
+mod hook_key;
 mod keyring;
 mod new_file;
 mod options;
@@ -34,12 +35,13 @@ holdfast-admin: Holdfast without its window
   holdfast-admin backup …         copy the ledger to a file that proves itself
   holdfast-admin restore …        put such a file in the ledger's place
   holdfast-admin staff add …      let a person sign in at the till
+  holdfast-admin hook-key …       the key that messages to the store's own address are signed with
   holdfast-admin doctor …         look at settings, keyring, clock, ledger, disk and PhonePe
   holdfast-admin COMMAND --help   what a command takes
   holdfast-admin --version
 
 HOLDFAST_HOME is the till's data directory; without it, holdfast in the platform's own.
-Every command but provision, restore and staff only looks, and works while the till runs.
+Every command but provision, restore, staff and hook-key only looks, and works while the till runs.
 Exit codes: 0 fine, 1 something is wrong, 2 the command was not understood.
 ";
 
@@ -95,6 +97,8 @@ fn obey(words: impl Iterator<Item = std::ffi::OsString>) -> Result<Outcome, Stop
         "restore" => restore::run(rest),
         "doctor" if wants_help => Ok(Outcome::fine(doctor::HELP)),
         "doctor" => doctor::run(rest),
+        "hook-key" if wants_help => Ok(Outcome::fine(hook_key::HELP)),
+        "hook-key" => hook_key::run(rest),
         "staff" if wants_help => Ok(Outcome::fine(staff::HELP)),
         "staff" => staff::run(rest),
         "bench" => Err(not_here(

@@ -27,7 +27,9 @@ pub enum HealthPart {
     Keyring,
     Printer,
     Display,
+    Hook,
     Log,
+    Update,
     Program,
 }
 
@@ -116,10 +118,39 @@ pub enum HealthFound {
     /// Somebody has closed it.
     DisplayClosed,
     DisplayFailed,
+    HookOff,
+    /// `through` is a program's name or a host.
+    HookWell {
+        through: String,
+    },
+    /// What is wrong stands in the hook's settings.
+    HookTrouble {
+        through: String,
+        waiting: u32,
+    },
     LogKept,
     LogLost {
         lines: u64,
     },
+    /// Nobody has chosen to ask.
+    UpdateOff,
+    UpdateUnasked,
+    UpdateNewest,
+    UpdateWaiting {
+        version: String,
+    },
+    /// Installed already: it begins at the next start.
+    UpdateInstalled {
+        version: String,
+    },
+    /// The package lists know no such package, or it is not installed from there.
+    UpdateNoPackage,
+    /// This machine has no apt.
+    UpdateNoApt,
+    /// apt did not end in time and was ended.
+    UpdateHung,
+    /// apt failed, or what it said was not understood.
+    UpdateUnclear,
     Program {
         version: String,
         up_ms: u64,

@@ -23,6 +23,7 @@ mod shift;
 mod sound;
 mod staff;
 mod support;
+mod update;
 mod view;
 
 pub use audit::{AuditAnchor, AuditView};
@@ -46,7 +47,7 @@ pub use holds::{
     AskPage, CardsView, HoldRowView, HoldsPageView, HoldsTab, TabCount, TimelineEntry, TimelineView,
     TotalsView,
 };
-pub use hook::{HookPreferences, HookView};
+pub use hook::{HookPreferences, HookTrouble, HookView};
 pub use keys::{KeyAction, KeyView};
 pub use lessons::{
     AskLessons, LessonKey, LessonMistake, LessonRowView, LessonState, LessonView, LessonsView,
@@ -75,6 +76,7 @@ pub use shift::{
 pub use sound::{SoundPreferences, SoundView, SpeechLanguage, SpeechView, Tone};
 pub use staff::{ApprovalView, PersonView, PinText, RuleView, StaffCommand, StaffView};
 pub use support::{SupportFileView, SupportView};
+pub use update::{UpdatePreferences, UpdateView};
 pub use view::{
     ActionId, BooksState, ButtonKind, ButtonView, CartView, CustomerState, CustomerView, KeyringState,
     LampsView, LineView, LookView, MoneyWord, NoticeCode, NoticeView, OpenHoldView, ProfileName,

@@ -1,6 +1,7 @@
 use crate::{DisplayPreferences, DisplayStandingView, PaperPreferences};
 use crate::{
-    HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage, SpeechView, Tone,
+    HealthLineView, HookPreferences, HookView, KeyAction, KeyView, SoundPreferences, SpeechLanguage,
+    SpeechView, Tone, UpdatePreferences,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub struct Preferences {
     pub hook: HookPreferences,
     pub paper: PaperPreferences,
     pub display: DisplayPreferences,
+    pub updates: UpdatePreferences,
 }
 
 impl Default for Preferences {
@@ -33,6 +35,7 @@ impl Default for Preferences {
             hook: HookPreferences::default(),
             paper: PaperPreferences::default(),
             display: DisplayPreferences::default(),
+            updates: UpdatePreferences::default(),
         }
     }
 }
@@ -61,6 +64,8 @@ pub struct PreferencesView {
     pub speech: SpeechView,
     pub hook: HookView,
     pub display: DisplayStandingView,
+    /// What is known of newer versions: the same line as in the health panel. Null only before the engine has spoken.
+    pub update: Option<HealthLineView>,
     /// Why they could not be read or kept: they then hold until the program ends.
     pub trouble: Option<String>,
 }
@@ -93,7 +98,7 @@ pub enum PreferencesCommand {
         speaks: bool,
         speak_in: SpeechLanguage,
     },
-    /// Whether the program of the store's choice is told what happens to sales.
+    /// Whether the program or address of the store's choice is told what happens to sales.
     Hook {
         tells: bool,
     },
@@ -104,6 +109,14 @@ pub enum PreferencesCommand {
     /// The customer's display, all at once.
     Display {
         display: DisplayPreferences,
+    },
+    /// Whether this machine's package lists are asked for a newer version.
+    Updates {
+        ask: bool,
+    },
+    /// Somebody has read that this version is there, and needs no more telling.
+    UpdatePutAway {
+        version: String,
     },
     /// Lets a tone be heard; no sale is meant by it.
     TryTone {

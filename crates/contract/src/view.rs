@@ -1,6 +1,6 @@
 use crate::{
     BillView, BillsView, DeliveredView, LineTermsView, PlanView, PreferencesView, PrinterView, QueueView,
-    ReconcileView, RefundPanelView, ShiftView, SoundView, StaffView,
+    ReconcileView, RefundPanelView, ShiftView, SoundView, StaffView, UpdateView,
 };
 use domain::{SaleMode, SaleState, Word};
 use serde::{Deserialize, Serialize};
@@ -518,4 +518,6 @@ pub struct TillView {
     pub preferences: PreferencesView,
     /// What is to be heard, if it was not heard yet; null: nothing since the start.
     pub sound: Option<SoundView>,
+    /// A newer version of the program, where it may be told: between shifts, in front of no sale.
+    pub update: Option<UpdateView>,
 }

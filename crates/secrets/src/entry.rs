@@ -18,6 +18,8 @@ pub enum Entry {
     LedgerHead,
     /// The secret part of every PIN's hash.
     PinPepper,
+    /// The key that messages to the store's own address are signed with.
+    HookKey,
     /// A known value that proves this is the keyring the installation was set up with.
     Canary,
 }
@@ -31,6 +33,7 @@ impl Entry {
             Self::UserToken(customer) => format!("user-token:{}", escaped(customer)),
             Self::LedgerHead => "ledger-head".to_owned(),
             Self::PinPepper => "pin-pepper".to_owned(),
+            Self::HookKey => "hook-key".to_owned(),
             Self::Canary => "canary".to_owned(),
         }
     }
@@ -91,6 +94,7 @@ mod tests {
             Entry::UserToken("canary".into()),
             Entry::LedgerHead,
             Entry::PinPepper,
+            Entry::HookKey,
             Entry::Canary,
         ];
         let users: std::collections::HashSet<_> = entries.iter().map(|entry| names.user(entry)).collect();

@@ -1,8 +1,10 @@
 //! How the till is, part by part: *ok*, *watch*, or *act*. What the engine knows and what the machine says come together
 //! here, and every limit stands here; the window only has the sentences.
 
+mod outside;
 mod parts;
 
+pub(crate) use outside::{hook, update};
 pub use parts::{backup_line, clock_line, disk_line, size_text};
 
 use crate::home::Footprint;
@@ -32,6 +34,9 @@ pub struct EngineHealth {
     pub keyring: KeyringState,
     pub printer: PrinterState,
     pub display: DisplayState,
+    /// Of whoever tells the customers, and of newer versions: judged already, because the settings show the latter too.
+    pub hook: HealthLineView,
+    pub update: HealthLineView,
     pub version: String,
 }
 
@@ -66,7 +71,9 @@ pub fn health_view(engine: &EngineHealth, machine: &MachineHealth) -> HealthView
         parts::keyring(engine.keyring),
         parts::printer(engine.printer),
         parts::display(engine.display),
+        engine.hook.clone(),
         parts::log(machine.lost_log_lines),
+        engine.update.clone(),
         parts::program(&engine.version, machine.up_ms),
     ];
     HealthView {
@@ -110,6 +117,8 @@ impl Till {
             keyring: self.lamps.keyring,
             printer: self.printer_view().state,
             display: self.chosen.view.display.state,
+            hook: hook(self.chosen.view.chosen.hook.tells, &self.chosen.view.hook),
+            update: self.update_line(),
             version: self.config.version.clone(),
         }
     }

@@ -2,6 +2,7 @@
 //! `holdfast-admin`. No secret ever stands in any of these files.
 
 mod footprint;
+mod hook;
 mod preferences;
 mod saved_views;
 mod tray;
@@ -9,6 +10,7 @@ mod tray;
 pub use tray::HomeTray;
 
 pub use footprint::Footprint;
+pub use hook::{HookAddress, HookSettings};
 
 use contract::ProfileName;
 use serde::{Deserialize, Serialize};
@@ -47,8 +49,8 @@ pub struct StoreSettings {
     /// A program that speaks what it reads from its standard input, and its arguments: `["espeak-ng", "--stdin"]`. It stands
     /// here and not among the preferences, so that nothing in the window can name a program to run.
     pub speak_with: Vec<String>,
-    /// A program that is told what happens to a sale, and its arguments (`docs/hook.md`). Here for the same reason.
-    pub hook: Vec<String>,
+    /// Who is told what happens to a sale (`docs/hook.md`). Here for the same reason.
+    pub hook: HookSettings,
 }
 
 /// What `holdfast-admin provision` writes. The salt key is in the keyring.
@@ -87,7 +89,7 @@ impl Default for StoreSettings {
             latitude: None,
             longitude: None,
             speak_with: Vec::new(),
-            hook: Vec::new(),
+            hook: HookSettings::default(),
         }
     }
 }

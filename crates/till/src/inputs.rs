@@ -6,6 +6,7 @@ use crate::paper::{PaperOrder, Printed, PrinterStands};
 use crate::ports::{Books, Connected, NotReady, Prepared, VaultEntry, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::PinTrouble;
+use crate::updates::UpdateAnswer;
 use contract::{Command, Preferences};
 use domain::{Heard, Pin};
 use secrecy::SecretString;
@@ -48,6 +49,8 @@ pub enum Input {
     Hook(HookStanding),
     /// How the customer's display stands.
     Display(DisplayStanding),
+    /// What the package lists say of newer versions.
+    UpdateAnswered(UpdateAnswer),
     /// What became of a paper that was ordered.
     Printed(Tag, Printed),
     /// How the printer stands, said by itself.
@@ -66,6 +69,7 @@ pub enum Effect {
     CheckPin(Tag, Pin, Option<String>),
     HashPin(Tag, Pin),
     KeepPreferences(Preferences),
+    AskForUpdate,
     Print(Tag, Box<PaperOrder>),
     /// From now on this printer; empty: none.
     UsePrinter(String),

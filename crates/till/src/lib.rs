@@ -36,6 +36,7 @@ mod staff;
 mod state;
 mod steady;
 mod top_up;
+mod updates;
 mod view;
 mod wallet;
 
@@ -59,15 +60,17 @@ pub use contract::{Period, SettlementMapping};
 pub use desk::{Desk, DeskError};
 pub use display::DisplayStanding;
 pub use health::{EngineHealth, MachineHealth, backup_line, clock_line, disk_line, health_view, size_text};
-pub use home::{Footprint, Home, HomeTray, ProviderSettings, StoreSettings, profile_name};
+pub use home::{
+    Footprint, Home, HomeTray, HookAddress, HookSettings, ProviderSettings, StoreSettings, profile_name,
+};
 pub use inputs::{BooksTrouble, Effect, Input, Tag};
 pub use lessons::{Exercise, LESSONS, Lesson, LessonSeen, Trouble, judge};
 pub use lookups::scheduled_look_at_ms;
 pub use news::{HookStanding, News, NewsEvent};
 pub use paper::{PaperContent, PaperOrder, Printed, PrinterStands};
 pub use ports::{
-    Books, Chance, Clock, Connect, Connected, Going, NotReady, Prepared, Printer, Provider, Shelf, Vault,
-    VaultEntry, VaultTrouble,
+    Books, Chance, Clock, Connect, Connected, Going, NotReady, Packages, Prepared, Printer, Provider, Shelf,
+    Vault, VaultEntry, VaultTrouble,
 };
 pub use reconcile::{
     ComparedFile, FileLimits, FileSummary, SettlementError, compare_file, period_of, read_header,
@@ -77,3 +80,4 @@ pub use run::{Parts, TillHandle, run};
 pub use shift::report_view;
 pub use staff::{PinTrouble, Pins};
 pub use state::{OpenBooks, Till};
+pub use updates::UpdateAnswer;

@@ -2,12 +2,13 @@
 //! and nothing here waits for him.
 
 use crate::state::Till;
+use contract::HookTrouble;
 use domain::{RefundState, SaleMode, SaleState};
 use ledger::HoldRow;
 use serde::{Deserialize, Serialize};
 
-/// One message, as the program of the store's choice gets it on its standard input (`docs/hook.md`). The names of its
-/// members are a contract with programs outside: they are added to, never renamed.
+/// One message, as the program of the store's choice gets it on its standard input, and an address as the
+/// request's body (`docs/hook.md`). The names of its members are a contract with others: they are added to, never renamed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct News {
     /// The same for the same thing, however often it is told: `S01…/held`, `S01…/refunded/R01…`.
@@ -47,7 +48,7 @@ pub enum NewsEvent {
 pub struct HookStanding {
     pub waiting: u32,
     pub given_up: u32,
-    pub trouble: Option<String>,
+    pub trouble: Option<HookTrouble>,
 }
 
 impl Till {
@@ -59,7 +60,7 @@ impl Till {
     /// Before a sale's new row takes the place of the one that memory has.
     pub(crate) fn note_news(&mut self, row: &HoldRow) {
         let preferences = &self.chosen.view;
-        if !preferences.chosen.hook.tells || preferences.hook.program.is_none() {
+        if !preferences.chosen.hook.tells || preferences.hook.through().is_none() {
             return;
         }
         let Some(before) = self.sales.get(&row.sale.our_ref) else {

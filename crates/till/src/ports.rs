@@ -2,6 +2,7 @@
 //! parts are plugged together by the shell alone.
 
 use crate::paper::{PaperOrder, Printed};
+use crate::updates::UpdateAnswer;
 use contract::Preferences;
 use domain::{Ask, Closing, Heard, Moment, OurRef, Queue, ReconcileRun, Record, Shift, ShiftReport, Staff};
 use ledger::{Appended, FoundDifference, Head, HoldRow, LedgerError, Owner, Reconciling, Restored};
@@ -90,6 +91,12 @@ pub enum VaultEntry {
 /// Where the preferences are kept.
 pub trait Shelf: Send + Sync {
     fn keep(&self, preferences: Preferences) -> Going<Result<(), String>>;
+}
+
+/// The machine's package lists, behind deadlines of their own. Nobody on the network is asked.
+pub trait Packages: Send + Sync {
+    /// Whether a newer version of this program is there.
+    fn look(&self) -> Going<UpdateAnswer>;
 }
 
 /// The receipt printer, on a thread of its own and behind deadlines of its own.

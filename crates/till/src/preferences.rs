@@ -46,7 +46,7 @@ impl Till {
             }
             PreferencesCommand::Volume { percent } => self.chosen.view.chosen.sound.volume_percent = percent,
             PreferencesCommand::Speech { speaks, speak_in } => self.choose_speech(speaks, speak_in)?,
-            PreferencesCommand::Hook { tells: true } if self.chosen.view.hook.program.is_none() => {
+            PreferencesCommand::Hook { tells: true } if self.chosen.view.hook.through().is_none() => {
                 return Err(ErrorCode::NoHook.into());
             }
             PreferencesCommand::Hook { tells } => self.chosen.view.chosen.hook.tells = tells,
@@ -55,6 +55,8 @@ impl Till {
                 self.try_tone(tone);
                 return Ok(());
             }
+            PreferencesCommand::Updates { ask } => self.choose_updates(ask),
+            PreferencesCommand::UpdatePutAway { version } => self.put_update_away(version)?,
             PreferencesCommand::Paper { paper } => self.choose_paper(paper)?,
             PreferencesCommand::Display { display } => self.choose_display(display)?,
         }
@@ -87,6 +89,7 @@ impl Till {
         PreferencesView {
             keys: keys_in_force(&self.chosen.view.chosen),
             display: self.display_standing(),
+            update: Some(self.update_line()),
             ..self.chosen.view.clone()
         }
     }

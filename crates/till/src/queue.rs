@@ -108,6 +108,10 @@ impl QueueDesk {
     }
 
     /// Nothing can be confirmed any more.
+    pub fn has_panel(&self) -> bool {
+        self.panel.is_some()
+    }
+
     pub fn close_panel(&mut self) {
         self.panel = None;
     }

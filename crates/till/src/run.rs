@@ -7,10 +7,11 @@ use crate::home::Footprint;
 use crate::inputs::{BooksTrouble, Effect, Input, Tag};
 use crate::news::{HookStanding, News};
 use crate::paper::{Printed, PrinterStands};
-use crate::ports::{Books, Clock, Connect, Printer, Shelf, Vault, VaultTrouble};
+use crate::ports::{Books, Clock, Connect, Packages, Printer, Shelf, Vault, VaultTrouble};
 use crate::reconcile::ComparedFile;
 use crate::staff::{PinTrouble, Pins};
 use crate::state::Till;
+use crate::updates::UpdateAnswer;
 use contract::{Accepted, Command, CustomerDisplayView, ErrorCode, TillView, UiError};
 use domain::Heard;
 use secrecy::SecretString;
@@ -29,6 +30,7 @@ pub struct Parts {
     pub pins: Arc<dyn Pins>,
     pub clock: Arc<dyn Clock>,
     pub shelf: Arc<dyn Shelf>,
+    pub packages: Arc<dyn Packages>,
     pub printer: Arc<dyn Printer>,
 }
 
@@ -53,6 +55,7 @@ enum Message {
     Spoken(Result<(), String>),
     Hook(HookStanding),
     Display(DisplayStanding),
+    UpdateAnswered(UpdateAnswer),
     Printed(Tag, Printed),
     PrinterStands(PrinterStands),
     Settle(oneshot::Sender<Option<i64>>),
@@ -296,6 +299,7 @@ impl Loop {
             Message::PreferencesKept(result) => self.take_answer(till, Input::PreferencesKept(result)),
             Message::Hook(standing) => self.take(till, Input::Hook(standing), None),
             Message::Display(standing) => self.take(till, Input::Display(standing), None),
+            Message::UpdateAnswered(answer) => self.take_answer(till, Input::UpdateAnswered(answer)),
             Message::Spoken(result) => self.take(till, Input::Spoken(result), None),
             Message::Printed(tag, printed) => self.take_answer(till, Input::Printed(tag, printed)),
             Message::PrinterStands(stands) => self.take(till, Input::PrinterStands(stands), None),
@@ -384,6 +388,10 @@ impl Loop {
                 Effect::KeepPreferences(preferences) => {
                     let going = self.parts.shelf.keep(preferences);
                     tokio::spawn(async move { reply(&back, Message::PreferencesKept(going.await)) });
+                }
+                Effect::AskForUpdate => {
+                    let going = self.parts.packages.look();
+                    tokio::spawn(async move { reply(&back, Message::UpdateAnswered(going.await)) });
                 }
                 Effect::Print(tag, order) => {
                     let going = self.parts.printer.print(*order);

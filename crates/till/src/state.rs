@@ -20,6 +20,7 @@ use crate::shift::ShiftDesk;
 use crate::sound::Sounds;
 use crate::staff::People;
 use crate::steady::Steady;
+use crate::updates::Updates;
 use contract::{Accepted, ErrorCode, TillView, UiError, WhyCode};
 use domain::{Actor, Ask, Call, Moment, OurRef, Record, RefundRef};
 use ledger::{Head, HoldRow, Restored};
@@ -104,6 +105,7 @@ pub struct Till {
     /// What customers are to be told of, until it is taken.
     pub(crate) news: Vec<News>,
     pub(crate) paper: PaperDesk,
+    pub(crate) updates: Updates,
     pub(crate) revision: u64,
     pub(crate) effects: Vec<Effect>,
 }
@@ -118,6 +120,7 @@ impl Till {
         let began = clock.now();
         let steady = Steady::since(began.clone());
         let shift = ShiftDesk::since(clock.wall_ms());
+        let updates = Updates::since(clock.wall_ms());
         let chosen = Chosen::at_start(config.preferences.clone());
         let mut till = Till {
             config,
@@ -158,6 +161,7 @@ impl Till {
             sounds: Sounds::default(),
             news: Vec::new(),
             paper: PaperDesk::default(),
+            updates,
             revision: 0,
             effects: Vec::new(),
         };
@@ -188,6 +192,7 @@ impl Till {
             | Input::PreferencesKept(_)
             | Input::Hook(_)
             | Input::Display(_)
+            | Input::UpdateAnswered(_)
             | Input::Spoken(_)
             | Input::Printed(..)
             | Input::PrinterStands(_)
@@ -222,6 +227,7 @@ impl Till {
             Input::PreferencesKept(result) => self.hear_preferences_kept(result),
             Input::Hook(standing) => self.hear_hook(standing),
             Input::Display(standing) => self.hear_display(standing),
+            Input::UpdateAnswered(answer) => self.hear_update(answer),
             Input::Spoken(result) => self.hear_spoken(result),
             Input::Printed(tag, printed) => self.hear_printed(tag, printed),
             Input::PrinterStands(stands) => self.hear_printer(stands),
@@ -250,6 +256,7 @@ impl Till {
             self.queue_wake_at_ms(),
             self.reconcile_wake_at_ms(),
             self.paper.wake_at_ms(self.now_ms()),
+            self.updates_wake_at_ms(),
         ]
         .into_iter()
         .flatten()
@@ -285,6 +292,7 @@ impl Till {
         self.top_up_if_due(now_ms);
         self.work_reconcile(now_ms);
         self.anchor_if_due(now_ms);
+        self.ask_for_update_if_due(now_ms);
         self.hand_pin_out();
         self.lock_if_idle();
         self.rearm();

@@ -29,4 +29,5 @@ mod shifts;
 mod signing_in;
 mod sounds;
 mod stop;
+mod updates;
 mod wallet;

@@ -54,6 +54,7 @@ impl Till {
             preferences: self.preferences_view(),
             sound: self.sounds.last.clone(),
             printer: self.printer_view(),
+            update: self.update_view(),
         }
     }
 

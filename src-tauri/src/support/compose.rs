@@ -10,7 +10,7 @@ use ledger::{LedgerError, Reader};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use till::{Home, StoreSettings, profile_name};
+use till::{Home, HookSettings, StoreSettings, profile_name};
 
 /// The newest files of the log, up to about so many bytes: a bundle has to go through a mail.
 const LOG_BYTES_MAX: u64 = 3_000_000;
@@ -98,7 +98,7 @@ fn settings(sources: &Sources) -> Value {
         "has_location": latitude.is_some(),
         // What a program is told on its command line is nobody's business but the store's.
         "speaks_with": speak_with.first(),
-        "hook": hook.first(),
+        "hook": told_through(&hook),
         "provider": provider.map(|provider| json!({
             "profile": profile_name(provider.profile),
             "base_url": provider.base_url,
@@ -112,6 +112,16 @@ fn settings(sources: &Sources) -> Value {
             "trouble": preferences.trouble,
         },
     })
+}
+
+/// A program's name, or a host: the rest may be a secret of the store's or of its gateway's.
+fn told_through(hook: &HookSettings) -> Value {
+    match hook {
+        HookSettings::Program(words) => json!(words.first()),
+        HookSettings::Address(named) => json!({
+            "host": webhook::Address::parse(&named.url).map(|address| address.host().to_owned()).ok(),
+        }),
+    }
 }
 
 /// Where it ends, how long its tables are, whether it holds. No row of it.

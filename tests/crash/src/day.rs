@@ -170,6 +170,7 @@ async fn live(options: &Options) -> Result<(), Trouble> {
         pins: Arc::new(NoStaff),
         clock: Arc::new(clock.clone()),
         shelf: Arc::new(Home::at(&options.home)),
+        packages: Arc::new(NoPackages),
         printer: Arc::new(NoPrinter),
     };
     let till = Till::new(
@@ -249,7 +250,15 @@ fn config(options: &Options) -> Config {
     }
 }
 
-/// A day without paper.
+/// A day without package lists, and without paper.
+struct NoPackages;
+
+impl till::Packages for NoPackages {
+    fn look(&self) -> till::Going<till::UpdateAnswer> {
+        Box::pin(async { till::UpdateAnswer::NoApt })
+    }
+}
+
 struct NoPrinter;
 
 impl till::Printer for NoPrinter {

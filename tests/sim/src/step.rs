@@ -70,7 +70,9 @@ impl World {
             Effect::CheckPin(..) | Effect::HashPin(..) => {
                 unreachable!("the shop of the simulation has no staff")
             }
-            Effect::KeepPreferences(_) => unreachable!("nobody of the simulation chooses a language"),
+            Effect::KeepPreferences(_) | Effect::AskForUpdate => {
+                unreachable!("nobody of the simulation chooses a language, or to be told of versions")
+            }
             Effect::Print(..) | Effect::UsePrinter(_) => {
                 unreachable!("the shop of the simulation has no printer")
             }

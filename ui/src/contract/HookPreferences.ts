@@ -5,6 +5,6 @@
  */
 export type HookPreferences = { 
 /**
- * The program that the store's settings name is told what happens to a sale (`docs/hook.md`).
+ * The program or the address that the store's settings name is told what happens to a sale (`docs/hook.md`).
  */
 tells: boolean, };

@@ -5,6 +5,7 @@ import type { KeyAction } from "./KeyAction";
 import type { PaperPreferences } from "./PaperPreferences";
 import type { SoundPreferences } from "./SoundPreferences";
 import type { TextSize } from "./TextSize";
+import type { UpdatePreferences } from "./UpdatePreferences";
 
 /**
  * What was chosen in the window for this till; the whole of `preferences.json`. Each member has a default, so that an
@@ -18,4 +19,4 @@ language: string, text_size: TextSize,
 /**
  * The keys that were given to an action in place of its usual one.
  */
-keys: { [key in KeyAction]?: string }, sound: SoundPreferences, hook: HookPreferences, paper: PaperPreferences, display: DisplayPreferences, };
+keys: { [key in KeyAction]?: string }, sound: SoundPreferences, hook: HookPreferences, paper: PaperPreferences, display: DisplayPreferences, updates: UpdatePreferences, };

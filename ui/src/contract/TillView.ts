@@ -20,6 +20,7 @@ import type { SoundView } from "./SoundView";
 import type { StaffView } from "./StaffView";
 import type { StopView } from "./StopView";
 import type { TopUpView } from "./TopUpView";
+import type { UpdateView } from "./UpdateView";
 import type { WalletView } from "./WalletView";
 
 /**
@@ -57,4 +58,8 @@ strip_more: number, settings: SettingsView, staff: StaffView, shift_desk: ShiftV
 /**
  * What is to be heard, if it was not heard yet; null: nothing since the start.
  */
-sound: SoundView | null, };
+sound: SoundView | null, 
+/**
+ * A newer version of the program, where it may be told: between shifts, in front of no sale.
+ */
+update: UpdateView | null, };

@@ -30,6 +30,7 @@ export type Beside =
   | 'sound'
   | 'hook'
   | 'display'
+  | 'updates'
   | 'pin'
   | 'staff'
   | 'rules'

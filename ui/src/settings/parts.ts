@@ -12,6 +12,7 @@ import Keys from './Keys.svelte';
 import Sounds from './Sounds.svelte';
 import Support from './Support.svelte';
 import ThisTill from './ThisTill.svelte';
+import Updates from './Updates.svelte';
 
 type Sheet = Component<{ view: TillView }>;
 
@@ -41,6 +42,7 @@ const table = [
   { id: 'account', sheet: Account },
   { id: 'books', sheet: Books },
   { id: 'health', sheet: byItself(Health), anew: true },
+  { id: 'updates', sheet: Updates },
   { id: 'support', sheet: byItself(Support), forManagers: true },
 ] as const satisfies Part[];
 

@@ -51,6 +51,11 @@ const HOUSE: &[Row] = &[
         why: "it reads what the encoder wrote, so that one mistake cannot hide on both sides",
     },
     Row {
+        name: "webhook",
+        sees: Sees::Only(&[]),
+        why: "it signs and posts bytes and knows no sale, so that nothing about money can depend on a gateway",
+    },
+    Row {
         name: "secrets",
         sees: Sees::Only(&[]),
         why: "keys are kept by something that knows nothing they could leak into",
@@ -82,6 +87,7 @@ const HOUSE: &[Row] = &[
             "printer",
             "receipts",
             "simulator",
+            "webhook",
         ]),
         why: "the shell plugs real parts together; the headless tools are not one of its parts",
     },
@@ -200,6 +206,7 @@ mod tests {
             ("contract", "till"),
             ("secrets", "domain"),
             ("simulator", "phonepe"),
+            ("webhook", "phonepe"),
             ("till", "phonepe"),
             ("admin", "simulator"),
             ("holdfast", "admin"),

@@ -11,6 +11,7 @@ mod backup;
 mod books;
 mod doctor;
 mod export;
+mod hook_key;
 mod phonepe;
 mod provision;
 mod reconcile;

@@ -10,6 +10,7 @@ fn every_command_explains_itself() {
         ("verify --help", "--json"),
         ("export -h", "held_paise is the amount"),
         ("doctor --help", "Exit 0"),
+        ("hook-key --help", "--key-stdin"),
         ("--version", "holdfast-admin 0."),
     ] {
         let ended = user.admin(Desktop::Absent, line);
@@ -30,6 +31,8 @@ fn what_is_not_understood_ends_with_two_and_a_sentence() {
         ("", "holdfast-admin COMMAND --help"),
         ("fly", "not a command"),
         ("staff fire", "`staff` knows one thing: add"),
+        ("hook-key", "one of --key-stdin, --generate and --remove"),
+        ("hook-key --generate --remove", "one of --key-stdin"),
         ("bench", "cargo xtask bench"),
         ("verify --yaml", "--yaml is not understood"),
         ("doctor twice", "Word 1"),

@@ -25,7 +25,7 @@ const FREE_ACT_BYTES: u64 = 200_000_000;
 const FREE_WATCH_BYTES: u64 = 1_000_000_000;
 const MEGABYTE: u64 = 1_000_000;
 
-fn line(part: HealthPart, verdict: HealthVerdict, found: HealthFound) -> HealthLineView {
+pub(super) fn line(part: HealthPart, verdict: HealthVerdict, found: HealthFound) -> HealthLineView {
     HealthLineView { part, verdict, found }
 }
 

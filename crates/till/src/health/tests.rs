@@ -1,5 +1,6 @@
 use super::*;
-use contract::{HealthFound, HealthPart, PrinterState};
+use crate::UpdateAnswer;
+use contract::{HealthFound, HealthPart, HookTrouble, HookView, PrinterState};
 
 const NOW_MS: i64 = 1_800_000_000_000;
 const HOUR_MS: i64 = 3_600_000;
@@ -19,6 +20,8 @@ fn well() -> (EngineHealth, MachineHealth) {
         keyring: KeyringState::Ready,
         printer: PrinterState::NotSetUp,
         display: DisplayState::Off,
+        hook: hook(false, &HookView::default()),
+        update: update(false, None),
         version: "0.1.0".to_owned(),
     };
     let machine = MachineHealth {
@@ -61,7 +64,7 @@ fn a_till_that_is_well_says_so_in_every_line() {
     assert_eq!(view.lines[0].found, answers);
     let mut parts: Vec<String> = view.lines.iter().map(|line| format!("{:?}", line.part)).collect();
     parts.dedup();
-    assert_eq!(parts.len(), 12, "each part once: {parts:?}");
+    assert_eq!(parts.len(), 14, "each part once: {parts:?}");
 }
 
 #[test]
@@ -237,5 +240,63 @@ fn a_display_without_a_monitor_is_watched_and_calls_nobody() {
         (DisplayState::Failed, HealthFound::DisplayFailed),
     ] {
         assert_eq!(told(state), (HealthVerdict::Watch, found));
+    }
+}
+
+#[test]
+fn a_customer_who_is_not_told_and_a_version_that_waits_are_watched_and_never_more() {
+    let hook_of = |tells: bool, view: HookView| {
+        after(HealthPart::Hook, move |engine, _| {
+            engine.hook = hook(tells, &view);
+        })
+    };
+    let named = HookView {
+        host: Some("gateway.example".to_owned()),
+        waiting: 2,
+        ..HookView::default()
+    };
+    let through = "gateway.example".to_owned();
+    assert_eq!(
+        hook_of(false, named.clone()),
+        (HealthVerdict::Ok, HealthFound::HookOff)
+    );
+    assert_eq!(
+        hook_of(true, named.clone()),
+        (
+            HealthVerdict::Ok,
+            HealthFound::HookWell {
+                through: through.clone()
+            }
+        )
+    );
+    let failing = HookView {
+        trouble: Some(HookTrouble::NoAnswer),
+        ..named
+    };
+    let expected = HealthFound::HookTrouble { through, waiting: 2 };
+    assert_eq!(hook_of(true, failing), (HealthVerdict::Watch, expected));
+    let update_of = |asked: bool, answer: Option<UpdateAnswer>| {
+        after(HealthPart::Update, |engine, _| {
+            engine.update = update(asked, answer.as_ref());
+        })
+        .0
+    };
+    let waiting = UpdateAnswer::Waiting("2".to_owned());
+    assert_eq!(update_of(false, Some(waiting.clone())), HealthVerdict::Ok);
+    assert_eq!(update_of(true, None), HealthVerdict::Ok);
+    assert_eq!(update_of(true, Some(UpdateAnswer::Newest)), HealthVerdict::Ok);
+    for answer in [
+        waiting,
+        UpdateAnswer::Installed("2".to_owned()),
+        UpdateAnswer::NoPackage,
+        UpdateAnswer::NoApt,
+        UpdateAnswer::Hung,
+        UpdateAnswer::Unclear,
+    ] {
+        assert_eq!(
+            update_of(true, Some(answer.clone())),
+            HealthVerdict::Watch,
+            "{answer:?}"
+        );
     }
 }

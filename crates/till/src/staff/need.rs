@@ -61,7 +61,11 @@ impl Till {
                 Need::Permission(Action::PriceChange, None)
             }
             Command::Cart(command) => need_of_cart(command),
-            Command::Preferences(PreferencesCommand::Volume { .. } | PreferencesCommand::TryTone { .. })
+            Command::Preferences(
+                PreferencesCommand::Volume { .. }
+                | PreferencesCommand::TryTone { .. }
+                | PreferencesCommand::UpdatePutAway { .. },
+            )
             | Command::NewSale
             | Command::AmountSet { .. }
             | Command::LineAdd { .. }
@@ -91,6 +95,7 @@ impl Till {
                 | PreferencesCommand::KeysUsual
                 | PreferencesCommand::Speech { .. }
                 | PreferencesCommand::Hook { .. }
+                | PreferencesCommand::Updates { .. }
                 | PreferencesCommand::Paper { .. }
                 | PreferencesCommand::Display { .. },
             ) => Need::Permission(Action::Settings, None),

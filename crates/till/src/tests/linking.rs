@@ -44,6 +44,7 @@ fn asked_of_the_keyring(rig: &mut Rig, number: &str) -> Tag {
         | Effect::CheckPin(..)
         | Effect::HashPin(..)
         | Effect::KeepPreferences(_)
+        | Effect::AskForUpdate
         | Effect::Print(..)
         | Effect::UsePrinter(_)
         | Effect::Connect => None,

@@ -29,6 +29,15 @@ fn told(rig: &mut Rig) -> Vec<(NewsEvent, String)> {
 }
 
 #[test]
+fn an_address_that_is_named_tells_as_a_program_does() {
+    let mut rig = Rig::new();
+    rig.till.chosen.view.hook.host = Some("gateway.example".to_owned());
+    rig.act(tells(true)).unwrap();
+    rig.held("600");
+    assert_eq!(told(&mut rig), [(NewsEvent::Held, "₹600.00".to_owned())]);
+}
+
+#[test]
 fn nobody_is_told_anything_until_it_is_chosen_and_nothing_can_be_chosen_without_a_program() {
     let mut rig = Rig::new();
     assert_eq!(rig.refused(tells(true)), ErrorCode::NoHook);
@@ -114,4 +123,56 @@ fn the_names_in_a_message_are_those_of_the_document() {
         );
     }
     assert!(!json.to_string().contains("98765"), "the number is nobody's");
+}
+
+#[test]
+fn a_hold_that_ran_out_is_told_once_phonepe_has_said_so() {
+    let mut rig = telling();
+    rig.held("600");
+    assert_eq!(told(&mut rig), [(NewsEvent::Held, "₹600.00".to_owned())]);
+    rig.pass_ms(61 * 60_000);
+    assert!(told(&mut rig).is_empty(), "our clock alone proves nothing");
+    rig.reply(Call::AuthStatus, auth_state("CANCELLED"));
+    assert_eq!(told(&mut rig), [(NewsEvent::Expired, "₹600.00".to_owned())]);
+    rig.pass_ms(61 * 60_000);
+    assert!(told(&mut rig).is_empty());
+}
+
+#[test]
+fn a_refund_is_told_when_its_own_status_proves_it_and_each_of_them_by_its_own_name() {
+    let mut rig = telling();
+    let our_ref = rig.paid_sale();
+    told(&mut rig);
+    let mut ids = Vec::new();
+    for (rupees, paise, refunded) in [("200", 20_000, 20_000), ("50", 5_000, 25_000)] {
+        rig.refund(&our_ref, rupees);
+        rig.reply(Call::Refund, super::refunds::taken_on());
+        assert!(told(&mut rig).is_empty(), "taken on is not gone back");
+        rig.pass_ms(22_000);
+        rig.reply(Call::TransactionStatus, paid(paise));
+        let news = rig.till.take_news();
+        let [one] = news.as_slice() else {
+            panic!("{news:?}")
+        };
+        assert_eq!(one.event, NewsEvent::Refunded);
+        assert_eq!((one.amount_paise, one.captured_paise), (paise, 45_000));
+        assert_eq!(one.refunded_paise, refunded);
+        assert_eq!(one.amount_text, format!("₹{rupees}.00"));
+        assert!(one.id.starts_with(&format!("{our_ref}/refunded/R")), "{}", one.id);
+        ids.push(one.id.clone());
+    }
+    assert_ne!(ids[0], ids[1]);
+}
+
+#[test]
+fn a_refund_that_failed_tells_nothing() {
+    let mut rig = telling();
+    let our_ref = rig.paid_sale();
+    told(&mut rig);
+    rig.refund(&our_ref, "200");
+    rig.reply(Call::Refund, super::refunds::taken_on());
+    rig.pass_ms(22_000);
+    rig.reply(Call::TransactionStatus, Meaning::Agreed(Answer::PaymentFailed));
+    assert_eq!(rig.refund_state(&our_ref), domain::RefundState::Failed);
+    assert!(told(&mut rig).is_empty());
 }

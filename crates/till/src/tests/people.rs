@@ -138,6 +138,7 @@ impl Rig {
             | Effect::WriteSecret(..)
             | Effect::DeleteSecret(_)
             | Effect::KeepPreferences(_)
+            | Effect::AskForUpdate
             | Effect::Print(..)
             | Effect::UsePrinter(_)
             | Effect::Connect => unreachable!("no PIN"),

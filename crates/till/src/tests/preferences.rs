@@ -21,6 +21,7 @@ fn kept(effects: Vec<Effect>) -> Vec<Preferences> {
             | Effect::DeleteSecret(_)
             | Effect::CheckPin(..)
             | Effect::HashPin(..)
+            | Effect::AskForUpdate
             | Effect::Print(..)
             | Effect::UsePrinter(_)
             | Effect::Connect => None,

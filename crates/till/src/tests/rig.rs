@@ -62,6 +62,8 @@ pub struct Rig {
     /// Requests handed out and not answered yet, oldest first.
     pub sent: Vec<(Tag, Call)>,
     pub connect_asked: u32,
+    /// How often the package lists were asked; the tests answer themselves.
+    pub updates_asked: u32,
     /// What was written, and what the disk says to it.
     pub preferences_kept: Vec<Preferences>,
     pub shelf: Result<(), String>,
@@ -105,6 +107,7 @@ impl Rig {
             keyring_trouble: None,
             sent: Vec::new(),
             connect_asked: 0,
+            updates_asked: 0,
             preferences_kept: Vec::new(),
             shelf: Ok(()),
             papers: Vec::new(),
@@ -387,6 +390,7 @@ impl Rig {
                 }
                 Effect::Print(tag, order) => self.papers.push((tag, *order)),
                 Effect::UsePrinter(address) => self.printers.push(address),
+                Effect::AskForUpdate => self.updates_asked += 1,
                 Effect::Connect => self.connect_asked += 1,
             }
         }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// `F` in that of a refund, `Q` in that of many holds, `L` a line of an item at another price, and `?` `r` `c` what is chosen for a deadline: that a person is
 /// asked, a release, a capture), for how many rupees (typed ones are in the last column but one), and what nobody (locked), a cashier, a manager and a till without staff get: `y` it is taken up
 /// (whatever else is wrong with it), `l` the till is locked, `m` a manager is needed, `d` denied.
-const TABLE: [(&str, char, &str, &str); 97] = [
+const TABLE: [(&str, char, &str, &str); 100] = [
     ("new_sale", '.', "", "lyyy"),
     ("amount_set", '.', "", "lyyy"),
     ("line_add", '.', "", "lyyy"),
@@ -95,6 +95,8 @@ const TABLE: [(&str, char, &str, &str); 97] = [
     ("preferences/volume", '.', "", "lyyy"),
     ("preferences/speech", '.', "", "ldyy"),
     ("preferences/hook", '.', "", "ldyy"),
+    ("preferences/updates", '.', "", "ldyy"),
+    ("preferences/update_put_away", '.', "", "lyyy"),
     ("preferences/try_tone", '.', "", "lyyy"),
     ("preferences/paper", '.', "", "ldyy"),
     ("preferences/display", '.', "", "ldyy"),
@@ -397,6 +399,10 @@ fn preferences_command(name: &str) -> PreferencesCommand {
             speak_in: SpeechLanguage::Hindi,
         },
         "hook" => PreferencesCommand::Hook { tells: false },
+        "updates" => PreferencesCommand::Updates { ask: true },
+        "update_put_away" => PreferencesCommand::UpdatePutAway {
+            version: "2".to_owned(),
+        },
         "try_tone" => PreferencesCommand::TryTone { tone: Tone::Held },
         "language" => PreferencesCommand::Language {
             language: "hi".to_owned(),
