@@ -8,7 +8,6 @@ mod desk;
 mod leaks;
 mod phonepe;
 mod programs;
-mod scanner;
 mod window;
 mod world;
 

@@ -33,12 +33,12 @@ async fn twenty_thousand_items_are_imported_scanned_parked_and_captured_as_deliv
 
     // A scan while a mobile number is half typed: the number stays, and no OTP is sent.
     window.fill("mobile-input", "98773").await;
-    scan(&window, TEA).await;
-    scan(&window, TEA).await;
+    world.scan(TEA);
+    world.scan(TEA);
     window.until_text("cart-total", "₹48.00").await;
     let field = window.until("mobile-input", "stands there", |_| true).await;
     assert_eq!(field.value.as_deref(), Some("98773"));
-    scan(&window, "4006381333931").await;
+    world.scan("4006381333931");
     window.until_says("amount-error", "4006381333931").await;
     album.take(&window, "cart").await;
     window.fill("mobile-input", "").await;
@@ -48,10 +48,10 @@ async fn twenty_thousand_items_are_imported_scanned_parked_and_captured_as_deliv
     window.until_says("bill-hold", "₹1,030.00").await;
     let held = window.hold().await;
     assert_eq!(world.phonepe.hold(&held).await.authorized_paise, 103_000);
-    scan(&window, TEA).await;
+    world.scan(TEA);
     window.until_says("amount-error", "under way").await;
 
-    park_and_recall(&window, &album).await;
+    park_and_recall(&world, &window, &album).await;
 
     // What was delivered: 24.5 kWh and one tea.
     window.click("open-hold").await;
@@ -107,10 +107,10 @@ async fn import(window: &Window, album: &Album) {
     album.take(window, "catalogue").await;
 }
 
-async fn park_and_recall(window: &Window, album: &Album) {
+async fn park_and_recall(world: &World, window: &Window, album: &Album) {
     window.click("new-sale").await;
     window.until_text("cart-total", "₹0.00").await;
-    scan(window, TEA).await;
+    world.scan(TEA);
     window.until_text("cart-total", "₹15.00").await;
     window.click("park").await;
     window.enter("park-name", "Table 4").await;
@@ -138,25 +138,6 @@ pub(crate) async fn change(window: &Window, code: &str, quantity: &str) {
     window.fill("line-quantity", quantity).await;
     window.click("line-save").await;
     window.until_gone("line-quantity").await;
-}
-
-/// As a scanner types: the keys come quicker than any hand's, at whatever has the cursor, and Enter comes last.
-pub(crate) async fn scan(window: &Window, code: &str) {
-    let script = "\
-        const target = document.activeElement ?? document.body;\
-        for (const key of [...arguments[0], 'Enter']) {\
-            const event = new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true});\
-            const goes = target.dispatchEvent(event);\
-            if (goes && key.length === 1 && target instanceof HTMLInputElement) {\
-                target.value += key;\
-                target.dispatchEvent(new Event('input', {bubbles: true}));\
-            } else if (goes && key === 'Enter') {\
-                if (target instanceof HTMLInputElement) target.form?.requestSubmit();\
-                else if (target instanceof HTMLButtonElement) target.click();\
-            }\
-        }";
-    let scanned = window.client.execute(script, vec![json!(code)]).await;
-    scanned.expect("the page hears keys");
 }
 
 /// As the dialog of the system hands a file to the page.

@@ -10,7 +10,6 @@ use serde_json::json;
 
 use super::leaks::Secret;
 use super::pictures::Album;
-use super::scanner::Scanner;
 use super::training::read_otp_on_phone;
 use super::window::{ENTER, ESC, F2, F4, F6, F7, F8, Seen, Window};
 use super::world::{World, told};
@@ -36,14 +35,13 @@ async fn a_first_day_from_the_box_to_a_receipt_in_hindi_by_keyboard_alone() {
     let world = World::bare();
     let album = Album::open();
     let printer = VirtualPrinter::start().unwrap();
-    let scanner = Scanner::plugged_in(&world.screen);
     let window = world.open().await;
     let mut otps = vec![first_steps(&window, &album).await];
     otps.push(a_lesson(&window, &album).await);
     catalogue(&window, &album).await;
     paper(&window, &printer).await;
 
-    let held = scanned_and_held(&window, &scanner, &album, &mut otps).await;
+    let held = scanned_and_held(&window, &world, &album, &mut otps).await;
     let slip = printed(&window, &printer, 2).await;
     album.take(&window, "day-hold-slip").await;
     assert_eq!(
@@ -52,7 +50,7 @@ async fn a_first_day_from_the_box_to_a_receipt_in_hindi_by_keyboard_alone() {
         "scanned, it finds the sale"
     );
     window.key_until_gone(ESC, "paper-panel").await;
-    let second = parked_second_sale_and_recall(&window, &scanner, &album, &mut otps).await;
+    let second = parked_second_sale_and_recall(&window, &world, &album, &mut otps).await;
     assert_ne!(second, held);
     delivered_less_than_held(&window, &album, &held).await;
     let receipt = printed(&window, &printer, 3).await;
@@ -195,15 +193,10 @@ async fn paper(window: &Window, printer: &VirtualPrinter) {
 }
 
 /// Two teas by scanner, the charging by search, and a customer who is new.
-async fn scanned_and_held(
-    window: &Window,
-    scanner: &Scanner,
-    album: &Album,
-    otps: &mut Vec<String>,
-) -> String {
-    scanner.scan(TEA);
+async fn scanned_and_held(window: &Window, world: &World, album: &Album, otps: &mut Vec<String>) -> String {
+    world.scan(TEA);
     window.until_text("cart-total", "₹15.00").await;
-    scanner.scan(TEA);
+    world.scan(TEA);
     window.until_text("cart-total", "₹30.00").await;
     window.keys("charg").await;
     window
@@ -225,14 +218,14 @@ async fn scanned_and_held(
 /// The next customer cannot find his phone; the one behind him pays; then the first one's bill comes back.
 async fn parked_second_sale_and_recall(
     window: &Window,
-    scanner: &Scanner,
+    world: &World,
     album: &Album,
     otps: &mut Vec<String>,
 ) -> String {
     window.key(F2).await;
     window.until_text("cart-total", "₹0.00").await;
     window.comes_to("amount-input").await;
-    scanner.scan(TEA);
+    world.scan(TEA);
     window.until_text("cart-total", "₹15.00").await;
     window.key(F11).await;
     window.until_focused("park-name").await;

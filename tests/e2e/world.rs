@@ -2,6 +2,8 @@
 
 use std::process::{Command, Output, Stdio};
 
+use holdfast_tests::keyboard::Keyboard;
+
 use super::desk::{Bus, Folders, Keyring, Screen};
 use super::phonepe::{MERCHANT, PhonePe};
 use super::programs::ours;
@@ -94,6 +96,11 @@ impl World {
         let mut log = self.folders.log("admin.log");
         std::io::Write::write_all(&mut log, told(&output).as_bytes()).expect("the folder takes files");
         output
+    }
+
+    /// The scanner of this counter reads a code, wherever the cursor is.
+    pub(crate) fn scan(&self, code: &str) {
+        Keyboard::at(&self.screen.display).scan(code);
     }
 
     /// The environment of a program that runs in this world.

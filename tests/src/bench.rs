@@ -9,7 +9,6 @@ mod driver;
 mod export;
 mod hold_step;
 mod key;
-mod keyboard;
 mod measure;
 mod pss;
 mod receipt;

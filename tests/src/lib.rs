@@ -19,6 +19,7 @@ pub mod damage;
 mod detour;
 mod engine;
 mod harvest;
+pub mod keyboard;
 mod needles;
 pub mod paper;
 mod people;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::cart::{change, scan};
+use super::super::cart::change;
 use super::super::window::{ENTER, ESC, Seen, Window};
 use super::super::world::World;
 use super::shop::TEA;
@@ -18,14 +18,14 @@ pub(super) async fn a_bill(shop: &Shop) {
     world.phonepe.settle_at_once().await;
     let window = shop.begin(&world).await;
     window.low().await;
-    fill(shop, &window).await;
+    fill(shop, &world, &window).await;
     ask_a_manager(shop, &world, &window).await;
     park_and_recall(shop, &window).await;
     deliver_less(shop, &world, &window).await;
     world.close_and_examine(window).await;
 }
 
-async fn fill(shop: &Shop, window: &Window) {
+async fn fill(shop: &Shop, world: &World, window: &Window) {
     window.fill("amount-input", "ev").await;
     window
         .until("found-item", "is found", |item| {
@@ -41,11 +41,11 @@ async fn fill(shop: &Shop, window: &Window) {
         .await;
     window.click("line-save").await;
     window.until_text("cart-total", "₹540.00").await;
-    scan(window, TEA).await;
+    world.scan(TEA);
     window.until_text("cart-total", "₹555.00").await;
     change(window, "T1", "4").await;
     window.until_text("cart-total", "₹600.00").await;
-    scan(window, "4006381333931").await;
+    world.scan("4006381333931");
     window.until_says("amount-error", "4006381333931").await;
     shop.take(window, "scanned", &[CART], &["amount-error"]).await;
     window.click("bill-terms").await;

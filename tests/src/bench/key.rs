@@ -3,12 +3,12 @@
 //! the last change of the screen where a key's result stands: with all that toolkit, web view, engine and ledger take.
 
 use super::driver::Driver;
-use super::keyboard::{Key, Keyboard};
 use super::measure::nth;
 use super::screen::Region;
 use super::search::item_form;
 use super::stage::{Stage, make_home};
 use super::{Measured, in_memory, rounds, said, years};
+use crate::keyboard::{Key, Keyboard};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -182,13 +182,13 @@ fn fill(folder: &Path) {
 
 /// The milliseconds of every key of the scenes, by the scene's name.
 fn played(stage: &Stage, program: &Path, opened: &str, scenes: &[Scene]) -> Vec<(&'static str, f64)> {
-    let mut keyboard = Keyboard::at(&stage.screen.display);
+    let keyboard = Keyboard::at(&stage.screen.display);
     let (times, running) = stage.runtime.block_on(async {
         let driver = Driver::start(stage, program).await;
         driver.until(&format!("{MARK} return {opened}")).await;
         let mut times = Vec::new();
         for scene in scenes {
-            let of_scene = play(stage, &driver, &mut keyboard, scene).await;
+            let of_scene = play(stage, &driver, &keyboard, scene).await;
             times.extend(of_scene.into_iter().map(|ms| (scene.name, ms)));
         }
         (times, driver.end().await)
@@ -197,7 +197,7 @@ fn played(stage: &Stage, program: &Path, opened: &str, scenes: &[Scene]) -> Vec<
     times
 }
 
-async fn play(stage: &Stage, driver: &Driver, keyboard: &mut Keyboard, scene: &Scene) -> Vec<f64> {
+async fn play(stage: &Stage, driver: &Driver, keyboard: &Keyboard, scene: &Scene) -> Vec<f64> {
     // Asked again until it is there, because the first try may come before what it looks for.
     let go = format!(
         "{MARK} if ({}) return true; try {{ {} }} catch {{}} return false",
