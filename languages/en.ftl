@@ -1188,7 +1188,6 @@ error-key_taken = { $detail ->
    *[other] This key is already given to: { $detail }. Give that another key first.
 }
 error-volume_out_of_range = The volume is between 0 and 100 %.
-error-no_hook = No program that could tell customers is named in this till’s settings file, or this is training. Nothing was changed.
 error-no_such_monitor = That is no monitor’s name. Nothing was changed.
 error-display_off = The customer’s display is off. Turn it on in the settings first.
 error-no_hook = No program and no usable address for telling customers is named in this till’s settings file, or this is training. Nothing was changed.

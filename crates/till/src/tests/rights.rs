@@ -294,12 +294,7 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
         return Command::Preferences(preferences_command(preference));
     }
     if let Some(display) = name.strip_prefix("display/") {
-        return Command::Display(match display {
-            "again" => DisplayCommand::Again,
-            _ => DisplayCommand::Language {
-                language: "hi".to_owned(),
-            },
-        });
+        return Command::Display(display_command(display));
     }
     if name == "paper/print" {
         let what = contract::PaperName::Sale { our_ref };
@@ -342,6 +337,16 @@ fn command(name: &str, place: char, rupees: &str, action_id: ActionId) -> Comman
         "restore_seen" => Command::RestoreSeen,
         "settings_check" => Command::SettingsCheck,
         other => panic!("{other} is no command"),
+    }
+}
+
+fn display_command(name: &str) -> DisplayCommand {
+    match name {
+        "again" => DisplayCommand::Again,
+        "language" => DisplayCommand::Language {
+            language: "hi".to_owned(),
+        },
+        other => panic!("display/{other} is no command"),
     }
 }
 
