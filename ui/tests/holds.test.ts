@@ -59,6 +59,24 @@ describe('the holds board', () => {
     expect(till.get('holds-tab-needs-person').getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('searches at once, and of what is typed meanwhile only the last', async () => {
+    const till = await openBoard();
+    const answers: (() => void)[] = [];
+    const asked: string[] = [];
+    till.engine.holdsPage = ({ search }: AskPage) => {
+      asked.push(search);
+      return new Promise((answer) => answers.push(() => answer(board.page({ rows: [] }))));
+    };
+    for (const text of ['4', '49', '490', '4900']) await till.type('hold-search', text);
+    expect(asked).toEqual(['4']);
+    answers.shift()?.();
+    await vi.waitFor(() => expect(asked).toEqual(['4', '4900']));
+    answers.shift()?.();
+    await till.settle();
+    expect(asked).toHaveLength(2);
+    expect(till.field('hold-search').value).toBe('4900');
+  });
+
   it('searches what is typed', async () => {
     const till = await openBoard((ask) => (ask.search === '' ? board.page() : board.page({ rows: [] })));
     await till.type('hold-search', ' 4900 ');
