@@ -67,9 +67,12 @@ pub fn ask(program: &[&str], at_most: Duration, bytes_max: u64) -> Result<Answer
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(|why| match why.kind() {
-            io::ErrorKind::NotFound => NoAnswer::Missing,
-            _ => NoAnswer::Unusable,
+        .map_err(|why| {
+            if why.kind() == io::ErrorKind::NotFound {
+                NoAnswer::Missing
+            } else {
+                NoAnswer::Unusable
+            }
         })?;
     let said = child.stdout.take().map(|out| read_beside(out, bytes_max));
     let Some(Ok(said)) = said else {

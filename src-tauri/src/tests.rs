@@ -180,7 +180,7 @@ fn the_page_may_load_its_own_files_and_speak_to_the_shell_and_nothing_else() {
     assert_eq!(rules, wanted.into_iter().collect());
     assert_eq!(security["freezePrototype"], true);
     assert_eq!(security.get("dangerousDisableAssetCspModification"), None);
-    assert_eq!(security["capabilities"], json!(["main"]));
+    assert_eq!(security["capabilities"], json!(["main", "customer"]));
 }
 
 #[test]
