@@ -215,7 +215,7 @@ impl<R: Runtime> Keeper<R> {
     fn open(&self, to: &Place) -> tauri::Result<()> {
         let fills = matches!(to, Place::Fills(_));
         let window = WebviewWindowBuilder::new(&self.app, CUSTOMER, WebviewUrl::App("customer.html".into()))
-            .title("Holdfast")
+            .title("Holdfast display")
             .inner_size(800.0, 480.0)
             .min_inner_size(480.0, 400.0)
             .decorations(!fills)

@@ -3,6 +3,11 @@
 use fantoccini::wd::WindowHandle;
 use serde::Deserialize;
 use serde_json::json;
+use x11rb::CURRENT_TIME;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask};
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
 
 use super::access::serve_gallery;
 use super::desk::{Folders, Screen};
@@ -157,21 +162,33 @@ async fn asks_for_nothing_else(window: &Window) {
     );
 }
 
+/// What a window manager sends when somebody presses a window's cross.
+fn close_by_its_cross(screen: &str, title: &str) {
+    let (server, number) = RustConnection::connect(Some(screen)).expect("the screen is there");
+    let root = server.setup().roots[number].root;
+    let named = |name: &[u8]| server.intern_atom(false, name).unwrap().reply().unwrap().atom;
+    let windows = server.query_tree(root).unwrap().reply().unwrap().children;
+    let name_of = |window| {
+        let asked = server.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64);
+        asked.unwrap().reply().map(|name| name.value).unwrap_or_default()
+    };
+    let window = windows
+        .into_iter()
+        .find(|window| name_of(*window) == title.as_bytes());
+    let window = window.expect("there is a window of that name");
+    let what = [named(b"WM_DELETE_WINDOW"), CURRENT_TIME, 0, 0, 0];
+    let wish = ClientMessageEvent::new(32, window, named(b"WM_PROTOCOLS"), what);
+    server
+        .send_event(false, window, EventMask::NO_EVENT, wish)
+        .unwrap();
+    server.sync().unwrap();
+}
+
 /// Somebody closes it in the middle of a sale: the sale goes on, and it is opened again when it is wished for.
 async fn closed_by_hand(world: &World, counter: &Counter<'_>) {
     let window = counter.window;
     window.set_amount("300", "₹300.00").await;
-    let display = counter.display().await.expect("the display is there");
-    let client = &window.client;
-    client
-        .switch_to_window(display)
-        .await
-        .expect("it can be looked at");
-    client.close_window().await.expect("a window can be closed");
-    client
-        .switch_to_window(counter.till.clone())
-        .await
-        .expect("the till is still there");
+    close_by_its_cross(&world.screen.display, "Holdfast display");
     counter.until_stands("closed").await;
     window.link(&world.phonepe, "9877001277").await;
     window.hold().await;
