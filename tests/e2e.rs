@@ -2,6 +2,7 @@
 //! `cargo xtask e2e`. Only the names of CONTRACT.md are used, never the inside of a crate.
 
 mod audit;
+mod by_keyboard;
 mod cart;
 mod cashier;
 mod desk;

@@ -3,11 +3,10 @@
 
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use holdfast_tests::paper::{keep, qr_of};
 use holdfast_virtual_printer::{Slip, VirtualPrinter};
-use serde_json::json;
 
+use super::by_keyboard::{DOWN, RIGHT};
 use super::leaks::Secret;
 use super::pictures::Album;
 use super::training::read_otp_on_phone;
@@ -20,13 +19,7 @@ const SECOND: &str = "9811112222";
 const THIRD: &str = "9822223333";
 const SOON: Duration = Duration::from_secs(20);
 
-const TAB: char = '\u{E004}';
-const CTRL: char = '\u{E009}';
-const RIGHT: char = '\u{E014}';
-const DOWN: char = '\u{E015}';
 const F11: char = '\u{E03B}';
-/// More than any screen has to go through.
-const STEPS_MAX: usize = 160;
 /// A practice sale that takes more presses than this is not learnt in three minutes.
 const FIRST_SALE_PRESSES_MAX: usize = 60;
 
@@ -118,7 +111,7 @@ async fn a_lesson(window: &Window, album: &Album) -> String {
     let told = window.until_says("lesson-happens", "gets lost").await.text;
     album.take(window, "day-lesson").await;
     let (mobile, rupees) = told_to_do(&told);
-    window.comes_to("amount-input").await;
+    window.tab_to("amount-input", "").await;
     window.keys(&format!("{rupees}{ENTER}")).await;
     window.until_focused("mobile-input").await;
     window.keys(&format!("{mobile}{ENTER}")).await;
@@ -189,7 +182,7 @@ async fn paper(window: &Window, printer: &VirtualPrinter) {
     window.tab_and_press("printer-test", "").await;
     assert_eq!(qr_of(&printer.wait_for(1, SOON)[0]), ["HOLDFAST"]);
     window.key(F2).await;
-    window.comes_to("amount-input").await;
+    window.tab_to("amount-input", "").await;
 }
 
 /// Two teas by scanner, the charging by search, and a customer who is new.
@@ -224,7 +217,7 @@ async fn parked_second_sale_and_recall(
 ) -> String {
     window.key(F2).await;
     window.until_text("cart-total", "₹0.00").await;
-    window.comes_to("amount-input").await;
+    window.tab_to("amount-input", "").await;
     world.scan(TEA);
     window.until_text("cart-total", "₹15.00").await;
     window.key(F11).await;
@@ -232,7 +225,7 @@ async fn parked_second_sale_and_recall(
     window.keys(&format!("Table 4{ENTER}")).await;
     window.until_text("cart-total", "₹0.00").await;
 
-    window.comes_to("amount-input").await;
+    window.tab_to("amount-input", "").await;
     window.keys(&format!("250{ENTER}")).await;
     window.until_text("cart-total", "₹250.00").await;
     window.until_focused("mobile-input").await;
@@ -319,46 +312,6 @@ fn told_to_do(told: &str) -> (String, String) {
 }
 
 impl Window {
-    /// Goes on with Tab until what has that mark has the cursor.
-    async fn tab_to(&self, mark: &str, which: &str) {
-        self.until(mark, "stands there", |_| true).await;
-        self.press_until_at(TAB, &format!("[data-testid={mark}]{which}"))
-            .await;
-    }
-
-    async fn press_until_at(&self, key: char, css: &str) {
-        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
-        for _ in 0..STEPS_MAX {
-            let stands = self.client.execute(script, vec![json!(css)]).await;
-            if stands.expect("a script runs") == json!(true) {
-                return;
-            }
-            self.key(key).await;
-        }
-        self.give_up(&format!("{css} is reached by keyboard")).await
-    }
-
-    async fn tab_and_press(&self, mark: &str, which: &str) {
-        self.tab_to(mark, which).await;
-        self.key(ENTER).await;
-    }
-
-    /// The cursor comes there by itself, or by a few tabs where the screen begins.
-    async fn comes_to(&self, mark: &str) {
-        self.tab_to(mark, "").await;
-    }
-
-    /// The list of parts is one stop for the Tab key, and the arrows go along it.
-    async fn settings_by_keyboard(&self, part: &str) {
-        if self.one("settings-panel").await.is_none() {
-            self.tab_and_press("nav-settings", "").await;
-            self.until("settings-panel", "stands there", |_| true).await;
-        }
-        self.press_until_at(TAB, "[role=tab][aria-selected=true]").await;
-        self.press_until_at(DOWN, &format!("[data-testid=settings-part-{part}]"))
-            .await;
-    }
-
     async fn until_step(&self, step: &str) {
         self.until("guide", step, |guide| guide.attribute("data-step") == step)
             .await;
@@ -387,17 +340,5 @@ impl Window {
         // What stands in the field is marked when it takes the cursor, as in every form.
         self.keys(&format!("{quantity}{ENTER}")).await;
         self.until_gone("line-quantity").await;
-    }
-
-    async fn ctrl(&self, key: char) {
-        let hand = KeyActions::new("hand".to_owned())
-            .then(KeyAction::Down { value: CTRL })
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: CTRL });
-        self.client
-            .perform_actions(hand)
-            .await
-            .expect("keys can be pressed");
     }
 }

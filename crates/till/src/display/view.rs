@@ -51,8 +51,11 @@ impl Till {
             Some(row) if row.sale.state != SaleState::Draft => (step_of(&row.sale), words_of(row)),
             Some(_) | None => self.step_before_sale(),
         };
-        let mark = on_screen.map(|row| &row.customer);
-        let mark = self.front.customer.mark.as_ref().or(mark);
+        // Beside a sale stands whoever it is of, and nobody else.
+        let mark = match on_screen {
+            Some(row) => Some(&row.customer),
+            None => self.front.customer.mark.as_ref(),
+        };
         CustomerDisplayView {
             bill: self.display_bill(on_screen),
             masked: mark.map(CustomerMark::masked),
