@@ -1,7 +1,9 @@
 //! Which font has a character, and how wide text is.
 
 use crate::DrawError;
-use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer};
+use rustybuzz::script::UNKNOWN;
+use rustybuzz::{Face, GlyphBuffer, Script, ShapePlan, UnicodeBuffer};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The same glyphs in two strengths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,18 +44,23 @@ pub fn bytes(weight: Weight) -> [&'static [u8]; FACES] {
 
 /// The fonts, opened for measuring.
 pub struct Fonts {
-    regular: [Face<'static>; FACES],
-    bold: [Face<'static>; FACES],
+    regular: [Font; FACES],
+    bold: [Font; FACES],
 }
 
 impl Fonts {
+    /// Opened for the first paper and kept for the next.
+    ///
     /// # Errors
     /// [`DrawError::Font`] when a font of ours is not one, which a test would have found.
-    pub fn open() -> Result<Fonts, DrawError> {
-        Ok(Fonts {
-            regular: faces(Weight::Regular)?,
-            bold: faces(Weight::Bold)?,
-        })
+    pub fn open() -> Result<&'static Fonts, DrawError> {
+        static FONTS: OnceLock<Option<Fonts>> = OnceLock::new();
+        let open = || {
+            let regular = opened(Weight::Regular, Font::open).ok()?;
+            let bold = opened(Weight::Bold, Font::open).ok()?;
+            Some(Fonts { regular, bold })
+        };
+        FONTS.get_or_init(open).as_ref().ok_or(DrawError::Font)
     }
 
     /// Cuts text where the font changes. A character that no font has stays with its neighbours and is drawn as an
@@ -64,7 +71,11 @@ impl Fonts {
         let mut begins = 0;
         let mut current = None;
         for (at, c) in text.char_indices() {
-            let has = |face: usize| faces.get(face).is_some_and(|face| face.glyph_index(c).is_some());
+            let has = |face: usize| {
+                faces
+                    .get(face)
+                    .is_some_and(|font| font.face.glyph_index(c).is_some())
+            };
             if current.is_some_and(has) {
                 continue;
             }
@@ -95,25 +106,15 @@ impl Fonts {
     }
 
     pub fn run_width(&self, weight: Weight, size: i16, run: &Run<'_>) -> i32 {
-        let Some(face) = self.face(weight, run) else {
-            return 0;
-        };
-        let units: i32 = shaped(face, run.text)
-            .glyph_positions()
-            .iter()
-            .map(|glyph| glyph.x_advance)
-            .fold(0, i32::saturating_add);
-        units
-            .saturating_mul(i32::from(size))
-            .checked_div(face.units_per_em())
-            .unwrap_or(0)
+        self.font(weight, run)
+            .map_or(0, |font| font.width(size, &font.shaped(run.text)))
     }
 
-    pub fn face(&self, weight: Weight, run: &Run<'_>) -> Option<&Face<'static>> {
+    pub fn font(&self, weight: Weight, run: &Run<'_>) -> Option<&Font> {
         self.of(weight).get(run.face)
     }
 
-    fn of(&self, weight: Weight) -> &[Face<'static>; FACES] {
+    fn of(&self, weight: Weight) -> &[Font; FACES] {
         match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
@@ -121,16 +122,59 @@ impl Fonts {
     }
 }
 
-/// The glyphs of a text in one font, in font units.
-pub fn shaped(face: &Face<'_>, text: &str) -> GlyphBuffer {
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(text);
-    buffer.guess_segment_properties();
-    rustybuzz::shape(face, &[], buffer)
+/// A font with its rules of the scripts that it has written so far: to gather a script's rules takes longer than to
+/// write a line by them.
+pub struct Font {
+    pub face: Face<'static>,
+    plans: Mutex<Vec<(Script, Arc<ShapePlan>)>>,
 }
 
-fn faces(weight: Weight) -> Result<[Face<'static>; FACES], DrawError> {
-    opened(weight, |bytes| Face::from_slice(bytes, 0))
+impl Font {
+    fn open(bytes: &'static [u8]) -> Option<Font> {
+        Some(Font {
+            face: Face::from_slice(bytes, 0)?,
+            plans: Mutex::default(),
+        })
+    }
+
+    /// The glyphs of a text, in font units.
+    pub fn shaped(&self, text: &str) -> GlyphBuffer {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let plan = self.plan(&buffer);
+        rustybuzz::shape_with_plan(&self.face, &plan, buffer)
+    }
+
+    /// How wide the glyphs are at a size, in what the size is in.
+    pub fn width(&self, size: i16, glyphs: &GlyphBuffer) -> i32 {
+        let advances = glyphs.glyph_positions().iter().map(|glyph| glyph.x_advance);
+        let units = advances.fold(0, i32::saturating_add);
+        units
+            .saturating_mul(i32::from(size))
+            .checked_div(self.face.units_per_em())
+            .unwrap_or(0)
+    }
+
+    fn plan(&self, buffer: &UnicodeBuffer) -> Arc<ShapePlan> {
+        let script = buffer.script();
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = plans.iter().find(|(of, _)| *of == script);
+        if let Some((_, plan)) = known {
+            return Arc::clone(plan);
+        }
+        let language = buffer.language();
+        let plan = ShapePlan::new(
+            &self.face,
+            buffer.direction(),
+            Some(script).filter(|script| *script != UNKNOWN),
+            language.as_ref(),
+            &[],
+        );
+        let plan = Arc::new(plan);
+        plans.push((script, Arc::clone(&plan)));
+        plan
+    }
 }
 
 /// Every file of a weight, read by `open`.

@@ -62,7 +62,7 @@ pub type Page = Vec<Mark>;
 
 /// A paper as it fills, from the top.
 pub struct Flow {
-    fonts: Fonts,
+    fonts: &'static Fonts,
     pages: Vec<Page>,
     y: i16,
 }

@@ -57,7 +57,7 @@ pub fn draw(title: &str, pages: &[Page]) -> Result<Vec<u8>, DrawError> {
 }
 
 pub struct Pens {
-    fonts: Fonts,
+    fonts: &'static Fonts,
     regular: [Font; FACES],
     bold: [Font; FACES],
 }

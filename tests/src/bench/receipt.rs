@@ -8,8 +8,9 @@ use krilla::page::PageSettings;
 use krilla::text::{Font, TextDirection};
 use ledger::HoldRow;
 use receipts::{Mark, Paper, Sheet, Width, slip};
+use rustybuzz::script::{DEVANAGARI, LATIN};
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::{Direction, Face, ShapePlan, UnicodeBuffer};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use tiny_skia::{FillRule, Mask, PathBuilder, Transform};
@@ -25,7 +26,7 @@ const FONTS: [&[u8]; 2] = [
 /// Drawn to raster, as for a printer.
 pub fn measure_raster() -> Measured {
     let (row, words) = (paid(), words());
-    let faces = FONTS.map(|bytes| Face::from_slice(bytes, 0).unwrap());
+    let faces = [(FONTS[0], LATIN), (FONTS[1], DEVANAGARI)].map(Script::open);
     let height = drawn(&row).raster().unwrap().height;
     measured(
         || drop(black_box(drawn(&row).raster().unwrap())),
@@ -150,14 +151,33 @@ fn bare_pdf(words: &[(usize, i16, (i32, i32), String)]) -> Vec<u8> {
     document.finish().unwrap()
 }
 
-fn bare_raster(faces: &[Face<'_>], words: &[(usize, i16, (i32, i32), String)], height: u32) -> Mask {
+/// A font with the rules by which it writes its script.
+struct Script {
+    face: Face<'static>,
+    script: rustybuzz::Script,
+    plan: ShapePlan,
+}
+
+impl Script {
+    fn open((bytes, script): (&'static [u8], rustybuzz::Script)) -> Script {
+        let face = Face::from_slice(bytes, 0).unwrap();
+        Script {
+            plan: ShapePlan::new(&face, Direction::LeftToRight, Some(script), None, &[]),
+            face,
+            script,
+        }
+    }
+}
+
+fn bare_raster(faces: &[Script], words: &[(usize, i16, (i32, i32), String)], height: u32) -> Mask {
     let mut mask = Mask::new(576, height).unwrap();
     for (font, size, (x, y), text) in words {
-        let face = &faces[*font];
+        let Script { face, script, plan } = &faces[*font];
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
-        buffer.guess_segment_properties();
-        let glyphs = rustybuzz::shape(face, &[], buffer);
+        buffer.set_script(*script);
+        buffer.set_direction(Direction::LeftToRight);
+        let glyphs = rustybuzz::shape_with_plan(face, plan, buffer);
         let scale = f32::from(*size) / face.units_per_em() as f32;
         let mut pen = Pen {
             path: PathBuilder::new(),

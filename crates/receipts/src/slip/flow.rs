@@ -37,7 +37,7 @@ impl Style {
 }
 
 pub struct Flow {
-    fonts: Fonts,
+    fonts: &'static Fonts,
     width: i32,
     marks: Vec<Mark>,
     y: i32,

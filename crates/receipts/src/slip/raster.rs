@@ -2,7 +2,7 @@
 
 use super::mark::Mark;
 use crate::DrawError;
-use crate::fonts::{Fonts, Weight, shaped};
+use crate::fonts::{Fonts, Weight};
 use crate::pdf::length;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Point, Rect, Transform};
@@ -25,7 +25,7 @@ pub fn draw(width: u16, height: i32, marks: &[Mark]) -> Result<Raster, DrawError
     let mut ink = Mask::new(u32::from(width), height).ok_or(DrawError::Page)?;
     let mut blank: Option<Mask> = None;
     for mark in marks {
-        let Some(path) = outline(&fonts, mark) else {
+        let Some(path) = outline(fonts, mark) else {
             continue;
         };
         let on_black = matches!(mark, Mark::Text { on_black: true, .. });
@@ -49,26 +49,23 @@ pub fn draw(width: u16, height: i32, marks: &[Mark]) -> Result<Raster, DrawError
 
 /// What is covered and not kept blank, eight dots to a byte.
 fn packed(width: usize, ink: &[u8], blank: Option<&[u8]>) -> Vec<u8> {
-    let mut rows = Vec::with_capacity(ink.len().div_ceil(8));
-    let mut begins = 0_usize;
-    for row in ink.chunks(width) {
-        let over = blank.and_then(|blank| blank.get(begins..begins.saturating_add(width)));
-        for (dots, at) in row.chunks(8).zip((0_usize..).step_by(8)) {
-            let mut byte = 0_u8;
-            for (dot, bit) in dots.iter().zip(0_u32..8) {
-                let index = at.saturating_add(usize::try_from(bit).unwrap_or(0));
-                let is_blank = over
-                    .and_then(|over| over.get(index))
-                    .is_some_and(|dot| *dot >= COVERED);
-                if *dot >= COVERED && !is_blank {
-                    byte |= 0x80_u8.wrapping_shr(bit);
-                }
-            }
-            rows.push(byte);
+    let mut rows = dots(width, ink);
+    if let Some(blank) = blank {
+        for (byte, kept) in rows.iter_mut().zip(dots(width, blank)) {
+            *byte &= !kept;
         }
-        begins = begins.saturating_add(width);
     }
     rows
+}
+
+fn dots(width: usize, covered: &[u8]) -> Vec<u8> {
+    const BITS: [u8; 8] = [0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01];
+    let byte = |eight: &[u8]| {
+        let black = eight.iter().zip(BITS).filter(|(dot, _)| **dot >= COVERED);
+        black.fold(0, |byte, (_, bit)| byte | bit)
+    };
+    let rows = covered.chunks(width.max(1));
+    rows.flat_map(|row| row.chunks(8).map(byte)).collect()
 }
 
 fn outline(fonts: &Fonts, mark: &Mark) -> Option<Path> {
@@ -119,15 +116,15 @@ fn written(fonts: &Fonts, (x, y): (i32, i32), size: i16, weight: Weight, text: &
     let mut path = PathBuilder::new();
     let mut x = x;
     for run in fonts.runs(weight, text) {
-        let Some(face) = fonts.face(weight, &run) else {
+        let Some(font) = fonts.font(weight, &run) else {
             continue;
         };
-        let per_em = length(face.units_per_em()).recip();
+        let per_em = length(font.face.units_per_em()).recip();
         // A font's units go upwards, a page's dots downwards.
         let to_page = Transform::from_translate(length(x), length(y))
             .pre_scale(f32::from(size), f32::from(size.saturating_neg()))
             .pre_scale(per_em, per_em);
-        let glyphs = shaped(face, run.text);
+        let glyphs = font.shaped(run.text);
         let mut advance = 0_i32;
         for (glyph, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
             let at = to_page.pre_translate(
@@ -135,7 +132,7 @@ fn written(fonts: &Fonts, (x, y): (i32, i32), size: i16, weight: Weight, text: &
                 length(place.y_offset),
             );
             let id = GlyphId(u16::try_from(glyph.glyph_id).unwrap_or(0));
-            face.outline_glyph(
+            font.face.outline_glyph(
                 id,
                 &mut Pen {
                     path: &mut path,
@@ -144,7 +141,7 @@ fn written(fonts: &Fonts, (x, y): (i32, i32), size: i16, weight: Weight, text: &
             );
             advance = advance.saturating_add(place.x_advance);
         }
-        x = x.saturating_add(fonts.run_width(weight, size, &run));
+        x = x.saturating_add(font.width(size, &glyphs));
     }
     path.finish()
 }

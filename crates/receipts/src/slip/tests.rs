@@ -1,6 +1,6 @@
 use super::*;
 use crate::catalogue::languages;
-use crate::fonts::{Fonts, shaped};
+use crate::fonts::Fonts;
 use domain::{
     Bill, Call, Corrected, CustomerMark, Discount, DueHold, Figures, GstRate, Line, LineItem, OurRef, Paise,
     ProviderRef, ProviderText, Quantity, Refund, RefundReason, RefundRef, RefundState, Sale, SaleMark,
@@ -281,7 +281,7 @@ fn every_paper_in_every_language_and_width_has_every_glyph_and_nothing_beyond_it
                     );
                     assert!(*y > 0 && *y < slip.height, "{language} {name}: {text}");
                     for run in fonts.runs(*weight, text) {
-                        let glyphs = shaped(fonts.face(*weight, &run).unwrap(), run.text);
+                        let glyphs = fonts.font(*weight, &run).unwrap().shaped(run.text);
                         let boxes = glyphs.glyph_infos().iter().filter(|glyph| glyph.glyph_id == 0);
                         assert_eq!(boxes.count(), 0, "{language} {name}: {text}");
                     }
