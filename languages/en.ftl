@@ -2104,6 +2104,7 @@ shown-paid = Paid
         [none] Thank you!
        *[other] { $amount } is released. Thank you!
     }
+    .refunded = { $amount } of it was given back to your wallet.
 shown-releasing = Releasing
     .next = One moment, please.
 shown-released = Released

@@ -2092,6 +2092,7 @@ shown-paid = भुगतान हो गया
         [none] धन्यवाद!
        *[other] { $amount } छोड़ दिया गया। धन्यवाद!
     }
+    .refunded = इसमें से { $amount } आपके वॉलेट में वापस कर दिया गया।
 shown-releasing = छोड़ा जा रहा है
     .next = कृपया एक पल रुकें।
 shown-released = छोड़ दिया गया

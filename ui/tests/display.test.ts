@@ -95,6 +95,15 @@ describe('the customer’s display', () => {
     }
   });
 
+  it('says of a payment what went back of it', async () => {
+    const at = await opened(displays['paid']?.() ?? display());
+    expect(at.text('customer-next')).toBe('₹150.00 is released. Thank you!');
+    await at.show(display({ step: { is: 'welcome' } }));
+    await at.show(displays['paid and refunded']?.() ?? display());
+    expect(at.text('customer-next')).toBe('₹100.00 of it was given back to your wallet.');
+    expect(at.text('customer-amount')).toBe('₹450.00');
+  });
+
   it('shows PhonePe’s words as they came, as text', async () => {
     const at = await opened(
       display({ step: { is: 'not_possible' }, provider_words: '<b onclick="x()">KYC</b> अधूरा' }),

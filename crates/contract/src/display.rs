@@ -144,6 +144,8 @@ pub enum DisplayStep {
     Paid {
         amount_text: String,
         released_text: Option<String>,
+        /// What is proved to have gone back since.
+        refunded_text: Option<String>,
     },
     /// The release is on its way.
     Releasing { amount_text: String },

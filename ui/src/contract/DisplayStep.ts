@@ -4,4 +4,8 @@ import type { QrView } from "./QrView";
 /**
  * How far it is, in the customer's eyes. `paid` is told of `Paid` alone.
  */
-export type DisplayStep = { "is": "welcome" } | { "is": "please_wait" } | { "is": "amount", amount_text: string, hold: boolean, } | { "is": "code" } | { "is": "balance", amount_text: string | null, } | { "is": "too_low", amount_text: string | null, } | { "is": "not_possible" } | { "is": "top_up", amount_text: string, qr: QrView | null, } | { "is": "sending", amount_text: string, } | { "is": "not_sure", amount_text: string, } | { "is": "held", amount_text: string, until_ms: number | null, } | { "is": "taking", amount_text: string, } | { "is": "paid", amount_text: string, released_text: string | null, } | { "is": "releasing", amount_text: string, } | { "is": "released", amount_text: string, } | { "is": "refused", amount_text: string, } | { "is": "not_paid", amount_text: string, };
+export type DisplayStep = { "is": "welcome" } | { "is": "please_wait" } | { "is": "amount", amount_text: string, hold: boolean, } | { "is": "code" } | { "is": "balance", amount_text: string | null, } | { "is": "too_low", amount_text: string | null, } | { "is": "not_possible" } | { "is": "top_up", amount_text: string, qr: QrView | null, } | { "is": "sending", amount_text: string, } | { "is": "not_sure", amount_text: string, } | { "is": "held", amount_text: string, until_ms: number | null, } | { "is": "taking", amount_text: string, } | { "is": "paid", amount_text: string, released_text: string | null, 
+/**
+ * What is proved to have gone back since.
+ */
+refunded_text: string | null, } | { "is": "releasing", amount_text: string, } | { "is": "released", amount_text: string, } | { "is": "refused", amount_text: string, } | { "is": "not_paid", amount_text: string, };

@@ -47,11 +47,12 @@ export function told(step: Step): Told {
       };
     }
     case 'paid': {
-      const amount = step.released_text ?? NONE;
+      const released = t('shown-paid.next', { amount: step.released_text ?? NONE });
+      const refunded = step.refunded_text;
       return {
         tone: 'paid',
         head: t('shown-paid'),
-        next: t('shown-paid.next', { amount }),
+        next: refunded === null ? released : t('shown-paid.refunded', { amount: refunded }),
         amount: step.amount_text,
       };
     }

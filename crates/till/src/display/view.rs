@@ -7,7 +7,7 @@ use crate::view::why_of;
 use contract::{
     CustomerDisplayView, CustomerState, DisplayBillView, DisplayLineView, DisplayStep, ProfileName,
 };
-use domain::{Bill, ButtonRule, CustomerMark, Flow, Line, Paise, Quantity, Sale, SaleMode, SaleState};
+use domain::{Bill, ButtonRule, CustomerMark, Flow, Line, Paise, Quantity, SaleMode, SaleState};
 use ledger::HoldRow;
 
 /// More lines than any display has room for.
@@ -48,7 +48,7 @@ impl Till {
             .as_ref()
             .and_then(|our_ref| self.sales.get(our_ref));
         let (step, provider_words) = match on_screen {
-            Some(row) if row.sale.state != SaleState::Draft => (step_of(&row.sale), words_of(row)),
+            Some(row) if row.sale.state != SaleState::Draft => (step_of(row), words_of(row)),
             Some(_) | None => self.step_before_sale(),
         };
         // Beside a sale stands whoever it is of, and nobody else.
@@ -183,7 +183,8 @@ fn top_up_step(top_up: &TopUp) -> DisplayStep {
 }
 
 /// Each state has its own word, without a wildcard: `Paid` is the only one that is called paid.
-pub(crate) fn step_of(sale: &Sale) -> DisplayStep {
+pub(crate) fn step_of(row: &HoldRow) -> DisplayStep {
+    let sale = &row.sale;
     let held = || sale.amount_paise.to_string();
     let taken = || sale.capture_paise.unwrap_or(sale.amount_paise).to_string();
     match sale.state {
@@ -198,14 +199,17 @@ pub(crate) fn step_of(sale: &Sale) -> DisplayStep {
         SaleState::CaptureAsked | SaleState::CaptureAccepted => DisplayStep::Taking { amount_text: taken() },
         SaleState::Paid => DisplayStep::Paid {
             amount_text: taken(),
-            released_text: Some(sale.released_paise())
-                .filter(|released| released.is_positive())
-                .map(|released| released.to_string()),
+            released_text: text_of_any(sale.released_paise()),
+            refunded_text: text_of_any(row.refunded_paise()),
         },
         SaleState::NotPaid => DisplayStep::NotPaid { amount_text: taken() },
         SaleState::CancelAsked => DisplayStep::Releasing { amount_text: held() },
         SaleState::Released | SaleState::Expired => DisplayStep::Released { amount_text: held() },
     }
+}
+
+fn text_of_any(amount: Paise) -> Option<String> {
+    amount.is_positive().then(|| amount.to_string())
 }
 
 /// PhonePe's words about a payment that came to nothing. What it says about a question that goes on is the cashier's.

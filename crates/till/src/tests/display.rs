@@ -1,6 +1,7 @@
 //! What the customer's display is told: every step of his own sale, and nothing else.
 
 use super::people::{MEENA, RAVI, lock, sign_in};
+use super::refunds::taken_on;
 use super::rig::{Rig, auth_state, authorized, balance, enough, not_sent, paid, refused, timed_out};
 use crate::display::step_of;
 use crate::{BooksTrouble, DisplayStanding, Input};
@@ -265,9 +266,32 @@ fn a_hold_is_blocked_and_not_taken_and_paid_is_said_when_it_is_proved_and_not_be
         rig.step(),
         DisplayStep::Paid {
             amount_text: told("₹450.00"),
-            released_text: Some(told("₹150.00"))
+            released_text: Some(told("₹150.00")),
+            refunded_text: None
         }
     );
+}
+
+#[test]
+fn what_went_back_is_told_when_the_refunds_own_status_proves_it() {
+    let mut rig = Rig::displaying();
+    let our_ref = rig.paid_sale();
+    let refunded = |rig: &mut Rig| {
+        let DisplayStep::Paid { refunded_text, .. } = rig.step() else {
+            panic!("{:?}", rig.step())
+        };
+        refunded_text
+    };
+    for (rupees, paise, so_far) in [("200", 20_000, "₹200.00"), ("50", 5_000, "₹250.00")] {
+        let before = refunded(&mut rig);
+        rig.refund(&our_ref, rupees);
+        assert_eq!(refunded(&mut rig), before, "asked for is not gone back");
+        rig.reply(Call::Refund, taken_on());
+        assert_eq!(refunded(&mut rig), before, "taken on is not gone back");
+        rig.pass_ms(22_000);
+        rig.reply(Call::TransactionStatus, paid(paise));
+        assert_eq!(refunded(&mut rig), Some(told(so_far)));
+    }
 }
 
 #[test]
@@ -275,13 +299,13 @@ fn paid_is_the_word_of_one_state_alone() {
     let mut rig = Rig::displaying();
     rig.held("600");
     let our_ref = rig.sale_ref();
-    let sale = rig.till.sales[&our_ref].sale.clone();
+    let row = rig.till.sales[&our_ref].clone();
     for state in SaleState::ALL {
-        let mut sale = sale.clone();
-        sale.state = state;
-        let is_paid = matches!(step_of(&sale), DisplayStep::Paid { .. });
+        let mut row = row.clone();
+        row.sale.state = state;
+        let is_paid = matches!(step_of(&row), DisplayStep::Paid { .. });
         assert_eq!(is_paid, state == SaleState::Paid, "{state:?}");
-        let is_held = matches!(step_of(&sale), DisplayStep::Held { .. });
+        let is_held = matches!(step_of(&row), DisplayStep::Held { .. });
         assert_eq!(is_held, state == SaleState::Held, "{state:?}");
     }
 }

@@ -1726,6 +1726,7 @@ export interface Messages {
   'shown-taking.next': null;
   'shown-paid': null;
   'shown-paid.next': { amount: string | number };
+  'shown-paid.refunded': { amount: string | number };
   'shown-releasing': null;
   'shown-releasing.next': null;
   'shown-released': null;
