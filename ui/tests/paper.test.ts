@@ -102,6 +102,10 @@ describe('the printer', () => {
     await till.press('printer-save');
     expect(till.text('printer-error')).toContain('192.168.1.50:9100');
     expect(till.field('printer-address').value).toBe('the printer');
+    await till.press('nav-till');
+    await till.settings('printer');
+    expect(till.field('printer-address').value).toBe('the printer');
+    expect(till.field('printer-shop').value).toBe('Green Park');
     await till.type('printer-address', '10.0.0.7:9100');
     await till.press('printer-save');
     expect(till.find('printer-saved')).not.toBeNull();

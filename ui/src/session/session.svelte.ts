@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Backend } from '../backend/backend';
-import type { ActionId, Command, PaperName, TillView, UiError } from '../backend/contract';
+import type { ActionId, Command, PaperName, PaperPreferences, TillView, UiError } from '../backend/contract';
 import { language, speak } from '../words/catalogue';
 import { asksManager, asRefusal, toldError } from '../words/words';
 import { useKeys } from '../words/key_names.svelte';
@@ -86,6 +86,8 @@ export class Session {
   shift = $state<ShiftDrafts>(noShiftDrafts());
   /** What is typed while the books are compared with PhonePe. */
   readonly reconcile = new ReconcileDrafts();
+  /** What was changed about the printer and is not kept yet. */
+  printing = $state.raw<PaperPreferences | null>(null);
   refusals = $state<Partial<Record<Beside, UiError | undefined>>>({});
   /** The armed button that was pressed: it stays grey until the engine arms another one. */
   pressed = $state.raw<ActionId | null>(null);
