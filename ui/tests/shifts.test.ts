@@ -64,6 +64,14 @@ describe('a shift', () => {
     });
   });
 
+  it('says how many open holds the list has no room for', async () => {
+    const till = await reports(views.shiftOpen());
+    expect(till.find('hand-more')).toBeNull();
+    const view = views.shiftOpen();
+    await till.show({ ...view, shift_desk: { ...view.shift_desk, holds_more: 3 } });
+    expect(till.text('hand-more')).toBe('3 more on the board');
+  });
+
   it('shows what is expected only after the count', async () => {
     const till = await reports(views.shiftOpen());
     expect(till.find('shift-expected')).toBeNull();

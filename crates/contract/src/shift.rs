@@ -95,8 +95,11 @@ pub struct ShiftView {
     /// For the next step that changes the books.
     pub action_id: ActionId,
     pub count: Option<CountView>,
+    /// Open holds, the nearest deadline first; of very many, those that were not handed over.
     pub holds: Vec<HandOverView>,
-    /// How many of them were not handed over by name in this shift.
+    /// Open holds that have no place among them; the board has them.
+    pub holds_more: u32,
+    /// How many of all were not handed over by name in this shift.
     pub unhanded: u32,
 }
 

@@ -11,8 +11,16 @@ export type ShiftView = { state: ShiftState, number: number, opened_at_ms: numbe
 /**
  * For the next step that changes the books.
  */
-action_id: ActionId, count: CountView | null, holds: Array<HandOverView>, 
+action_id: ActionId, count: CountView | null, 
 /**
- * How many of them were not handed over by name in this shift.
+ * Open holds, the nearest deadline first; of very many, those that were not handed over.
+ */
+holds: Array<HandOverView>, 
+/**
+ * Open holds that have no place among them; the board has them.
+ */
+holds_more: number, 
+/**
+ * How many of all were not handed over by name in this shift.
  */
 unhanded: number, };

@@ -4,11 +4,14 @@ use contract::{CountView, HandOverView, ShiftState, ShiftView};
 use domain::{Paise, Shift};
 use ledger::HoldRow;
 
+/// More than anybody hands over one by one at the end of a day; the rest is carried over. Every view has the list, so ten
+/// thousand open holds in it made each key wait for two megabytes.
+const HAND_OVERS_MAX: usize = 40;
+
 impl Till {
     pub(crate) fn shift_view(&self) -> ShiftView {
         let open = self.shift.last.as_ref().filter(|last| last.is_open());
-        let mut due: Vec<&HoldRow> = self.sales.values().filter(|row| is_due(row)).collect();
-        due.sort_by_key(|row| (row.sale.deadline_at_ms.unwrap_or(i64::MAX), row.seq));
+        let (due, left_out) = self.hand_overs();
         ShiftView {
             state: match &self.shift.last {
                 None => ShiftState::Never,
@@ -21,8 +24,22 @@ impl Till {
             action_id: self.shift.action_id(),
             count: open.and_then(count_view),
             holds: due.into_iter().map(|row| self.hand_over_view(row)).collect(),
+            holds_more: u32::try_from(left_out).unwrap_or(u32::MAX),
             unhanded: u32::try_from(self.unhanded()).unwrap_or(u32::MAX),
         }
+    }
+
+    /// The open holds of the list, and how many it leaves out.
+    fn hand_overs(&self) -> (Vec<&HoldRow>, usize) {
+        let mut due: Vec<&HoldRow> = self.sales.values().filter(|row| is_due(row)).collect();
+        let by_deadline = |row: &&HoldRow| (row.sale.deadline_at_ms.unwrap_or(i64::MAX), row.seq);
+        let left_out = due.len().saturating_sub(HAND_OVERS_MAX);
+        if left_out > 0 {
+            due.sort_by_key(|row| (self.shift.is_handed(&row.sale.our_ref), by_deadline(row)));
+            due.truncate(HAND_OVERS_MAX);
+        }
+        due.sort_by_key(by_deadline);
+        (due, left_out)
     }
 
     fn hand_over_view(&self, row: &HoldRow) -> HandOverView {

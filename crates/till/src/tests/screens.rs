@@ -201,6 +201,21 @@ fn a_panel_does_not_outlive_the_lock() {
 }
 
 #[test]
+fn a_view_does_not_grow_with_the_open_holds() {
+    let mut rig = Rig::new();
+    rig.holds(1);
+    let mut size_of = |holds: usize| {
+        for _ in 0..holds {
+            rig.hold_another("100");
+        }
+        serde_json::to_string(&rig.view()).unwrap().len()
+    };
+    let (some, more) = (size_of(45), size_of(45));
+    // Its counts have no more than some figures more.
+    assert!(more < some + 20, "{some} bytes of 45 holds, {more} of 90");
+}
+
+#[test]
 fn the_strip_has_room_for_forty_and_counts_the_rest() {
     let mut rig = Rig::new();
     rig.holds(2);

@@ -246,6 +246,30 @@ fn cash_that_moves_after_the_count_wants_another_count() {
 }
 
 #[test]
+fn of_very_many_open_holds_those_that_nobody_took_over_stand_in_the_list() {
+    let mut rig = Rig::new();
+    rig.open_shift("500").unwrap();
+    rig.holds(1);
+    for _ in 0..41 {
+        rig.hold_another("100");
+        rig.pass_ms(1_000);
+    }
+    let desk = rig.view().shift_desk;
+    assert_eq!((desk.holds.len(), desk.holds_more, desk.unhanded), (40, 2, 42));
+    assert!(desk.holds.is_sorted_by_key(|hold| hold.deadline_at_ms));
+    let first = desk.holds[0].our_ref.clone();
+    rig.hand_over(&first.parse().unwrap(), "Ravi").unwrap();
+    let desk = rig.view().shift_desk;
+    assert_eq!((desk.holds.len(), desk.holds_more, desk.unhanded), (40, 2, 41));
+    assert!(
+        desk.holds
+            .iter()
+            .all(|hold| hold.our_ref != first && !hold.is_handed)
+    );
+    assert!(desk.holds.is_sorted_by_key(|hold| hold.deadline_at_ms));
+}
+
+#[test]
 fn a_restart_in_the_middle_of_a_shift_goes_on_with_it() {
     let mut rig = Rig::new();
     rig.open_shift("500").unwrap();
