@@ -4,10 +4,10 @@ use crate::shell::Shell;
 use crate::{audit, catalogue, evidence, health, paper, reopen, salvage, second, setup, support, views};
 use contract::{
     Accepted, AskDifferences, AskLessons, AskPage, AuditView, CatalogueFile, CataloguePageView,
-    CataloguePreview, Command, CustomerDisplayView, DifferencesPageView, FoundItemView, HealthView,
-    HoldsPageView, ItemChange, LessonsView, PaperLanguage, PaperName, PaperPreview, Period, PicturesView,
-    SavedView, SettlementFile, SettlementMapping, SettlementPreview, SetupDraft, SetupView, ShiftPageView,
-    SupportView, TillView, TimelineView, UiError,
+    CataloguePreview, Command, DifferencesPageView, FoundItemView, HealthView, HoldsPageView, ItemChange,
+    LessonsView, PaperLanguage, PaperName, PaperPreview, Period, PicturesView, SavedView, SettlementFile,
+    SettlementMapping, SettlementPreview, SetupDraft, SetupView, ShiftPageView, SupportView, TimelineView,
+    UiError, ViewPiece,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State, WebviewWindow};
@@ -68,7 +68,7 @@ commands!(
 
 #[tauri::command]
 async fn subscribe<R: Runtime>(
-    channel: Channel<TillView>,
+    channel: Channel<ViewPiece>,
     window: WebviewWindow<R>,
     shell: State<'_, Shell>,
 ) -> Result<(), UiError> {
@@ -81,10 +81,7 @@ async fn subscribe<R: Runtime>(
 }
 
 #[tauri::command]
-async fn customer_subscribe(
-    channel: Channel<CustomerDisplayView>,
-    shell: State<'_, Shell>,
-) -> Result<(), UiError> {
+async fn customer_subscribe(channel: Channel<ViewPiece>, shell: State<'_, Shell>) -> Result<(), UiError> {
     let running = shell.running().await?;
     shell.show_customer(running.till.display_views(), channel);
     Ok(())

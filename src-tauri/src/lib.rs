@@ -18,6 +18,7 @@ mod hook;
 mod lessons;
 pub mod log;
 mod paper;
+mod pieces;
 pub mod ports;
 mod program;
 mod reopen;

@@ -2,16 +2,18 @@
 
 use crate::engine::{Running, Slot, Standing};
 use crate::lessons::LessonDesk;
+use crate::pieces::pieces;
 use crate::setup::SetupDesk;
 use crate::support::SupportDesk;
 use contract::{
     Accepted, AskDifferences, AskPage, CustomerDisplayView, DifferencesPageView, ErrorCode, HoldsPageView,
     Period, PicturesView, SettlementFile, SettlementMapping, SettlementPreview, ShiftPageView, TextSize,
-    TillView, TimelineView, UiError,
+    TillView, TimelineView, UiError, ViewPiece,
 };
 use domain::OurRef;
+use serde::Serialize;
 use std::sync::{Arc, Mutex, PoisonError};
-use tauri::ipc::{Channel, IpcResponse};
+use tauri::ipc::Channel;
 use till::{Clock, Desk};
 use tokio::sync::{OnceCell, watch};
 use tokio::task::AbortHandle;
@@ -66,7 +68,7 @@ impl Shell {
 
     /// Sends the view of now and each newer one. A page that was loaded again takes the place of the one before.
     /// `resize` is told how large everything is to be drawn, at first and with each change.
-    pub fn show<F>(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<TillView>, resize: F)
+    pub fn show<F>(&self, views: watch::Receiver<Arc<TillView>>, channel: Channel<ViewPiece>, resize: F)
     where
         F: Fn(TextSize) -> tauri::Result<()> + Send + 'static,
     {
@@ -86,7 +88,7 @@ impl Shell {
     pub fn show_customer(
         &self,
         views: watch::Receiver<Arc<CustomerDisplayView>>,
-        channel: Channel<CustomerDisplayView>,
+        channel: Channel<ViewPiece>,
     ) {
         take_place(&self.showing_customer, send_views(views, channel, |_| ()));
     }
@@ -207,16 +209,17 @@ fn take_place(showing: &Mutex<Option<AbortHandle>>, sending: impl Future<Output 
     }
 }
 
-async fn send_views<View: Clone + IpcResponse>(
+async fn send_views<View: Serialize>(
     mut views: watch::Receiver<Arc<View>>,
-    channel: Channel<View>,
+    channel: Channel<ViewPiece>,
     mut before_each: impl FnMut(&View),
 ) {
     views.mark_changed();
     while views.changed().await.is_ok() {
-        let view = View::clone(&views.borrow_and_update());
+        let view = Arc::clone(&views.borrow_and_update());
         before_each(&view);
-        if channel.send(view).is_err() {
+        let sent = pieces(&*view).map(|pieces| pieces.into_iter().try_for_each(|piece| channel.send(piece)));
+        if !matches!(sent, Ok(Ok(()))) {
             return;
         }
     }

@@ -5,10 +5,12 @@ use crate::shell::Shell;
 use crate::{commands, start};
 use contract::{
     Accepted, BooksState, COMMANDS, CUSTOMER_COMMANDS, CustomerDisplayView, DisplayStep, KeyringState,
-    ProfileName, TillView,
+    ProfileName, TillView, ViewPiece,
 };
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::Mutex;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 use tauri::ipc::{CallbackFn, Channel, InvokeBody, InvokeResponseBody};
@@ -289,15 +291,29 @@ fn a_view_of_the_board_is_saved_listed_and_deleted_in_the_tills_folder() {
     assert_eq!(left, json!([]));
 }
 
-/// Shows the views to the test until one is as wished.
-pub(crate) fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
+/// Puts the pieces of views together, as the page does.
+fn page_channel<View: DeserializeOwned + Send + 'static>() -> (Channel<ViewPiece>, mpsc::Receiver<View>) {
     let (views, seen) = mpsc::channel();
+    let so_far = Mutex::new(String::new());
     let channel = Channel::new(move |body| {
-        if let InvokeResponseBody::Json(text) = body {
-            let _ = views.send(serde_json::from_str::<TillView>(&text).unwrap());
+        let InvokeResponseBody::Json(text) = body else {
+            panic!("a piece is JSON")
+        };
+        let piece: ViewPiece = serde_json::from_str(&text).unwrap();
+        let mut so_far = so_far.lock().unwrap();
+        so_far.push_str(&piece.text);
+        if !piece.more {
+            let _ = views.send(serde_json::from_str(&so_far).unwrap());
+            so_far.clear();
         }
         Ok(())
     });
+    (channel, seen)
+}
+
+/// Shows the views to the test until one is as wished.
+pub(crate) fn shown(till: &Till, wished: impl Fn(&TillView) -> bool) -> TillView {
+    let (channel, seen) = page_channel::<TillView>();
     let handle = till.app.handle().clone();
     tauri::async_runtime::block_on(async {
         let shell = handle.state::<Shell>();
@@ -335,13 +351,7 @@ fn the_display_is_told_each_newer_view_and_the_newest_page_takes_the_place_of_th
     let act = |command: Value| asked(&main, "act", own_page(), json!({ "command": command })).unwrap();
     let (mut told, mut heard) = (Vec::new(), Vec::new());
     for _ in 0..2 {
-        let (views, seen) = mpsc::channel();
-        let channel = Channel::new(move |body| {
-            if let InvokeResponseBody::Json(text) = body {
-                let _ = views.send(serde_json::from_str::<CustomerDisplayView>(&text).unwrap());
-            }
-            Ok(())
-        });
+        let (channel, seen) = page_channel::<CustomerDisplayView>();
         let handle = till.app.handle().clone();
         tauri::async_runtime::block_on(async {
             let shell = handle.state::<Shell>();

@@ -14,6 +14,7 @@ mod keys;
 mod lessons;
 mod paper;
 mod pictures;
+mod piece;
 mod preferences;
 mod queue;
 mod reconcile;
@@ -57,6 +58,7 @@ pub use paper::{
     PaperWidth, PrinterState, PrinterTrouble, PrinterView,
 };
 pub use pictures::{AmountView, DayPictureView, HourPictureView, LatencyView, OutcomeView, PicturesView};
+pub use piece::ViewPiece;
 pub use preferences::{Preferences, PreferencesCommand, PreferencesView, TextSize};
 pub use queue::{
     AtDeadline, DeadlineView, OutcomeCount, PlanView, QueueCommand, QueueKind, QueuePanelRow, QueuePanelView,

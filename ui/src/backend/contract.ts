@@ -147,3 +147,4 @@ export type { PaperPreferences } from '../contract/PaperPreferences';
 export type { PaperPreview } from '../contract/PaperPreview';
 export type { PaperWidth } from '../contract/PaperWidth';
 export type { PrinterView } from '../contract/PrinterView';
+export type { ViewPiece } from '../contract/ViewPiece';

@@ -1,12 +1,12 @@
-import { Channel, invoke } from '@tauri-apps/api/core';
+import { invoke } from '@tauri-apps/api/core';
 import type { Backend } from './backend';
 import type { TillView } from './contract';
+import { channelFor } from './pieces';
 
 /** The engine behind Tauri's commands. The only place in the page that knows the shell. */
 export const tauri: Backend = {
   subscribe: (onView) => {
-    const channel = new Channel<TillView>();
-    channel.onmessage = onView;
+    const channel = channelFor((json) => onView(JSON.parse(json) as TillView));
     return invoke('subscribe', { channel });
   },
   act: (command) => invoke('act', { command }),
