@@ -72,6 +72,8 @@ describe('times', () => {
 
   it('are a share of a hold’s life between nothing and all of it', () => {
     expect(shareLeft(60, 60, 30)).toBe(50);
+    expect(shareLeft(3_600, 3_600, 1)).toBe(100);
+    expect(shareLeft(3_600, 3_600, 36)).toBe(99);
     expect(shareLeft(60, 60, 90)).toBe(0);
     expect(shareLeft(600, 60, 0)).toBe(100);
     expect(shareLeft(60, 0, 30)).toBe(0);

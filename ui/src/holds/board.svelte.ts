@@ -11,12 +11,17 @@ import type {
 import { asRefusal } from '../words/words';
 import { isEmpty, noFilter, refusedPart } from './filter';
 
+/** The least height of a row, in its own unit. */
+const ROW_HEIGHT = 49;
+
 /** What the board shows: the pages that were asked for, one after another, never more than asked. */
 export class Board {
   tab = $state<HoldsTab>('open');
   search = $state('');
   page = $state.raw<HoldsPageView | null>(null);
   rows = $state.raw<HoldRowView[]>([]);
+  /** Of another question's answer so many rows are drawn at once: those that can be seen. The rest come with the next picture. */
+  drawn = $state(Infinity);
   failed = $state(false);
   /** Of the rows that are shown. */
   filter = $state.raw<HoldsFilter>(noFilter());
@@ -27,6 +32,8 @@ export class Board {
   #wanted = noFilter();
   #pages = 1;
   #asked = 0;
+  /** What the rows that are shown were the answer to. */
+  #answered = '';
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -76,6 +83,9 @@ export class Board {
       }
       // A slow answer to an older question is not shown over a newer one.
       if (asked !== this.#asked) return;
+      const answered = JSON.stringify(ask);
+      if (answered !== this.#answered) this.#drawFirst();
+      this.#answered = answered;
       this.page = page;
       this.rows = rows;
       this.filter = filter;
@@ -83,6 +93,12 @@ export class Board {
     } catch (reason) {
       if (asked === this.#asked) await this.#notRead(asRefusal(reason));
     }
+  }
+
+  #drawFirst(): void {
+    this.drawn = Math.ceil(window.innerHeight / ROW_HEIGHT);
+    // The first one comes before the picture of these rows, the second one after it.
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.drawn = Infinity)));
   }
 
   async #notRead(refusal: UiError): Promise<void> {

@@ -48,10 +48,10 @@ export function day(at_ms: number): string {
   return `${twoDigits(at.getDate())}.${twoDigits(at.getMonth() + 1)}.`;
 }
 
-/** How much of a hold's life is left, 0 to 100. */
+/** How much of a hold's life is left, 0 to 100; whole, so that a bar is not drawn anew each second for what nobody sees. */
 export function shareLeft(deadline_at_ms: number, expiry_ms: number, now_ms: number): number {
   if (expiry_ms <= 0) return 0;
-  return Math.max(0, Math.min(100, ((deadline_at_ms - now_ms) / expiry_ms) * 100));
+  return Math.max(0, Math.min(100, Math.ceil(((deadline_at_ms - now_ms) / expiry_ms) * 100)));
 }
 
 function twoDigits(figure: number): string {
