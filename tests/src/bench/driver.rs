@@ -20,7 +20,12 @@ pub struct Driver {
 impl Driver {
     /// Starts a program through a driver of its own.
     pub async fn start(stage: &Stage, program: &Path) -> Driver {
-        let (running, port) = start_driver(stage);
+        Driver::start_with(stage, program, &[]).await
+    }
+
+    /// The same, with variables of its environment.
+    pub async fn start_with(stage: &Stage, program: &Path, variables: &[(&str, &str)]) -> Driver {
+        let (running, port) = start_driver(stage, variables);
         let client = connect(port, program).await;
         let mut timeouts = client.get_timeouts().await.unwrap();
         timeouts.set_script(Some(PATIENCE));
@@ -51,12 +56,13 @@ impl Driver {
     }
 }
 
-fn start_driver(stage: &Stage) -> (Running, u16) {
+fn start_driver(stage: &Stage, variables: &[(&str, &str)]) -> (Running, u16) {
     let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = free.local_addr().unwrap().port();
     drop(free);
     let mut command = Command::new("WebKitWebDriver");
     command
+        .envs(variables.iter().copied())
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("TAURI_AUTOMATION", "true")
         .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()]);

@@ -4,11 +4,12 @@
 
 use super::driver::Driver;
 use super::measure::nth;
-use super::screen::Region;
+use super::screen::{Changes, Region};
 use super::search::item_form;
 use super::stage::{Stage, make_home};
 use super::{Measured, in_memory, rounds, said, years};
 use crate::keyboard::{Key, Keyboard};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -29,7 +30,7 @@ struct Scene {
     go: &'static str,
     /// What is so when it is there.
     there: &'static str,
-    /// Elements whose common box is watched; nothing in it moves by itself.
+    /// Elements that are watched, where they can be seen; nothing in them moves by itself.
     seen_in: &'static str,
     /// A script before each key, of which it waits to see nothing.
     each: &'static str,
@@ -125,12 +126,12 @@ const BARE: Scene = Scene {
 const NO_CARET: &str =
     "if (document.activeElement.style) document.activeElement.style.caretColor = 'transparent';";
 const MARK: &str = "const mark = name => document.querySelector(`[data-testid=\"${name}\"]`);";
-const BOX: &str = "\
+const BOXES: &str = "\
     const boxes = [...document.querySelectorAll(arguments[0])].map(e => e.getBoundingClientRect()); \
-    const least = part => Math.min(...boxes.map(part)); \
-    const most = part => Math.max(...boxes.map(part)); \
-    const [x, y] = [least(b => b.left), least(b => b.top)]; \
-    return [x + screenX, y + screenY, most(b => b.right) - x, Math.min(most(b => b.bottom), innerHeight) - y].map(Math.floor)";
+    const seen = boxes.filter(b => b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth); \
+    return seen.map(b => [b.left + screenX, b.top + screenY, b.width, b.height].map(Math.floor))";
+/// The floor is drawn as the till is: in software, where a till on a machine without a graphics driver would else wait for one.
+const DRAWN_ALIKE: [(&str, &str); 1] = [("WEBKIT_DISABLE_COMPOSITING_MODE", "1")];
 
 pub fn measure() -> Measured {
     let mut stage = Stage::set();
@@ -146,25 +147,52 @@ pub fn measure() -> Measured {
         floor.extend(played(&stage, &empty, "document.body !== null", &[BARE]));
     }
     for scene in SCENES.iter().chain([&BARE]) {
-        let of_scene = ours.iter().chain(&floor).filter(|(name, _)| *name == scene.name);
-        tell(scene.name, &of_scene.map(|(_, ms)| *ms).collect::<Vec<f64>>());
+        let of_scene = ours.iter().chain(&floor).filter(|took| took.scene == scene.name);
+        tell(scene.name, &of_scene.copied().collect::<Vec<_>>());
     }
-    let p99 = |keys: &[(&str, f64)]| nth(&keys.iter().map(|(_, ms)| *ms).collect::<Vec<f64>>(), 99);
-    let (ours, floor) = (p99(&ours), p99(&floor));
+    tell("all keys", &ours);
+    let (ours, floor) = (p99(&ours, last), p99(&floor, last));
     let verdict = if ours <= KEY_MAX_MS { "within" } else { "beyond" };
-    eprintln!("p99 of all keys: {ours:.1} ms, {verdict} {KEY_MAX_MS} ms");
+    eprintln!("p99 of the last pictures of all keys: {ours:.1} ms, {verdict} {KEY_MAX_MS} ms");
     let time = |ms: f64| Duration::from_secs_f64(ms / 1_000.0);
     Measured::of_times(&[(time(ours), time(floor))], 1)
 }
 
-fn tell(name: &str, keys: &[f64]) {
+/// How long a key took to the first picture that it changes, and to the last one.
+#[derive(Clone, Copy)]
+struct Took {
+    scene: &'static str,
+    changes: Changes,
+}
+
+fn tell(name: &str, keys: &[Took]) {
     eprintln!(
-        "{name}: {} keys, median {:.1} ms, p99 {:.1} ms, longest {:.1} ms",
+        "{name}: {} keys; first picture: median {:.1} ms, p99 {:.1} ms; last picture: median {:.1} ms, p99 {:.1} ms",
         keys.len(),
-        nth(keys, 50),
-        nth(keys, 99),
-        nth(keys, 100),
+        nth(&all(keys, first), 50),
+        p99(keys, first),
+        nth(&all(keys, last), 50),
+        p99(keys, last),
     );
+}
+
+fn first(took: &Took) -> Duration {
+    took.changes.first
+}
+
+fn last(took: &Took) -> Duration {
+    took.changes.last
+}
+
+fn p99(keys: &[Took], which: fn(&Took) -> Duration) -> f64 {
+    nth(&all(keys, which), 99)
+}
+
+/// In milliseconds.
+fn all(keys: &[Took], which: fn(&Took) -> Duration) -> Vec<f64> {
+    keys.iter()
+        .map(|took| which(took).as_secs_f64() * 1_000.0)
+        .collect()
 }
 
 /// A till's folder with a catalogue, and with as many holds that are over as are open.
@@ -183,16 +211,15 @@ fn fill(folder: &Path) {
     fs::write(folder.join("catalogue.csv"), catalogue).unwrap();
 }
 
-/// The milliseconds of every key of the scenes, by the scene's name.
-fn played(stage: &Stage, program: &Path, opened: &str, scenes: &[Scene]) -> Vec<(&'static str, f64)> {
+/// Every key of the scenes.
+fn played(stage: &Stage, program: &Path, opened: &str, scenes: &[Scene]) -> Vec<Took> {
     let keyboard = Keyboard::at(&stage.screen.display);
     let (times, running) = stage.runtime.block_on(async {
-        let driver = Driver::start(stage, program).await;
+        let driver = Driver::start_with(stage, program, &DRAWN_ALIKE).await;
         driver.until(&format!("{MARK} return {opened}")).await;
         let mut times = Vec::new();
         for scene in scenes {
-            let of_scene = play(stage, &driver, &keyboard, scene).await;
-            times.extend(of_scene.into_iter().map(|ms| (scene.name, ms)));
+            times.extend(play(stage, &driver, &keyboard, scene).await);
         }
         (times, driver.end().await)
     });
@@ -200,44 +227,51 @@ fn played(stage: &Stage, program: &Path, opened: &str, scenes: &[Scene]) -> Vec<
     times
 }
 
-async fn play(stage: &Stage, driver: &Driver, keyboard: &Keyboard, scene: &Scene) -> Vec<f64> {
+async fn play(stage: &Stage, driver: &Driver, keyboard: &Keyboard, scene: &Scene) -> Vec<Took> {
+    // A corner in which nothing lights up under the pointer.
+    keyboard.point_at((1_278, 2));
     // Asked again until it is there, because the first try may come before what it looks for.
     let go = format!(
-        "{MARK} if ({}) return true; try {{ {} }} catch {{}} return false",
+        "{MARK} if ({}) return document.hasFocus(); try {{ {} }} catch {{}} return false",
         scene.there, scene.go
     );
     driver.until(&go).await;
     driver.client.execute(NO_CARET, vec![]).await.unwrap();
-    let region = region(driver, scene.seen_in).await;
-    // A corner in which nothing lights up under the pointer.
-    keyboard.point_at((1_278, 2));
+    let mut regions = Vec::new();
     let mut times = Vec::new();
     for key in (scene.keys)() {
         if !scene.each.is_empty() {
             let script = format!("{MARK} {}", scene.each);
             driver.client.execute(&script, vec![]).await.unwrap();
         }
-        let before = stage.screen.pixels(region);
+        // A key before may have moved them; of a screen that a key has left, the place is watched where it comes back.
+        let now = boxes(driver, scene.seen_in).await;
+        if !now.is_empty() {
+            regions = now;
+        }
+        let before = stage.screen.settled(&regions, STILL).await;
         let began = keyboard.press(key);
-        let changed = stage.screen.last_change(region, &before, began, STILL).await;
-        let Some(took) = changed else {
+        let Some(changes) = stage.screen.changes(&regions, &before, began, STILL).await else {
             panic!("{}: {key:?} is not to be seen", scene.name)
         };
-        times.push(took.as_secs_f64() * 1_000.0);
+        let scene = scene.name;
+        times.push(Took { scene, changes });
     }
     driver.until(&format!("{MARK} return {}", scene.after)).await;
     times
 }
 
-async fn region(driver: &Driver, of: &str) -> Region {
-    let found = driver.client.execute(BOX, vec![of.into()]).await.unwrap();
-    let number = |at: usize| usize::try_from(found[at].as_u64().unwrap()).unwrap();
-    Region {
-        x: number(0),
-        y: number(1),
-        width: number(2),
-        height: number(3),
-    }
+async fn boxes(driver: &Driver, of: &str) -> Vec<Region> {
+    let found = driver.client.execute(BOXES, vec![of.into()]).await.unwrap();
+    let boxes = found.as_array().unwrap().iter();
+    let number = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    let regions = boxes.map(|found| Region {
+        x: number(&found[0]),
+        y: number(&found[1]),
+        width: number(&found[2]),
+        height: number(&found[3]),
+    });
+    regions.collect()
 }
 
 fn typed_and_taken_back(text: &str) -> Vec<Key> {

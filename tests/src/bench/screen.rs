@@ -121,34 +121,65 @@ pub struct Region {
     pub height: usize,
 }
 
+/// Counted from the moment in question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changes {
+    pub first: Duration,
+    pub last: Duration,
+}
+
 impl Screen {
-    /// When a region of the screen last changed before it stood still for `still`, counted from `began`; nothing if it never
-    /// changes. `before` is how it looked when nothing was asked of it yet.
-    pub async fn last_change(
+    /// When regions of the screen first and last changed before they stood still for `still`, counted from `began`; nothing if
+    /// they never change. `before` is how they looked when nothing was asked of them yet.
+    pub async fn changes(
         &self,
-        region: Region,
+        regions: &[Region],
         before: &[u8],
         began: Instant,
         still: Duration,
-    ) -> Option<Duration> {
-        let mut last: Option<Duration> = None;
+    ) -> Option<Changes> {
+        let mut changes: Option<Changes> = None;
         let mut seen = before.to_vec();
         loop {
-            let pixels = self.pixels(region);
+            let pixels = self.pixels(regions);
             let now = began.elapsed();
             if pixels != seen {
-                last = Some(now);
+                let first = changes.as_ref().map_or(now, |changes| changes.first);
+                changes = Some(Changes { first, last: now });
                 seen = pixels;
             }
-            if last.is_some_and(|last| now > last + still) || now > PATIENCE {
-                return last;
+            if changes.as_ref().is_some_and(|changes| now > changes.last + still) || now > PATIENCE {
+                return changes;
             }
             tokio::time::sleep(WATCH_EVERY).await;
         }
     }
 
+    /// Waits until regions have stood still for `still`; returns how they look then.
+    pub async fn settled(&self, regions: &[Region], still: Duration) -> Vec<u8> {
+        let began = Instant::now();
+        let (mut since, mut seen) = (Duration::ZERO, self.pixels(regions));
+        loop {
+            tokio::time::sleep(WATCH_EVERY).await;
+            let (now, pixels) = (began.elapsed(), self.pixels(regions));
+            assert!(now < PATIENCE, "the screen never stands still");
+            if pixels != seen {
+                (since, seen) = (now, pixels);
+            } else if now > since + still {
+                return seen;
+            }
+        }
+    }
+
+    fn pixels(&self, regions: &[Region]) -> Vec<u8> {
+        regions
+            .iter()
+            .flat_map(|region| self.pixels_of(*region))
+            .collect()
+    }
+
     /// What stands in a region, every second line of it: no letter is as thin.
-    pub fn pixels(&self, region: Region) -> Vec<u8> {
+    fn pixels_of(&self, region: Region) -> Vec<u8> {
         let line_bytes = region.width * 4;
         let mut pixels = vec![0; line_bytes * region.height.div_ceil(2)];
         let lines = (region.y..region.y + region.height).step_by(2);
