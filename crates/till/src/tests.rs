@@ -8,6 +8,7 @@ mod catalogue;
 mod clocks;
 mod disks;
 mod display;
+mod display_private;
 mod health;
 mod keys;
 mod linking;
