@@ -3,6 +3,7 @@
 mod checks;
 mod clock;
 mod home;
+mod hook;
 mod provider;
 
 use crate::options::Options;
@@ -17,7 +18,7 @@ holdfast-admin doctor [--json]
 
   --json   one JSON object instead of sentences: fine, version, home, profile, and checks with name, verdict, words, advice
 
-Looks at settings, keyring, clock, ledger, disk, backups and PhonePe. It asks PhonePe one question that moves nothing: the status of a
+Looks at settings, keyring, clock, ledger, disk, backups, PhonePe, and whom the store has told of its sales. It asks PhonePe one question that moves nothing: the status of a
 transaction that cannot exist. The answer proves merchant id, salt key and index. Works while the till runs.
 Exit 0 if nothing is wrong; notes are not wrong.
 ";

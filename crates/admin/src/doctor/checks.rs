@@ -1,6 +1,6 @@
 //! The parts on this machine: settings, keyring, ledger.
 
-use super::{Check, clock, home, provider};
+use super::{Check, clock, home, hook, provider};
 use crate::keyring;
 use crate::place::Place;
 use crate::provision::phonepe_settings;
@@ -40,6 +40,7 @@ impl<'a> Look<'a> {
         let mut checks = vec![self.settings(), keyring, clock, self.ledger()];
         checks.extend(home::checks(self.place));
         checks.push(provider);
+        checks.extend(hook::check(self.place));
         checks
     }
 

@@ -190,3 +190,51 @@ fn settings_that_cannot_be_read_or_used_are_wrong() {
         ended.said()
     );
 }
+
+#[test]
+fn whoever_is_to_be_told_must_be_there() {
+    let user = User::new().provisioned(&start(date_in(0)));
+    let path = user.home().join("settings.json");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    let names = user.admin(Desktop::Unlocked, "doctor --json");
+    assert!(
+        !names.json()["checks"].to_string().contains("hook"),
+        "nobody is to be told: {}",
+        names.said()
+    );
+    let naming = |hook: &Value| {
+        let mut settings: Value = serde_json::from_str(&settings).unwrap();
+        settings["hook"] = hook.clone();
+        std::fs::write(&path, settings.to_string()).unwrap();
+        user.admin(Desktop::Unlocked, "doctor --json")
+    };
+    let plain = user.path("tell");
+    std::fs::write(&plain, "").unwrap();
+    for there in ["sh", "/bin/sh"] {
+        let ended = naming(&serde_json::json!([there, "-c", "a-secret"]));
+        assert_eq!(verdict(&ended, "hook"), "fine", "{}", ended.said());
+        assert!(!ended.said().contains("a-secret"), "{}", ended.said());
+    }
+    for lacking in ["no-such-program", "/no/such", plain.to_str().unwrap(), "/tmp"] {
+        let ended = naming(&serde_json::json!([lacking]));
+        assert_eq!(
+            (ended.code, verdict(&ended, "hook").as_str()),
+            (1, "wrong"),
+            "{}",
+            ended.said()
+        );
+    }
+    let address = serde_json::json!({ "url": "https://gateway.example/a-secret-path" });
+    let ended = naming(&address);
+    assert_eq!(
+        (ended.code, verdict(&ended, "hook").as_str()),
+        (1, "wrong"),
+        "{}",
+        ended.said()
+    );
+    assert!(!ended.said().contains("a-secret-path"), "{}", ended.said());
+    user.admin(Desktop::Unlocked, "hook-key --generate");
+    let ended = naming(&address);
+    assert_eq!(verdict(&ended, "hook"), "fine", "{}", ended.said());
+    assert_eq!(ended.code, 0, "{}", ended.said());
+}
