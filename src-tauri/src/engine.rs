@@ -1,18 +1,18 @@
 //! The engine on its own thread: everything that it is plugged together from.
 
+mod chosen;
+
 use crate::backups::Backups;
 use crate::books::{self, Verdict};
 use crate::catalogue;
 use crate::hook::{self, Way};
-use crate::ports::{
-    Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock, TrainingLine,
-};
+use crate::ports::{Connector, Line, PaperPrinter, Safe, SafePins, SafeVault, SystemChance, SystemClock};
 use crate::speech;
 use crate::training::Playground;
 use crate::updates::AptLists;
-use contract::{BooksState, ErrorCode, PreferencesView, ProfileName, TillView, UiError};
+use chosen::{Chosen, choose, config};
+use contract::{BooksState, ErrorCode, ProfileName, TillView, UiError};
 use ledger::Ledger;
-use secrecy::ExposeSecret;
 use secrets::Keyring;
 use simulator::Steering;
 use std::io;
@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 use till::{
-    BooksTrouble, Clock, Config, Home, News, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
+    BooksTrouble, Clock, Home, News, OpenBooks, Parts, StoreSettings, Till, TillHandle, profile_name,
 };
 use tokio::sync::{broadcast, watch};
 use url::Url;
@@ -287,28 +287,6 @@ fn to_back_up_at_ms(standing: &Standing) -> Option<i64> {
     (in_order && !is_broken).then(|| running.clock.now().wall_ms)
 }
 
-/// Settings and what follows from them. The playground has to outlive the engine.
-struct Chosen {
-    settings: StoreSettings,
-    profile: ProfileName,
-    line: Line,
-    playground: Option<Playground>,
-}
-
-fn choose(ground: Ground) -> (Home, Chosen) {
-    let Ground { home, trouble, .. } = ground;
-    let settings = match trouble {
-        Some(why) => Err(why),
-        None => home.settings(new_installation).map_err(|error| error.to_string()),
-    };
-    let chosen = match settings {
-        Ok(settings) => choose_line(&home, settings),
-        // Guessing a profile could turn a store into a playground without a word.
-        Err(why) => nobody(StoreSettings::default(), why),
-    };
-    (home, chosen)
-}
-
 fn steering(playground: &Playground) -> Steering {
     Steering::clone(playground.simulator())
 }
@@ -317,89 +295,8 @@ fn phone_url(playground: &Playground) -> Option<Url> {
     Url::parse(&playground.simulator().phone_url()).ok()
 }
 
-fn choose_line(home: &Home, settings: StoreSettings) -> Chosen {
-    let profile = settings.profile();
-    let dir = home.profile_dir(profile);
-    match (settings.provider.clone(), dir) {
-        (_, Err(error)) => nobody(settings, error.to_string()),
-        (Some(store), Ok(_)) => Chosen {
-            settings,
-            profile,
-            line: Line::Store(store),
-            playground: None,
-        },
-        (None, Ok(dir)) => match Playground::start(&dir) {
-            Ok(playground) => {
-                let line = Line::Training(TrainingLine::new(playground.simulator()));
-                Chosen {
-                    settings,
-                    profile,
-                    line,
-                    playground: Some(playground),
-                }
-            }
-            Err(error) => nobody(settings, error.to_string()),
-        },
-    }
-}
-
-fn nobody(settings: StoreSettings, why: String) -> Chosen {
-    tracing::error!(why, "the till opens only to say that it cannot be used");
-    Chosen {
-        profile: settings.profile(),
-        settings,
-        line: Line::Nobody(why),
-        playground: None,
-    }
-}
-
-fn config(
-    settings: &StoreSettings,
-    profile: ProfileName,
-    line: &Line,
-    mut preferences: PreferencesView,
-) -> Config {
-    preferences.speech.program = settings.speak_with.first().cloned();
-    preferences.hook = Way::of(settings).view();
-    let (base_url, merchant_id, salt_index) = match line {
-        Line::Training(training) => {
-            let options = simulator::Options::training();
-            (
-                training.base_url().to_owned(),
-                options.merchant_id,
-                options.salt_index,
-            )
-        }
-        Line::Store(store) => (
-            store.base_url.clone(),
-            store.merchant_id.clone(),
-            store.salt_index,
-        ),
-        Line::Nobody(_) => (String::new(), String::new(), 0),
-    };
-    Config {
-        profile,
-        counter: settings.counter.clone(),
-        cashier: "Cashier".to_owned(),
-        shift: 1,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        base_url,
-        merchant_id,
-        salt_index,
-        expiry_minutes: settings.expiry_minutes,
-        reads_suggest: settings.reads_suggest,
-        top_up_hosts: settings.top_up_hosts.clone(),
-        preferences,
-    }
-}
-
 fn keyring(settings: &StoreSettings, profile: ProfileName) -> Keyring {
     Keyring::system(&settings.installation, profile_name(profile))
-}
-
-/// Names the keyring's entries; no secret, but two homes must never get the same.
-fn new_installation() -> String {
-    secrets::random_hex(16).map_or_else(|_| std::process::abort(), |hex| hex.expose_secret().to_owned())
 }
 
 /// Asking a bus that is not there costs nothing; asking one that does not answer costs the first seconds of a lesson.
