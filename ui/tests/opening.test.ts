@@ -1,6 +1,11 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
+// What the window reads behind its first picture, read before it: a test that ends sooner would pull the ground from under it.
+import '../src/bar/Update.svelte';
+import '../src/reconcile/Reconcile.svelte';
+import '../src/reports/Reports.svelte';
+import '../src/settings/Settings.svelte';
 import { ScriptedBackend } from '../src/fixtures/scripted';
 import * as views from '../src/fixtures/views';
 

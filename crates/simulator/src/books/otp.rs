@@ -146,9 +146,10 @@ impl Books {
     }
 }
 
+/// Odd, and so no amount in whole rupees: whoever searches files for an OTP that leaked must not come upon a price.
 fn some_digits(count: u32) -> String {
     let number = u64::from_str_radix(&random_hex(7), 16).unwrap_or_default();
     let width = usize::try_from(count).unwrap_or_default();
-    let number = number % 10_u64.saturating_pow(count);
+    let number = (number % 10_u64.saturating_pow(count)) | 1;
     format!("{number:0width$}")
 }
