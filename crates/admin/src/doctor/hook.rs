@@ -34,7 +34,7 @@ fn in_profile(settings: &StoreSettings, check: Check) -> Check {
 
 fn program(name: &str) -> Check {
     match found(name) {
-        Some(at) => Check::fine(NAME, format!("customers are told by {}", at.display())),
+        Some(at) => Check::fine(NAME, format!("its program is there: {}", at.display())),
         None => Check::wrong(
             NAME,
             format!("there is no program {name} that can be run"),
@@ -57,7 +57,7 @@ fn found(name: &str) -> Option<PathBuf> {
         .find(can_run)
 }
 
-/// The address itself is the store's and is not asked: an empty message would be one too many.
+/// The address is neither read nor asked: whether it can be used at all, the till's own panel says.
 fn address(place: &Place) -> Check {
     let Some(ring) = place
         .keyring()
@@ -69,10 +69,7 @@ fn address(place: &Place) -> Check {
         );
     };
     match ring.get_blocking(Entry::HookKey) {
-        Ok(Some(_)) => Check::fine(
-            NAME,
-            "customers are told by an address, and the keyring holds its key",
-        ),
+        Ok(Some(_)) => Check::fine(NAME, "an address is named, and the keyring holds its key"),
         Ok(None) => Check::wrong(
             NAME,
             "an address is named, and the keyring holds no key for it",
